@@ -1,0 +1,1 @@
+"""What the office keeps: typed models, one file a noun."""

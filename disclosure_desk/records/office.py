@@ -1,0 +1,31 @@
+"""The office itself (单位信息) and its departments (责任科室)."""
+
+from sqlalchemy.orm import Mapped
+
+from disclosure_desk.records.base import Base, field, record_id
+
+
+class Office(Base):
+    """The one office whose registers this file holds."""
+
+    __tablename__ = "office"
+
+    id: Mapped[int] = record_id()
+    name: Mapped[str] = field("单位名称", required=True)
+    head: Mapped[str | None] = field("单位负责人", source="国办发〔2014〕32号统计表")
+    reviewer: Mapped[str | None] = field("审核人", source="国办发〔2014〕32号统计表")
+    clerk: Mapped[str | None] = field("填报人", source="国办发〔2014〕32号统计表")
+    phone: Mapped[str | None] = field("联系电话")
+    address: Mapped[str | None] = field("地址")
+    postcode: Mapped[str | None] = field("邮编")
+    website: Mapped[str | None] = field("网址")
+    email: Mapped[str | None] = field("电子邮箱")
+
+
+class Department(Base):
+    """A department that answers for items, requests or reported figures."""
+
+    __tablename__ = "department"
+
+    id: Mapped[int] = record_id()
+    name: Mapped[str] = field("责任科室", required=True, unique=True)

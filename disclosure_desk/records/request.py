@@ -1,0 +1,170 @@
+"""A request for information (依申请公开) and the dated events of its life.
+
+Nothing about a request is a status that is overwritten: what has happened to it are its
+events. `finished_on`, `outcome` and `extended_on` repeat three of them, for counting only;
+`Request.retell` derives them anew after every change of the events.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from disclosure_desk.records.base import Base, field, record_id
+from disclosure_desk.records.office import Department
+from disclosure_desk.records.terms import APPLICANT_KINDS, OUTCOMES, RECEIVED_VIA, WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """One kind of step in the life of a request."""
+
+    slug: str
+    label: str
+    date_label: str
+    source: str
+    particulars: tuple[str, ...] = ()
+    finishes: bool = False
+
+
+EVENT_KINDS = {
+    kind.slug: kind
+    for kind in (
+        EventKind("correction_asked", "告知补正", "补正告知日期", "条例第三十条"),
+        EventKind("correction_received", "收到补正", "补正收到日期", "条例第三十条"),
+        EventKind("consultation_sent", "发出征求意见", "征求意见发出日期", "条例第三十二条"),
+        EventKind("consultation_received", "收到意见", "征求意见收到日期", "条例第三十二条"),
+        EventKind(
+            "extension", "延期告知", "延期告知日期", "条例第三十三条第二款", ("extension_workdays",)
+        ),
+        EventKind("fee_notice", "收费通知", "收费通知日期", "国办函〔2020〕109号第五条"),
+        EventKind("fee_paid", "缴费", "缴费日期", "国办函〔2020〕109号第六条", ("fee_yuan",)),
+        EventKind(
+            "reply",
+            "答复",
+            "办结日期",
+            "条例第三十三条、第三十六条",
+            ("outcome", "reply_number"),
+            finishes=True,
+        ),
+        EventKind(
+            "withdrawal",
+            "申请人撤回",
+            "办结日期",
+            "国办公开办函〔2021〕30号",
+            ("outcome", "reply_number"),
+            finishes=True,
+        ),
+        EventKind("delivery", "送达", "送达日期", "条例第三十六条", ("delivery_way",)),
+    )
+}
+FINISHING = tuple(kind.slug for kind in EVENT_KINDS.values() if kind.finishes)
+
+
+def finishing_kind(outcome: str | None) -> str:
+    """The kind of event that ends a request with this outcome."""
+    return "withdrawal" if outcome == WITHDRAWN else "reply"
+
+
+class RequestEvent(Base):
+    """One dated step of a request; the date is empty while only a particular of it is known."""
+
+    __tablename__ = "request_event"
+
+    id: Mapped[int] = record_id()
+    request_id: Mapped[int] = mapped_column(ForeignKey("request.id"), index=True)
+    kind: Mapped[str]
+    happened_on: Mapped[date | None] = field("日期")
+    extension_workdays: Mapped[int | None] = field(
+        "延长工作日数", unit="工作日", source="条例第三十三条第二款"
+    )
+    fee_yuan: Mapped[Decimal | None] = field(
+        "收费金额", unit="元", source="国办函〔2020〕109号第三条"
+    )
+    outcome: Mapped[str | None] = field(
+        "办理结果", source="国办公开办函〔2021〕30号", choices=OUTCOMES
+    )
+    reply_number: Mapped[str | None] = field("答复文号")
+    delivery_way: Mapped[str | None] = field("送达方式")
+
+    request: Mapped["Request"] = relationship(back_populates="events")
+
+    __table_args__ = (Index(None, "kind", "happened_on"), {"sqlite_autoincrement": True})
+
+
+class Request(Base):
+    """A request for information, one a line of the register."""
+
+    __tablename__ = "request"
+
+    id: Mapped[int] = record_id()
+    number: Mapped[str] = field("申请编号", required=True, unique=True)
+    received_on: Mapped[date] = field("收到日期", source="条例第三十一条", required=True)
+    received_via: Mapped[str] = field(
+        "收到方式", source="条例第三十一条", choices=RECEIVED_VIA, required=True
+    )
+    applicant_kind: Mapped[str] = field(
+        "申请人类型",
+        source="国办公开办函〔2021〕30号",
+        choices=APPLICANT_KINDS,
+        required=True,
+    )
+    applicant_name: Mapped[str | None] = field("申请人名称", source="条例第二十九条第一项")
+    id_number: Mapped[str | None] = field("证件号码", source="条例第二十九条第一项", personal=True)
+    phone: Mapped[str | None] = field("联系电话", source="条例第二十九条第一项", personal=True)
+    address: Mapped[str | None] = field("联系地址", source="条例第二十九条第一项", personal=True)
+    content: Mapped[str | None] = field("申请内容", source="条例第二十九条第二项", long=True)
+    delivery_wanted: Mapped[str | None] = field("获取方式", source="条例第二十九条第三项")
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
+    note: Mapped[str | None] = field("备注", long=True)
+    finished_on: Mapped[date | None]
+    outcome: Mapped[str | None]
+    extended_on: Mapped[date | None]
+
+    department: Mapped[Department | None] = relationship(lazy="joined")
+    events: Mapped[list[RequestEvent]] = relationship(
+        back_populates="request",
+        cascade="all, delete-orphan",
+        order_by=RequestEvent.id,
+    )
+
+    __table_args__ = (
+        Index(
+            "ix_request_finished",
+            *("finished_on", "received_on", "applicant_kind", "outcome"),
+            *("received_via", "extended_on"),
+        ),
+        Index("ix_request_received", "received_on"),
+        {"sqlite_autoincrement": True},
+    )
+
+    def event(self, kind: str) -> RequestEvent | None:
+        """The latest event of a kind: undated before dated, then by date, then as entered."""
+        return latest_event(self.events, kind)
+
+    def retell(self) -> None:
+        """Derive what is counted from the events: the first ending, and the first extension.
+
+        The first ending stands: a second reply after a dispute is no new request and does not
+        change the year that was reported (formats.md 4.1, from memory).
+        """
+        endings = dated(self.events, *FINISHING)
+        extensions = dated(self.events, "extension")
+        self.finished_on = endings[0].happened_on if endings else None
+        self.outcome = endings[0].outcome if endings else None
+        self.extended_on = extensions[0].happened_on if extensions else None
+
+
+def dated(events: Iterable[RequestEvent], *kinds: str) -> list[RequestEvent]:
+    """The events of these kinds that have a date, oldest first."""
+    found = [event for event in events if event.kind in kinds and event.happened_on is not None]
+    return sorted(found, key=lambda event: event.happened_on or date.min)
+
+
+def latest_event(events: Iterable[RequestEvent], *kinds: str) -> RequestEvent | None:
+    """The newest event of these kinds, or None; one without a date counts as oldest."""
+    found = [event for event in events if event.kind in kinds]
+    return max(found, key=lambda event: event.happened_on or date.min, default=None)

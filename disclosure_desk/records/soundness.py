@@ -1,0 +1,121 @@
+"""What must hold within one card: the same rules for forms, imports and pasted rows."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from disclosure_desk.records.base import LONGEST_TEXT
+from disclosure_desk.records.cards import FIELDS, Card
+from disclosure_desk.records.finding import Finding
+
+_EARLIEST = date(1949, 10, 1)
+_EVENT_DATES = tuple(
+    name
+    for name, field in FIELDS["request"].items()
+    if field.type is date and name != "received_on"
+)
+
+
+def check_card(kind: str, card: Card) -> list[Finding]:
+    """The findings of one record, errors first; an error keeps it out of the register."""
+    found = [*_fields(kind, card), *_RULES[kind](card)]
+    return sorted(found, key=lambda finding: finding.severity != "error")
+
+
+def _error(rule: str, field: str, message: str) -> Finding:
+    return Finding(rule, "error", message, field=field)
+
+
+def _fields(kind: str, card: Card) -> Iterator[Finding]:
+    for name, field in FIELDS[kind].items():
+        value = card.get(name)
+        if value is None or value == "":
+            if field.required:
+                yield _error("L1", name, f"“{field.label}”没有填写，请补填。")
+        elif isinstance(value, str):
+            if len(value) > LONGEST_TEXT:
+                yield _error(
+                    "L2", name, f"“{field.label}”有{len(value)}字，最多{LONGEST_TEXT}字，请缩短。"
+                )
+        elif isinstance(value, date):
+            if value < _EARLIEST:
+                yield _error("L3", name, f"“{field.label}”{value}过早，请核对年份。")
+        elif isinstance(value, int | Decimal) and value < 0:
+            yield _error("L4", name, f"“{field.label}”{value}是负数，应为零或正数。")
+
+
+def _no_rules(card: Card) -> Iterator[Finding]:
+    yield from ()
+
+
+def _publication(card: Card) -> Iterator[Finding]:
+    made, published = _day(card, "made_on"), _day(card, "published_on")
+    ceased = ceased_on(card)
+    if made and ceased and ceased < made:
+        field = "repealed_on" if ceased == card.get("repealed_on") else "valid_until"
+        label = FIELDS["publication"][field].label
+        yield _error("L5", field, f"按“{label}”{ceased}失效，早于生成日期{made}，请核对两个日期。")
+    if made and published and published < made:
+        yield Finding(
+            "L6",
+            "hint",
+            f"公开日期{published}早于生成日期{made}，请核对两个日期。",
+            field="published_on",
+        )
+
+
+def ceased_on(card: Card) -> date | None:
+    """The day on which a document ceases: its 废止日期 or the day after 有效期至, the earlier."""
+    days = [_day(card, "repealed_on")]
+    if until := _day(card, "valid_until"):
+        days.append(until + timedelta(days=1) if until < date.max else until)
+    return min((day for day in days if day), default=None)
+
+
+def _request(card: Card) -> Iterator[Finding]:
+    received = _day(card, "received_on")
+    for name in _EVENT_DATES:
+        day = _day(card, name)
+        if received and day and day < received:
+            label = FIELDS["request"][name].label
+            yield _error("L7", name, f"“{label}”{day}早于收到日期{received}，请核对两个日期。")
+    yield from _together(card, "request", "finished_on", "outcome", "L8")
+    if card.get("fee_yuan") is not None and card.get("fee_paid_on") is None:
+        yield Finding(
+            "L9", "hint", "填了收费金额而没有缴费日期，缴费前不计入收费。", field="fee_paid_on"
+        )
+
+
+def _dispute(card: Card) -> Iterator[Finding]:
+    accepted, concluded = _day(card, "accepted_on"), _day(card, "concluded_on")
+    if accepted and concluded and concluded < accepted:
+        yield _error(
+            "L10", "concluded_on", f"审结日期{concluded}早于受理日期{accepted}，请核对两个日期。"
+        )
+    yield from _together(card, "dispute", "concluded_on", "result", "L8")
+
+
+def _together(card: Card, kind: str, first: str, second: str, rule: str) -> Iterator[Finding]:
+    """Two fields of which neither means anything without the other."""
+    for filled, empty in ((first, second), (second, first)):
+        if card.get(filled) is not None and card.get(empty) is None:
+            labels = FIELDS[kind]
+            yield _error(
+                rule,
+                empty,
+                f"填了“{labels[filled].label}”而没有“{labels[empty].label}”，请补填或一并清空。",
+            )
+
+
+def _day(card: Card, name: str) -> date | None:
+    value = card.get(name)
+    return value if isinstance(value, date) else None
+
+
+_RULES = {
+    "office": _no_rules,
+    "publication": _publication,
+    "request": _request,
+    "dispute": _dispute,
+    "indicator": _no_rules,
+}

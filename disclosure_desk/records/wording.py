@@ -1,0 +1,23 @@
+"""How two spellings of the same words are recognised as the same."""
+
+import re
+import unicodedata
+
+_QUOTES = str.maketrans(
+    {mark: '"' for mark in "“”„‟＂「」『』〝〞"} | {mark: "'" for mark in "‘’‚‛＇"}
+)
+_NUMBERING = re.compile(r"^(?:\d+[.、]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)")
+
+
+def folded(text: str) -> str:
+    """The text with widths, brackets and quotes made alike, in lower case and without blanks.
+
+    For comparing only; what a user typed is stored as typed.
+    """
+    alike = unicodedata.normalize("NFKC", text.translate(_QUOTES)).translate(_QUOTES)
+    return "".join(alike.split()).lower()
+
+
+def folded_label(text: str) -> str:
+    """`folded`, without the numbering that forms print before a label (`1.`, `（一）`)."""
+    return _NUMBERING.sub("", folded(text))

@@ -1,0 +1,1 @@
+"""Figures, counted from dated events as of a day."""

@@ -1,0 +1,1 @@
+"""Where the records are kept: engine, transactions, migrations, journal, search."""

@@ -1,0 +1,227 @@
+"""An office's database: a SQLite file of its own, or a PostgreSQL database by URL."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.orm import Session
+
+from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.storage import journal, search
+from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
+
+# "DDSK": tells our files from other SQLite files.
+APPLICATION_ID = 0x4444534B
+_SQLITE_HEADER = b"SQLite format 3\x00"
+_WAIT_SECONDS = 30
+
+
+class WritingSession(Session):
+    """A session whose flushes are journalled and indexed."""
+
+
+journal.watch(WritingSession)
+search.watch(WritingSession)
+
+
+@dataclass(frozen=True, slots=True)
+class Database:
+    """An open office database; sessions come from here and only from here."""
+
+    engine: Engine
+    url: URL
+
+    @property
+    def path(self) -> Path | None:
+        """The office file, or None when the office lies on a server."""
+        return Path(self.url.database or "") if self.url.drivername == "sqlite" else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """One consistent look at the records, whatever others write meanwhile."""
+        with told_plainly(self.url), Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, actor: Actor) -> Iterator[Session]:
+        """One transaction: committed at the end, rolled back whole when anything is raised.
+
+        Every change made through the session is journalled under `actor` and indexed for
+        search. A second writer waits up to 30 seconds.
+        """
+        with (
+            told_plainly(self.url),
+            WritingSession(self.engine, expire_on_commit=False, info={"actor": actor}) as session,
+            session.begin(),
+        ):
+            session.connection(execution_options={"writing": True})
+            yield session
+
+    def close(self) -> None:
+        """Let go of the file, so that it can be moved or copied."""
+        self.engine.dispose()
+
+
+def open_database(place: str | Path) -> Database:
+    """Open an existing office database, bringing an older one up to date after a backup copy.
+
+    Raises Fault for a missing, damaged, foreign or newer file.
+    """
+    url = _url(place)
+    if url.drivername == "sqlite":
+        _look_before_opening(Path(url.database or ""))
+    with told_plainly(url):
+        database = Database(_engine(url), url)
+        revision = _revision(database)
+    if revision is None:
+        database.close()
+        raise Fault(f"“{place}”不是信息公开工作台的数据库，请另选文件。")
+    if revision not in KNOWN_REVISIONS:
+        database.close()
+        raise Fault(f"“{place}”由更新版本的程序建立，请先升级本程序再打开。")
+    if revision != HEAD:
+        _copy_before_migration(url, revision)
+        with told_plainly(url):
+            migrate(database.engine)
+    return database
+
+
+def create_database(place: str | Path) -> Database:
+    """Make an empty office database. Raises Refusal where one or any other file exists."""
+    url = _url(place)
+    path = Path(url.database or "")
+    if url.drivername == "sqlite":
+        if path.exists():
+            raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。")
+        if not path.parent.is_dir():
+            raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
+    with told_plainly(url):
+        database = Database(_engine(url), url)
+        if url.drivername != "sqlite" and inspect(database.engine).get_table_names():
+            raise Refusal(f"数据库“{url.database}”里已经有数据表，请换一个空的数据库。")
+        migrate(database.engine)
+        if url.drivername == "sqlite":
+            with database.engine.begin() as connection:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    return database
+
+
+def remove_unfinished(database: Database) -> None:
+    """Take away a database file whose first filling failed, so that nothing half-made is left."""
+    database.close()
+    if database.path is not None:
+        for suffix in ("", "-wal", "-shm", "-journal"):
+            Path(f"{database.path}{suffix}").unlink(missing_ok=True)
+
+
+def _url(place: str | Path) -> URL:
+    if isinstance(place, str) and "://" in place:
+        try:
+            return make_url(place)
+        except ArgumentError:
+            raise Refusal(
+                f"数据库地址“{place}”写法不对，应如 postgresql+psycopg://主机/库名。"
+            ) from None
+    return URL.create("sqlite", database=str(Path(place).expanduser().absolute()))
+
+
+def _engine(url: URL) -> Engine:
+    try:
+        if url.drivername != "sqlite":
+            return create_engine(url)
+        engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
+    except (NoSuchModuleError, ModuleNotFoundError):
+        raise Fault(f"没有安装连接“{url.drivername}”所需的组件，请联系管理员。") from None
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Every accepted record must survive a power cut: full synchronisation of each commit."""
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    """Transactions are begun by us: the driver's own start leaves reads outside of them.
+
+    A writer takes its turn at once, so that it never finds out half-way that it lost it.
+    """
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _look_before_opening(path: Path) -> None:
+    if not path.exists():
+        raise Fault(f"找不到文件“{path}”，请核对路径。")
+    if path.is_dir():
+        raise Fault(f"“{path}”是文件夹，不是数据库文件，请选择其中的文件。")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise Fault(f"无法读取“{path}”（{error.strerror}），请检查权限。") from error
+    if not header:
+        raise Fault(f"“{path}”是空文件，数据已损坏，请用备份恢复。")
+    if not header.startswith(_SQLITE_HEADER):
+        raise Fault(f"“{path}”不是信息公开工作台的数据库，或者已经损坏，请另选文件或用备份恢复。")
+    if len(header) < 100:
+        raise Fault(f"“{path}”不完整，数据已损坏，请用备份恢复。")
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise Fault(f"“{path}”是别的程序的数据库，请另选文件。")
+
+
+def _revision(database: Database) -> str | None:
+    if not inspect(database.engine).has_table("alembic_version"):
+        return None
+    with database.engine.connect() as connection:
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def _copy_before_migration(url: URL, revision: str) -> None:
+    """Keep the file as it was, beside it; servers are backed up by their administrator."""
+    if url.drivername != "sqlite":
+        return
+    path = Path(url.database or "")
+    copy = path.with_name(f"{path.stem}.升级前-{revision}{path.suffix}")
+    with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
+        source.backup(target)
+    source.close()
+    target.close()
+
+
+@contextmanager
+def told_plainly(url: URL) -> Iterator[None]:
+    """Turn what the driver raises about the surroundings into one sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _fault(url, error) from error
+
+
+def _fault(url: URL, error: DBAPIError) -> Exception:
+    place = url.database
+    code = getattr(error.orig, "sqlite_errorname", "")
+    if url.drivername != "sqlite":
+        if isinstance(error, OperationalError):
+            return Fault(f"连接不上数据库“{place}”，请检查地址、网络和账号。")
+        return error
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return Fault(f"“{place}”正被另一个程序写入，已等待{_WAIT_SECONDS}秒，请稍后再试。")
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return Fault(f"“{place}”已经损坏，请用备份恢复。")
+    if code == "SQLITE_FULL":
+        return Fault(f"磁盘已满，没有保存到“{place}”，请清理磁盘后再试。")
+    if code.startswith("SQLITE_READONLY"):
+        return Fault(f"“{place}”是只读的，没有保存，请检查文件和文件夹的权限。")
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
+        return Fault(f"无法读写“{place}”，请检查磁盘和文件夹的权限。")
+    return error

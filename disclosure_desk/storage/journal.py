@@ -1,0 +1,140 @@
+"""Writes the journal: every change that a session makes, in the same transaction."""
+
+import getpass
+import json
+import platform
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from sqlalchemy import Connection, Table, event, func, insert, literal, select
+from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm.attributes import instance_state
+
+from disclosure_desk.records.base import Base
+from disclosure_desk.records.journal import JournalEntry
+
+_JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who makes a change, and on which computer."""
+
+    name: str
+    computer: str
+
+    @classmethod
+    def of_this_computer(cls) -> "Actor":
+        """The person logged in to this computer."""
+        try:
+            name = getpass.getuser()
+        except (OSError, KeyError):
+            name = "未知用户"
+        return cls(name, platform.node() or "本机")
+
+
+def watch(sessions: type[Session]) -> None:
+    """Journal whatever these sessions flush, under their actor and the step that is begun."""
+    event.listen(sessions, "before_flush", _note_old_values)
+    event.listen(sessions, "after_flush", _write)
+
+
+def begin_step(session: Session, name: str) -> None:
+    """Name, in Chinese, what the following changes belong to («登记申请»)."""
+    session.info["step"] = name
+
+
+def _note_old_values(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    session.info["changed"] = [
+        (record, *_changes(record)) for record in session.dirty if session.is_modified(record)
+    ]
+    session.info["removed"] = [(record, _values(record)) for record in session.deleted]
+
+
+def _write(session: Session, _context: UOWTransaction) -> None:
+    lines: list[tuple[Base, dict[str, object] | None, dict[str, object] | None]] = [
+        (record, None, _values(record)) for record in session.new
+    ]
+    lines += session.info["changed"]
+    lines += [(record, before, None) for record, before in session.info["removed"]]
+    if not lines:
+        return
+    stamp = _stamp(session)
+    rows = [
+        stamp
+        | {
+            "kind": record.__tablename__,
+            "record_id": record.id,  # type: ignore[attr-defined]  # every model has an id
+            "before": before and _json(before),
+            "after": after and _json(after),
+        }
+        for record, before, after in lines
+    ]
+    session.connection().execute(insert(_JOURNAL), rows)
+
+
+def journal_rows(session: Session, table: Table, after_id: int) -> None:
+    """Journal rows that were inserted in bulk: those of `table` with an id above `after_id`."""
+    connection = session.connection()
+    stamp = _stamp(session)
+    source = select(
+        *(literal(value, _JOURNAL.columns[name].type) for name, value in stamp.items()),
+        literal(table.name),
+        table.columns.id,
+        literal(None),
+        _row_as_json(connection, table),
+    ).where(table.columns.id > after_id)
+    columns = [*stamp, "kind", "record_id", "before", "after"]
+    connection.execute(insert(_JOURNAL).from_select(columns, source.order_by(table.columns.id)))
+
+
+def _row_as_json(connection: Connection, table: Table) -> object:
+    pairs = [part for column in table.columns for part in (literal(column.name), column)]
+    if connection.dialect.name == "sqlite":
+        return func.json_object(*pairs)
+    return func.cast(func.json_build_object(*pairs), _JOURNAL.columns.after.type)
+
+
+def _stamp(session: Session) -> dict[str, object]:
+    actor: Actor = session.info["actor"]
+    return {
+        "recorded_at": datetime.now(UTC).replace(tzinfo=None),
+        "actor": actor.name,
+        "computer": actor.computer,
+        "step": session.info["step"],
+    }
+
+
+def _changes(record: Base) -> tuple[dict[str, object], dict[str, object]]:
+    before: dict[str, object] = {}
+    after: dict[str, object] = {}
+    state = instance_state(record)
+    for name in _columns(record):
+        added, _, deleted = state.attrs[name].history
+        if added or deleted:
+            before[name] = deleted[0] if deleted else None
+            after[name] = added[0] if added else None
+    return before, after
+
+
+def _values(record: Base) -> dict[str, object]:
+    every = {name: getattr(record, name) for name in _columns(record)}
+    return {name: value for name, value in every.items() if value is not None}
+
+
+def _columns(record: Base) -> Iterator[str]:
+    return (column.key for column in record.__table__.columns)
+
+
+def _json(values: dict[str, object]) -> str:
+    return json.dumps(values, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    raise TypeError(f"the journal cannot hold {type(value).__name__}")

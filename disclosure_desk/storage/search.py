@@ -1,0 +1,105 @@
+"""Full-text search over the registers by pairs of characters.
+
+Chinese has no blanks between words, and most words have two characters: every run of letters
+and characters is cut into overlapping pairs, each run's last character stands alone as well.
+A query is cut in the same way; so any part of a word is found, two characters suffice.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import ColumnElement, Connection, event, literal_column, select, text
+from sqlalchemy.orm import Session, UOWTransaction
+
+from disclosure_desk.records.base import Base
+from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.publication import Publication
+from disclosure_desk.records.request import Request
+from disclosure_desk.records.wording import folded
+
+SEARCHED: dict[str, tuple[str, ...]] = {
+    Publication.__tablename__: ("number", "title", "index_number", "document_number", "note"),
+    Request.__tablename__: ("number", "applicant_name", "content", "note"),
+    Dispute.__tablename__: ("number", "request_number", "note"),
+}
+_RUN = re.compile(r"\w+")
+
+
+def grams(texts: Iterable[str | None]) -> str:
+    """The pairs of characters under which these texts are found, separated by blanks."""
+    found: list[str] = []
+    for run in _RUN.findall(" ".join(folded(text) for text in texts if text)):
+        found.extend(map("".join, zip(run, run[1:], strict=False)))
+        found.append(run[-1])
+    return " ".join(found)
+
+
+def watch(sessions: type[Session]) -> None:
+    """Keep the index in step with whatever these sessions flush."""
+    event.listen(sessions, "after_flush", _index_changes)
+
+
+def index_rows(
+    connection: Connection, table: str, ids: Sequence[int], texts: Sequence[Sequence[str | None]]
+) -> None:
+    """Index records that were inserted in bulk."""
+    rows = [{"id": id_, "grams": grams(words)} for id_, words in zip(ids, texts, strict=True)]
+    if rows:
+        connection.execute(text(_insert(connection, table)), rows)
+
+
+def found_by(connection: Connection, table: str, query: str) -> ColumnElement[bool] | None:
+    """The condition on a register's id that a query sets; None when the query is empty."""
+    runs = _RUN.findall(folded(query))
+    pairs = [pair for run in runs for pair in map("".join, zip(run, run[1:], strict=False))]
+    singles = [run for run in runs if len(run) == 1]
+    if not runs:
+        return None
+    if connection.dialect.name == "sqlite":
+        terms = [f'"{pair}"' for pair in pairs] + [f'"{single}"*' for single in singles]
+        matches = select(literal_column("rowid")).select_from(text(f"search_{table}"))
+        condition = text(f"search_{table} MATCH :terms").bindparams(terms=" AND ".join(terms))
+    else:
+        terms = [f"'{pair}'" for pair in pairs] + [f"'{single}':*" for single in singles]
+        matches = select(literal_column("id")).select_from(text(f"search_{table}"))
+        condition = text("grams @@ CAST(:terms AS tsquery)").bindparams(terms=" & ".join(terms))
+    return literal_column(f"{table}.id").in_(matches.where(condition))
+
+
+def _index_changes(session: Session, _context: UOWTransaction) -> None:
+    connection = session.connection()
+    for record in session.deleted:
+        if record.__tablename__ in SEARCHED:
+            _remove(connection, record)
+    for record in session.dirty:
+        if record.__tablename__ in SEARCHED and session.is_modified(record):
+            _remove(connection, record)
+            _add(connection, record)
+    for record in session.new:
+        if record.__tablename__ in SEARCHED:
+            _add(connection, record)
+
+
+def _add(connection: Connection, record: Base) -> None:
+    table = record.__tablename__
+    words = grams(getattr(record, name) for name in SEARCHED[table])
+    connection.execute(
+        text(_insert(connection, table)),
+        {"id": record.id, "grams": words},  # type: ignore[attr-defined]  # every model has an id
+    )
+
+
+def _remove(connection: Connection, record: Base) -> None:
+    table = record.__tablename__
+    key = "rowid" if connection.dialect.name == "sqlite" else "id"
+    connection.execute(
+        text(f"DELETE FROM search_{table} WHERE {key} = :id"),
+        {"id": record.id},  # type: ignore[attr-defined]  # every model has an id
+    )
+
+
+def _insert(connection: Connection, table: str) -> str:
+    if connection.dialect.name == "sqlite":
+        return f"INSERT INTO search_{table} (rowid, grams) VALUES (:id, :grams)"
+    words = "array_to_tsvector(string_to_array(:grams, ' '))"
+    return f"INSERT INTO search_{table} (id, grams) VALUES (:id, {words})"
