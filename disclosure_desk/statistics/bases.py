@@ -1,0 +1,197 @@
+"""What can be counted: each base is a set of records, and attributes that sort them.
+
+A count groups a base by its attributes; the list behind a figure filters the same base by the
+same attributes; why a record does not count is the first attribute that does not fit. All
+three ask the one definition here. Attributes are derived from dated events and the period
+alone, never from today's state.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, and_, case, or_
+
+from disclosure_desk.records.base import Base
+from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.publication import CHANNEL_BITS, Publication
+from disclosure_desk.records.request import Request
+from disclosure_desk.records.terms import (
+    APPLICANT_KINDS,
+    CHANNELS,
+    DISPUTE_KINDS,
+    DISPUTE_RESULTS,
+    DOCUMENT_KINDS,
+    OUTCOMES,
+    RECEIVED_VIA,
+    Terms,
+)
+from disclosure_desk.statistics.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One way of sorting records: an SQL expression and the words for its values."""
+
+    label: str
+    expression: ColumnElement[object]
+    words: Mapping[str, str]
+    bits: Mapping[str, int] | None = None
+
+    def fits(self, value: object, asked: frozenset[str]) -> bool:
+        """Whether a record with this value is among those asked for."""
+        if self.bits is not None:
+            return bool(int(str(value)) & self._mask(asked))
+        return value in asked
+
+    def condition(self, asked: frozenset[str]) -> ColumnElement[bool]:
+        """The same as `fits`, for the database."""
+        if self.bits is not None:
+            return self.expression.bitwise_and(self._mask(asked)) != 0
+        return self.expression.in_(sorted(asked))
+
+    def _mask(self, asked: frozenset[str]) -> int:
+        bits = self.bits or {}
+        return sum(bits[slug] for slug in asked)
+
+    def said(self, value: object) -> str:
+        """A value in Chinese."""
+        if self.bits is not None:
+            mask = int(str(value))
+            named = [self.words[slug] for slug, bit in self.bits.items() if mask & bit]
+            return "、".join(named) or "无"
+        return self.words.get(str(value), "无")
+
+
+@dataclass(frozen=True, slots=True)
+class RecordBase:
+    """A set of records of one model, within a period."""
+
+    model: type[Base]
+    kind: str
+    within: ColumnElement[bool]
+    outside: str
+    attributes: Mapping[str, Attribute]
+
+
+def _words(terms: Terms) -> dict[str, str]:
+    return {term.slug: term.label for term in terms}
+
+
+_WHEN = {"before": "本期以前", "in_year": "本期内", "after": "本期以后", "no": "无"}
+
+
+def _requests(period: Period) -> RecordBase:
+    received, finished = Request.received_on, Request.finished_on
+    return RecordBase(
+        Request,
+        "request",
+        and_(received <= period.last, or_(finished.is_(None), finished >= period.first)),
+        "本期以后收到，或者本期以前已经办结",
+        {
+            "arrived": Attribute(
+                "收到时间",
+                case((received >= period.first, "new"), else_="carried_in"),
+                {"new": "本期新收", "carried_in": "上期结转"},
+            ),
+            "ended": Attribute(
+                "办结时间",
+                case((finished <= period.last, "finished"), else_="carried_out"),
+                {"finished": "本期办结", "carried_out": "结转下期"},
+            ),
+            "outcome": Attribute("办理结果", Request.outcome, _words(OUTCOMES)),
+            "applicant": Attribute(
+                "申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)
+            ),
+            "via": Attribute("收到方式", Request.received_via, _words(RECEIVED_VIA)),
+            "extended": Attribute(
+                "是否延期",
+                case((Request.extended_on.is_not(None), "yes"), else_="no"),
+                {"yes": "已延期", "no": "未延期"},
+            ),
+        },
+    )
+
+
+def _publications(period: Period) -> RecordBase:
+    words = _words(CHANNELS) | {"other": "其他方式"}
+    return RecordBase(
+        Publication,
+        "publication",
+        Publication.published_on.between(period.first, period.last),
+        "公开日期不在本期内",
+        {
+            "kind": Attribute("文件性质", Publication.document_kind, _words(DOCUMENT_KINDS)),
+            "channels": Attribute("公开渠道", Publication.channel_mask, words, CHANNEL_BITS),
+        },
+    )
+
+
+def _documents(period: Period) -> RecordBase:
+    """规章 and 行政规范性文件. A document ceases on its 废止日期 or the day after 有效期至."""
+    made, published = Publication.made_on, Publication.published_on
+    repealed, until = Publication.repealed_on, Publication.valid_until
+    eve = period.eve
+    return RecordBase(
+        Publication,
+        "publication",
+        Publication.document_kind.in_(["regulation", "normative"]),
+        "不是规章，也不是行政规范性文件",
+        {
+            "kind": Attribute("文件性质", Publication.document_kind, _words(DOCUMENT_KINDS)),
+            "made": Attribute(
+                "生成时间",
+                case((made > period.last, "after"), (made < period.first, "before"), else_="in_year"),
+                _WHEN,
+            ),
+            "published": Attribute(
+                "公开时间",
+                case(
+                    (published.is_(None), "no"),
+                    (published > period.last, "after"),
+                    (published < period.first, "before"),
+                    else_="in_year",
+                ),
+                _WHEN,
+            ),
+            "ceased": Attribute(
+                "废止或失效时间",
+                case(
+                    (or_(repealed <= eve, until < eve), "before"),
+                    (or_(repealed <= period.last, until < period.last), "in_year"),
+                    else_="no",
+                ),
+                _WHEN | {"no": "期末仍然有效"},
+            ),
+        },
+    )
+
+
+def _disputes(period: Period) -> RecordBase:
+    accepted, concluded = Dispute.accepted_on, Dispute.concluded_on
+    return RecordBase(
+        Dispute,
+        "dispute",
+        and_(
+            accepted <= period.last,
+            or_(concluded.is_(None), concluded >= period.first),
+            Dispute.joint_defendant_only.is_(False),
+        ),
+        "本期以后受理，或者本期以前已经审结，或者本机关仅为共同被告的复议机关",
+        {
+            "kind": Attribute("类型", Dispute.kind, _words(DISPUTE_KINDS)),
+            "state": Attribute(
+                "结果",
+                case((concluded <= period.last, Dispute.result), else_="pending"),
+                _words(DISPUTE_RESULTS) | {"pending": "尚未审结"},
+            ),
+        },
+    )
+
+
+BASES: Mapping[str, Callable[[Period], RecordBase]] = {
+    "requests": _requests,
+    "publications": _publications,
+    "documents": _documents,
+    "disputes": _disputes,
+}
+

@@ -1,0 +1,177 @@
+"""The figures of a table, counted in a few grouped queries, each open to its records."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from disclosure_desk.faults import Refusal
+from disclosure_desk.records.base import Base
+from disclosure_desk.records.cards import kind_of
+from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.finding import Figure
+from disclosure_desk.records.indicator_entry import IndicatorEntry
+from disclosure_desk.records.indicators import indicator
+from disclosure_desk.records.publication import Publication
+from disclosure_desk.records.request import Request
+from disclosure_desk.statistics.amounts import (
+    amounts_of,
+    fee_payments,
+    flow_entries,
+    stock_entries,
+)
+from disclosure_desk.statistics.bases import BASES, RecordBase
+from disclosure_desk.statistics.edition import Cell, Edition, Measure
+from disclosure_desk.statistics.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record as it stands behind a figure."""
+
+    kind: str
+    id: int
+    number: str
+    title: str
+    date: date
+
+
+def tally(session: Session, edition: Edition, period: Period) -> dict[str, Figure]:
+    """Every figure of the edition for the period, by cell code. Nothing counted is 0."""
+    measures = {code: cell.measure for code, cell in edition.cells.items()}
+    figures = measured(session, measures, period)
+    return {
+        code: int(figure) if edition.cells[code].whole and figure == int(figure) else figure
+        for code, figure in figures.items()
+    }
+
+
+def measured(
+    session: Session, measures: Mapping[str, Measure], period: Period
+) -> dict[str, Figure]:
+    """The figure of each measure."""
+    counts = {of: _counts(session, of, period, measures.values()) for of in BASES}
+    amounts = amounts_of(session, period, measures.values())
+    return {
+        key: _count(counts[one.of], BASES[one.of](period), one)
+        if one.of in BASES
+        else amounts.of(one)
+        for key, one in measures.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    names: tuple[str, ...]
+    groups: list[tuple[tuple[object, ...], int]]
+
+
+def _counts(
+    session: Session, of: str, period: Period, measures: Iterable[Measure]
+) -> _Counts:
+    """How many records of a base there are for each combination of the attributes asked for."""
+    asked = {name for one in measures if one.of == of for name, _ in one.where}
+    if not any(one.of == of for one in measures):
+        return _Counts((), [])
+    base = BASES[of](period)
+    names = tuple(name for name in base.attributes if name in asked)
+    expressions = [base.attributes[name].expression for name in names]
+    rows = session.execute(
+        select(*expressions, func.count())
+        .select_from(base.model)
+        .where(base.within)
+        .group_by(*expressions)
+    )
+    return _Counts(names, [(tuple(row[:-1]), row[-1]) for row in rows])
+
+
+def _count(counts: _Counts, base: RecordBase, measure: Measure) -> int:
+    tests = [
+        (counts.names.index(name), base.attributes[name], asked) for name, asked in measure.where
+    ]
+    return sum(
+        number
+        for values, number in counts.groups
+        if all(attribute.fits(values[place], asked) for place, attribute, asked in tests)
+    )
+
+
+def records_behind(
+    session: Session, edition: Edition, code: str, period: Period
+) -> list[Entry]:
+    """The records behind a figure, oldest first; as many as a counted cell says.
+
+    Raises Refusal for a code that the edition does not have.
+    """
+    measure = cell_of(edition, code).measure
+    if measure.of in BASES:
+        base = BASES[measure.of](period)
+        conditions = [base.attributes[name].condition(asked) for name, asked in measure.where]
+        return _entries(session, base.model, base.within, *conditions)
+    if measure.of == "fees":
+        ids = [request_id for request_id, _ in fee_payments(session, period)]
+        return _entries(session, Request, Request.id.in_(ids))
+    slugs = measure.asks("indicator")
+    if measure.of == "flow":
+        return [_entry(one) for one in flow_entries(session, period, slugs)]
+    found = {one.id: one for one in _stocks(session, period, measure, slugs)}
+    return [_entry(one) for one in found.values()]
+
+
+def _stocks(
+    session: Session, period: Period, measure: Measure, slugs: Iterable[str]
+) -> list[IndicatorEntry]:
+    at = next(iter(measure.asks("at")), "end")
+    before, end = Period(period.first, period.eve), period
+    periods = {"previous": [before], "change": [before, end], "end": [end]}[at]
+    return [one for asked in periods for one in stock_entries(session, asked, slugs)]
+
+
+def cell_of(edition: Edition, code: str) -> Cell:
+    """The cell of this code. Raises Refusal when the edition has none."""
+    try:
+        return edition.cells[code]
+    except KeyError:
+        raise Refusal(
+            f"{edition.name}的统计表里没有单元格“{code}”，请用 table 命令查看全部代码。"
+        ) from None
+
+
+def _entries(
+    session: Session, model: type[Base], *conditions: ColumnElement[bool]
+) -> list[Entry]:
+    order = _DATES[model]
+    rows = session.execute(
+        select(model.id, _NUMBERS[model], _TITLES[model], order)  # type: ignore[attr-defined]  # every model has an id
+        .where(*conditions)
+        .order_by(order, model.id)  # type: ignore[attr-defined]
+    )
+    kind = _KINDS[model]
+    return [Entry(kind, id_, number or "", title or "", day) for id_, number, title, day in rows]
+
+
+def _entry(record: IndicatorEntry) -> Entry:
+    label = indicator(record.indicator).label
+    amount = format(record.amount, "f")
+    return Entry(kind_of(record), record.id, "", f"{label}：{amount}", record.dated_on)
+
+
+_KINDS: dict[type[Base], str] = {
+    Request: "request",
+    Publication: "publication",
+    Dispute: "dispute",
+}
+_NUMBERS = {Request: Request.number, Publication: Publication.number, Dispute: Dispute.number}
+_TITLES = {
+    Request: Request.content,
+    Publication: Publication.title,
+    Dispute: Dispute.request_number,
+}
+_DATES = {
+    Request: Request.received_on,
+    Publication: Publication.made_on,
+    Dispute: Dispute.accepted_on,
+}
