@@ -8,9 +8,9 @@ class KnownError(Exception):
     """Something the user can understand and mend; its text is one Chinese sentence."""
 
 
-class Refusal(KnownError):
+class Refusal(KnownError):  # noqa: N818  # the word of house and law, not a malfunction
     """The law, the state of the records or the call itself forbids this step."""
 
 
-class Fault(KnownError):
+class Fault(KnownError):  # noqa: N818
     """The surroundings failed: a missing or damaged file, a full disk, a locked database."""

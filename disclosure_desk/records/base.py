@@ -71,7 +71,7 @@ class WordList(TypeDecorator[tuple[str, ...]]):
         return tuple(value.split("、")) if value else ()
 
 
-def field(  # noqa: PLR0913  # one declaration carries all that forms, tables and ledgers need
+def field(  # one declaration carries all that forms, tables and ledgers need
     label: str,
     *,
     source: str = "",

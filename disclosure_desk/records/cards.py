@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column
+from sqlalchemy.sql.elements import KeyedColumnElement
 
 from disclosure_desk.records.base import Base, FieldValue
 from disclosure_desk.records.dispute import Dispute
@@ -61,10 +61,10 @@ class Field:
     long: bool = False
 
 
-def _of_column(column: Column[Any], name: str = "") -> Field:
+def _of_column(column: KeyedColumnElement[Any]) -> Field:
     info = column.info
     return Field(
-        name or column.key,
+        column.key,
         info["label"],
         column.type.python_type,
         required=info["required"],
@@ -159,7 +159,7 @@ def events_on_card(events: list[RequestEvent]) -> Card:
 
 
 def events_told_by(card: Mapping[str, FieldValue]) -> Iterator[tuple[str, Card]]:
-    """The events that a request's card tells of: kind, and date (`happened_on`) with particulars."""
+    """The events that a request's card tells of: kind, date (`happened_on`) and particulars."""
     for kind in EVENT_KINDS.values():
         if kind.finishes and kind.slug != finishing_kind(str(card.get("outcome"))):
             continue

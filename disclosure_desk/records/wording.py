@@ -3,9 +3,7 @@
 import re
 import unicodedata
 
-_QUOTES = str.maketrans(
-    {mark: '"' for mark in "“”„‟＂「」『』〝〞"} | {mark: "'" for mark in "‘’‚‛＇"}
-)
+_QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞", '"') | dict.fromkeys("‘’‚‛＇", "'"))
 _NUMBERING = re.compile(r"^(?:\d+[.、]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)")
 
 

@@ -97,9 +97,7 @@ def stock_entries(
             )
             .label("place"),
         )
-        .where(
-            IndicatorEntry.indicator.in_(sorted(slugs)), IndicatorEntry.dated_on <= period.last
-        )
+        .where(IndicatorEntry.indicator.in_(sorted(slugs)), IndicatorEntry.dated_on <= period.last)
         .subquery()
     )
     yield from session.scalars(

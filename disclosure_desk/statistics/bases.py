@@ -8,8 +8,10 @@ alone, never from today's state.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, or_
+from sqlalchemy.orm import InstrumentedAttribute
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.dispute import Dispute
@@ -33,7 +35,7 @@ class Attribute:
     """One way of sorting records: an SQL expression and the words for its values."""
 
     label: str
-    expression: ColumnElement[object]
+    expression: ColumnElement[Any] | InstrumentedAttribute[Any]
     words: Mapping[str, str]
     bits: Mapping[str, int] | None = None
 
@@ -99,9 +101,7 @@ def _requests(period: Period) -> RecordBase:
                 {"finished": "本期办结", "carried_out": "结转下期"},
             ),
             "outcome": Attribute("办理结果", Request.outcome, _words(OUTCOMES)),
-            "applicant": Attribute(
-                "申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)
-            ),
+            "applicant": Attribute("申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)),
             "via": Attribute("收到方式", Request.received_via, _words(RECEIVED_VIA)),
             "extended": Attribute(
                 "是否延期",
@@ -140,7 +140,9 @@ def _documents(period: Period) -> RecordBase:
             "kind": Attribute("文件性质", Publication.document_kind, _words(DOCUMENT_KINDS)),
             "made": Attribute(
                 "生成时间",
-                case((made > period.last, "after"), (made < period.first, "before"), else_="in_year"),
+                case(
+                    (made > period.last, "after"), (made < period.first, "before"), else_="in_year"
+                ),
                 _WHEN,
             ),
             "published": Attribute(
@@ -194,4 +196,3 @@ BASES: Mapping[str, Callable[[Period], RecordBase]] = {
     "documents": _documents,
     "disputes": _disputes,
 }
-

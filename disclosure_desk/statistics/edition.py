@@ -239,8 +239,7 @@ def _last_label(row: Mapping[str, Any]) -> str:
 def _block_rows(block: Mapping[str, Any]) -> Iterator[Sequence[GridCell]]:
     for head in block.get("heads", ()):
         yield [
-            GridCell(one["text"], "head", one.get("rows", 1), one.get("columns", 1))
-            for one in head
+            GridCell(one["text"], "head", one.get("rows", 1), one.get("columns", 1)) for one in head
         ]
     for row in block["rows"]:
         labels = [
@@ -287,5 +286,3 @@ def _chapter(data: Mapping[str, Any]) -> Chapter:
 def fields_in(text: str) -> list[str]:
     """The names of the 【fields】 in a text, in order."""
     return [part.split("】")[0] for part in text.split("【")[1:] if "】" in part]
-
-

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -69,9 +68,7 @@ class _Counts:
     groups: list[tuple[tuple[object, ...], int]]
 
 
-def _counts(
-    session: Session, of: str, period: Period, measures: Iterable[Measure]
-) -> _Counts:
+def _counts(session: Session, of: str, period: Period, measures: Iterable[Measure]) -> _Counts:
     """How many records of a base there are for each combination of the attributes asked for."""
     asked = {name for one in measures if one.of == of for name, _ in one.where}
     if not any(one.of == of for one in measures):
@@ -85,7 +82,7 @@ def _counts(
         .where(base.within)
         .group_by(*expressions)
     )
-    return _Counts(names, [(tuple(row[:-1]), row[-1]) for row in rows])
+    return _Counts(names, [(tuple(row[:-1]), int(row[-1])) for row in rows])
 
 
 def _count(counts: _Counts, base: RecordBase, measure: Measure) -> int:
@@ -99,9 +96,7 @@ def _count(counts: _Counts, base: RecordBase, measure: Measure) -> int:
     )
 
 
-def records_behind(
-    session: Session, edition: Edition, code: str, period: Period
-) -> list[Entry]:
+def records_behind(session: Session, edition: Edition, code: str, period: Period) -> list[Entry]:
     """The records behind a figure, oldest first; as many as a counted cell says.
 
     Raises Refusal for a code that the edition does not have.
@@ -140,9 +135,7 @@ def cell_of(edition: Edition, code: str) -> Cell:
         ) from None
 
 
-def _entries(
-    session: Session, model: type[Base], *conditions: ColumnElement[bool]
-) -> list[Entry]:
+def _entries(session: Session, model: type[Base], *conditions: ColumnElement[bool]) -> list[Entry]:
     order = _DATES[model]
     rows = session.execute(
         select(model.id, _NUMBERS[model], _TITLES[model], order)  # type: ignore[attr-defined]  # every model has an id

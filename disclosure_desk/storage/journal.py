@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import Connection, Table, event, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Table, cast, event, func, insert, literal, select
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
@@ -79,22 +80,22 @@ def journal_rows(session: Session, table: Table, after_id: int) -> None:
     """Journal rows that were inserted in bulk: those of `table` with an id above `after_id`."""
     connection = session.connection()
     stamp = _stamp(session)
-    source = select(
+    values: list[ColumnElement[Any]] = [
         *(literal(value, _JOURNAL.columns[name].type) for name, value in stamp.items()),
         literal(table.name),
         table.columns.id,
-        literal(None),
         _row_as_json(connection, table),
-    ).where(table.columns.id > after_id)
-    columns = [*stamp, "kind", "record_id", "before", "after"]
+    ]
+    source = select(*values).where(table.columns.id > after_id)
+    columns = [*stamp, "kind", "record_id", "after"]
     connection.execute(insert(_JOURNAL).from_select(columns, source.order_by(table.columns.id)))
 
 
-def _row_as_json(connection: Connection, table: Table) -> object:
+def _row_as_json(connection: Connection, table: Table) -> ColumnElement[Any]:
     pairs = [part for column in table.columns for part in (literal(column.name), column)]
     if connection.dialect.name == "sqlite":
         return func.json_object(*pairs)
-    return func.cast(func.json_build_object(*pairs), _JOURNAL.columns.after.type)
+    return cast(func.json_build_object(*pairs), _JOURNAL.columns.after.type)
 
 
 def _stamp(session: Session) -> dict[str, object]:

@@ -7,8 +7,10 @@ A query is cut in the same way; so any part of a word is found, two characters s
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, event, literal_column, select, text
+from sqlalchemy import ColumnElement, Connection, Select, event, literal_column, select, text
 from sqlalchemy.orm import Session, UOWTransaction
 
 from disclosure_desk.records.base import Base
@@ -28,8 +30,8 @@ _RUN = re.compile(r"\w+")
 def grams(texts: Iterable[str | None]) -> str:
     """The pairs of characters under which these texts are found, separated by blanks."""
     found: list[str] = []
-    for run in _RUN.findall(" ".join(folded(text) for text in texts if text)):
-        found.extend(map("".join, zip(run, run[1:], strict=False)))
+    for run in _RUN.findall(" ".join(folded(words) for words in texts if words)):
+        found.extend(map("".join, pairwise(run)))
         found.append(run[-1])
     return " ".join(found)
 
@@ -51,13 +53,13 @@ def index_rows(
 def found_by(connection: Connection, table: str, query: str) -> ColumnElement[bool] | None:
     """The condition on a register's id that a query sets; None when the query is empty."""
     runs = _RUN.findall(folded(query))
-    pairs = [pair for run in runs for pair in map("".join, zip(run, run[1:], strict=False))]
+    pairs = [pair for run in runs for pair in map("".join, pairwise(run))]
     singles = [run for run in runs if len(run) == 1]
     if not runs:
         return None
     if connection.dialect.name == "sqlite":
         terms = [f'"{pair}"' for pair in pairs] + [f'"{single}"*' for single in singles]
-        matches = select(literal_column("rowid")).select_from(text(f"search_{table}"))
+        matches: Select[Any] = select(literal_column("rowid")).select_from(text(f"search_{table}"))
         condition = text(f"search_{table} MATCH :terms").bindparams(terms=" AND ".join(terms))
     else:
         terms = [f"'{pair}'" for pair in pairs] + [f"'{single}':*" for single in singles]

@@ -1,0 +1,24 @@
+"""What a command tells when it is done."""
+
+from dataclasses import dataclass
+
+from disclosure_desk.faults import Refusal
+from disclosure_desk.records.finding import Finding, errors
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A finished step: its name in Chinese, the record, the kinds that changed, and hints."""
+
+    step: str
+    kinds: frozenset[str]
+    record_id: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+class Unsound(Refusal):
+    """A record that breaks rules is not kept; `findings` say which, field by field."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__("".join(finding.message for finding in errors(findings)))
+        self.findings = tuple(findings)

@@ -1,0 +1,53 @@
+"""Found an office database; the office's own profile; the texts of its reports."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from disclosure_desk.commands.done import Done
+from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.records.office import Office
+from disclosure_desk.records.report_text import ReportText
+from disclosure_desk.storage.journal import begin_step
+
+
+def found_office(session: Session, name: str) -> Done:
+    """Enter the office whose registers a new database holds. Raises Refusal for an empty name."""
+    if not name.strip():
+        raise Refusal("请填写单位名称。")
+    begin_step(session, "建立单位")
+    office = Office(name=name.strip())
+    session.add(office)
+    session.flush()
+    return Done("建立单位", frozenset({"office"}), office.id)
+
+
+def the_office(session: Session) -> Office:
+    """The office of this database. Raises Fault when its founding was never finished."""
+    office = session.scalars(select(Office)).first()
+    if office is None:
+        raise Fault("数据库里没有单位信息，建立时可能中断了，请重新建立。")
+    return office
+
+
+def write_report_text(session: Session, year: int, chapter: int, body: str) -> Done:
+    """Keep what the clerk wrote in a chapter (1 to 6); an empty text gives the draft back."""
+    begin_step(session, f"修改{year}年度报告第{chapter}章")
+    found = session.scalars(
+        select(ReportText).where(ReportText.year == year, ReportText.chapter == chapter)
+    ).one_or_none()
+    if found is not None and not body.strip():
+        session.delete(found)
+    elif found is not None:
+        found.body = body
+    elif body.strip():
+        session.add(ReportText(year=year, chapter=chapter, body=body))
+    session.flush()
+    return Done(f"修改{year}年度报告第{chapter}章", frozenset({"report_text"}))
+
+
+def report_texts(session: Session, year: int) -> dict[int, str]:
+    """What the clerk wrote for a year, by chapter."""
+    rows = session.execute(
+        select(ReportText.chapter, ReportText.body).where(ReportText.year == year)
+    )
+    return dict(rows.tuples())

@@ -1,0 +1,152 @@
+"""Keep, change and remove records of the registers; steps in the life of a request."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from disclosure_desk.commands.done import Done, Unsound
+from disclosure_desk.commands.writing import write_card
+from disclosure_desk.faults import Refusal
+from disclosure_desk.records.base import Base, FieldValue
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS, Card, card_of
+from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.finding import Finding, errors
+from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.soundness import check_card
+from disclosure_desk.storage.journal import begin_step
+
+
+def add_record(session: Session, kind: str, card: Mapping[str, FieldValue]) -> Done:
+    """Enter a new record. Raises Unsound for a card that breaks a rule."""
+    begin_step(session, f"登记{KIND_LABELS[kind]}")
+    findings = checked(session, kind, dict(card), record_id=None)
+    record = MODELS[kind]()
+    write_card(session, record, dict.fromkeys(FIELDS[kind]) | dict(card))
+    session.add(record)
+    session.flush()
+    return _done(session, kind, record, findings)
+
+
+def change_record(
+    session: Session, kind: str, record_id: int, changes: Mapping[str, FieldValue]
+) -> Done:
+    """Change fields of a record; None empties a field. Raises Unsound as `add_record` does.
+
+    The number of a request is kept in step in the disputes that name it.
+    """
+    begin_step(session, f"修改{KIND_LABELS[kind]}")
+    record = record_of(session, kind, record_id)
+    before = card_of(record)
+    findings = checked(session, kind, before | dict(changes), record_id=record_id)
+    write_card(session, record, changes)
+    if isinstance(record, Request) and before["number"] != record.number:
+        for dispute in session.scalars(
+            select(Dispute).where(Dispute.request_number == before["number"])
+        ):
+            dispute.request_number = record.number
+    session.flush()
+    return _done(session, kind, record, findings)
+
+
+def remove_record(session: Session, kind: str, record_id: int, reason: str) -> Done:
+    """Remove a record entered by mistake; the journal keeps all of it, with the reason.
+
+    Raises Refusal without a reason, or while a dispute names the request.
+    """
+    if not reason.strip():
+        raise Refusal("请写明删除的原因。")
+    record = record_of(session, kind, record_id)
+    if isinstance(record, Request) and record.number:
+        cases = session.scalars(
+            select(Dispute.number).where(Dispute.request_number == record.number)
+        ).all()
+        if cases:
+            raise Refusal(f"申请{record.number}有关联的复议诉讼案件{'、'.join(cases)}，不能删除。")
+    begin_step(session, f"删除{KIND_LABELS[kind]}：{reason.strip()}")
+    session.delete(record)
+    session.flush()
+    return Done(f"删除{KIND_LABELS[kind]}", frozenset({kind}), record_id)
+
+
+def add_event(
+    session: Session, request_id: int, kind: str, particulars: Mapping[str, FieldValue]
+) -> Done:
+    """Enter a step in the life of a request (`happened_on` and what its kind carries)."""
+    request = _request(session, request_id)
+    event = RequestEvent(kind=kind, **particulars)
+    request.events.append(event)
+    return _after_event(session, request, f"登记{EVENT_KINDS[kind].label}")
+
+
+def change_event(
+    session: Session, request_id: int, event_id: int, particulars: Mapping[str, FieldValue]
+) -> Done:
+    """Correct a step that was entered wrongly."""
+    request = _request(session, request_id)
+    event = _event(request, event_id)
+    for name, value in particulars.items():
+        setattr(event, name, value)
+    return _after_event(session, request, f"修改{EVENT_KINDS[event.kind].label}")
+
+
+def remove_event(session: Session, request_id: int, event_id: int) -> Done:
+    """Take away a step that did not happen; the journal keeps it."""
+    request = _request(session, request_id)
+    event = _event(request, event_id)
+    request.events.remove(event)
+    return _after_event(session, request, f"删除{EVENT_KINDS[event.kind].label}")
+
+
+def _after_event(session: Session, request: Request, step: str) -> Done:
+    begin_step(session, step)
+    request.retell()
+    with session.no_autoflush:
+        findings = checked(session, "request", card_of(request), record_id=request.id)
+    session.flush()
+    return Done(step, frozenset({"request"}), request.id, tuple(findings))
+
+
+def record_of(session: Session, kind: str, record_id: int) -> Base:
+    """The record of this id. Raises Refusal when it has been removed meanwhile."""
+    record = session.get(MODELS[kind], record_id)
+    if record is None:
+        raise Refusal(f"这条{KIND_LABELS[kind]}记录已被删除，请刷新列表。")
+    return record
+
+
+def _request(session: Session, request_id: int) -> Request:
+    record = record_of(session, "request", request_id)
+    if not isinstance(record, Request):
+        raise TypeError(type(record).__name__)
+    return record
+
+
+def _event(request: Request, event_id: int) -> RequestEvent:
+    for event in request.events:
+        if event.id == event_id:
+            return event
+    raise Refusal("这一步骤已被删除，请刷新列表。")
+
+
+def checked(session: Session, kind: str, card: Card, *, record_id: int | None) -> list[Finding]:
+    """The hints of a card. Raises Unsound when it has errors, its number being taken among them."""
+    findings = check_card(kind, card)
+    number = card.get("number")
+    model = MODELS[kind]
+    if number and "number" in model.__table__.columns:
+        column = model.__table__.columns["number"]
+        taken = session.execute(select(model.__table__.columns["id"]).where(column == number))
+        if any(id_ != record_id for (id_,) in taken):
+            label = FIELDS[kind]["number"].label
+            findings.append(
+                Finding("L11", "error", f"{label}“{number}”已被使用，请换一个。", field="number")
+            )
+    if errors(findings):
+        raise Unsound(findings)
+    return findings
+
+
+def _done(session: Session, kind: str, record: Base, findings: list[Finding]) -> Done:
+    step = str(session.info["step"])
+    return Done(step, frozenset({kind}), record.id, tuple(findings))  # type: ignore[attr-defined]  # every model has an id

@@ -1,0 +1,78 @@
+"""Puts a card onto a record: the one way in which forms and ledgers change the registers."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from disclosure_desk.records.base import Base, FieldValue
+from disclosure_desk.records.cards import FIELDS, Card, card_of, events_told_by, kind_of
+from disclosure_desk.records.office import Department
+from disclosure_desk.records.request import (
+    EVENT_KINDS,
+    FINISHING,
+    Request,
+    RequestEvent,
+    dated,
+    latest_event,
+)
+
+
+def department_named(session: Session, name: str) -> Department:
+    """The department of this name, entered on its first mention."""
+    found = session.scalars(select(Department).where(Department.name == name)).one_or_none()
+    if found is None:
+        found = Department(name=name)
+        session.add(found)
+    return found
+
+
+def write_card(session: Session, record: Base, changes: Mapping[str, FieldValue]) -> None:
+    """Put changed fields onto a record; None empties a field (or sets its default)."""
+    kind = kind_of(record)
+    for name, field in FIELDS[kind].items():
+        if name not in changes:
+            continue
+        value = changes[name] if changes[name] is not None else field.default
+        if name == "department":
+            record.department = department_named(session, str(value)) if value else None  # type: ignore[attr-defined]  # kinds with this field have it
+        elif _is_own(record, name) and getattr(record, name) != value:
+            setattr(record, name, value)
+    if isinstance(record, Request):
+        _write_events(record, {**card_of(record), **changes})
+
+
+def _is_own(record: Base, name: str) -> bool:
+    """Whether a field lies on the record itself; what repeats an event is derived from it."""
+    repeats_event = isinstance(record, Request) and name in (
+        "finished_on",
+        "outcome",
+        "extended_on",
+    )
+    return name in record.__table__.columns and not repeats_event
+
+
+def _write_events(request: Request, card: Card) -> None:
+    told = dict(events_told_by(card))
+    for slugs in [FINISHING, *((one,) for one in EVENT_KINDS if one not in FINISHING)]:
+        kind = next((slug for slug in slugs if slug in told), None)
+        event = _shown_event(request, slugs)
+        if kind is None:
+            if event is not None:
+                request.events.remove(event)
+            continue
+        if event is None:
+            event = RequestEvent(kind=kind)
+            request.events.append(event)
+        if event.kind != kind:
+            event.kind = kind
+        for name in ("happened_on", *EVENT_KINDS[kind].particulars):
+            if getattr(event, name) != told[kind].get(name):
+                setattr(event, name, told[kind].get(name))
+    request.retell()
+
+
+def _shown_event(request: Request, slugs: tuple[str, ...]) -> RequestEvent | None:
+    counts_first = slugs == FINISHING or slugs == ("extension",)
+    counted = dated(request.events, *slugs) if counts_first else []
+    return counted[0] if counted else latest_event(request.events, *slugs)
