@@ -1,0 +1,74 @@
+"""The relations printed in the form (勾稽关系), checked figure by figure."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from disclosure_desk.records.finding import Figure, Finding
+from disclosure_desk.statistics.edition import Cell, Edition, Identity
+from disclosure_desk.statistics.naming import bare, column_of, named, row_of
+
+Figures = Mapping[str, Figure | None]
+
+
+def check_figures(edition: Edition, figures: Figures) -> list[Finding]:
+    """Every relation of the edition that these figures break; a blank counts as 0."""
+    return [
+        finding
+        for identity in edition.identities
+        for finding in _broken(edition, identity, figures)
+    ]
+
+
+def _broken(edition: Edition, identity: Identity, figures: Figures) -> Iterator[Finding]:
+    expected, found = (
+        _plain(sum((_figure(figures, code) for code in side), Decimal(0)))
+        for side in (identity.left, identity.right)
+    )
+    if expected == found:
+        return
+    codes = (*identity.left, *identity.right)
+    place, word = _place([edition.cells[code] for code in codes])
+    left, right = (
+        _addition([(bare(word(edition.cells[code])), _figure(figures, code)) for code in side])
+        for side in (identity.left, identity.right)
+    )
+    yield Finding(
+        identity.rule,
+        "error",
+        f"{identity.rule} {place}{left}，{right}，相差{_plain(abs(Decimal(expected) - found))}。",
+        cells=codes,
+        expected=expected,
+        found=found,
+    )
+
+
+def _figure(figures: Figures, code: str) -> Decimal:
+    return Decimal(figures.get(code) or 0)
+
+
+def _plain(amount: Decimal) -> Figure:
+    """A whole number as such, so that it prints without a point."""
+    return int(amount) if amount == int(amount) else amount
+
+
+def _place(cells: Sequence[Cell]) -> tuple[str, Callable[[Cell], str]]:
+    """What the cells of a relation share, and how to name each beside it."""
+    if len({column_of(cell) for cell in cells}) == 1:
+        column = column_of(cells[0])
+        return (f"{column}：" if column else ""), row_of
+    if len({row_of(cell) for cell in cells}) == 1:
+        return f"{bare(row_of(cells[0]))}：", column_of
+    return "", named
+
+
+def _addition(parts: list[tuple[str, Decimal]]) -> str:
+    """«（一）予以公开2 + （七）总计1 = 3»; of many parts those that are not zero."""
+    total = _plain(sum((amount for _, amount in parts), Decimal(0)))
+    told = parts if len(parts) <= 2 else [part for part in parts if part[1]]
+    if len(parts) == 1:
+        return f"{parts[0][0]}{total}"
+    if not told:
+        return "各项之和0"
+    if len(told) == 1:
+        return f"各项之和{total}（{told[0][0]}）"
+    return f"{' + '.join(f'{word}{_plain(amount)}' for word, amount in told)} = {total}"
