@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.records.indicator_entry import IndicatorEntry
@@ -52,9 +52,7 @@ def amounts_of(session: Session, period: Period, measures: Iterable[Measure]) ->
     flows: dict[str, Decimal] = defaultdict(Decimal)
     if "flow" in bases:
         for slug, amount in session.execute(
-            select(IndicatorEntry.indicator, IndicatorEntry.amount).where(
-                IndicatorEntry.dated_on.between(period.first, period.last)
-            )
+            select(IndicatorEntry.indicator, IndicatorEntry.amount).where(flowing(period))
         ):
             flows[slug] += amount
     stocks, previous = {}, {}
@@ -65,8 +63,22 @@ def amounts_of(session: Session, period: Period, measures: Iterable[Measure]) ->
         previous = {
             entry.indicator: entry.amount for entry in stock_entries(session, before, slugs)
         }
-    paid = fee_payments(session, period) if "fees" in bases else ()
-    return Amounts(flows, stocks, previous, sum((yuan for _, yuan in paid), Decimal(0)))
+    payments = fee_payments(session, period) if "fees" in bases else ()
+    return Amounts(flows, stocks, previous, sum((yuan for _, yuan in payments), Decimal(0)))
+
+
+def flowing(period: Period) -> ColumnElement[bool]:
+    """Which entries of a flow add to the figure of a period."""
+    return IndicatorEntry.dated_on.between(period.first, period.last)
+
+
+def paid(period: Period) -> ColumnElement[bool]:
+    """Which events are payments that add to the fees of a period."""
+    return and_(
+        RequestEvent.kind == "fee_paid",
+        RequestEvent.happened_on.between(period.first, period.last),
+        RequestEvent.fee_yuan.is_not(None),
+    )
 
 
 def flow_entries(session: Session, period: Period, slugs: Iterable[str]) -> list[IndicatorEntry]:
@@ -76,11 +88,18 @@ def flow_entries(session: Session, period: Period, slugs: Iterable[str]) -> list
             select(IndicatorEntry)
             .where(
                 IndicatorEntry.indicator.in_(sorted(slugs)),
-                IndicatorEntry.dated_on.between(period.first, period.last),
+                flowing(period),
             )
             .order_by(IndicatorEntry.dated_on, IndicatorEntry.id)
         )
     )
+
+
+def stock_periods(period: Period, measure: Measure) -> list[Period]:
+    """The periods on whose last days a stock is read: before, at the end, or both for a change."""
+    before = Period(period.first, period.eve)
+    at = next(iter(measure.asks("at")), "end")
+    return {"previous": [before], "change": [before, period], "end": [period]}[at]
 
 
 def stock_entries(
@@ -112,11 +131,7 @@ def fee_payments(session: Session, period: Period) -> list[tuple[int, Decimal]]:
     rows = session.execute(
         select(RequestEvent.request_id, RequestEvent.fee_yuan)
         .join(Request)
-        .where(
-            RequestEvent.kind == "fee_paid",
-            RequestEvent.happened_on.between(period.first, period.last),
-            RequestEvent.fee_yuan.is_not(None),
-        )
+        .where(paid(period))
         .order_by(RequestEvent.happened_on, RequestEvent.id)
     )
     return [(request_id, yuan) for request_id, yuan in rows if yuan is not None]

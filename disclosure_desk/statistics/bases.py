@@ -38,6 +38,7 @@ class Attribute:
     expression: ColumnElement[Any] | InstrumentedAttribute[Any]
     words: Mapping[str, str]
     bits: Mapping[str, int] | None = None
+    told_by: tuple[str, ...] = ()  # fields of the record's card from which the value follows
 
     def fits(self, value: object, asked: frozenset[str]) -> bool:
         """Whether a record with this value is among those asked for."""
@@ -65,13 +66,21 @@ class Attribute:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """One reason why a record lies outside a base; {fields} of its card stand in the words."""
+
+    condition: ColumnElement[bool]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class RecordBase:
     """A set of records of one model, within a period."""
 
     model: type[Base]
     kind: str
     within: ColumnElement[bool]
-    outside: str
+    outside: tuple[Outside, ...]
     attributes: Mapping[str, Attribute]
 
 
@@ -88,17 +97,22 @@ def _requests(period: Period) -> RecordBase:
         Request,
         "request",
         and_(received <= period.last, or_(finished.is_(None), finished >= period.first)),
-        "本期以后收到，或者本期以前已经办结",
+        (
+            Outside(received > period.last, "收到日期{received_on}在本期以后"),
+            Outside(finished < period.first, "办结日期{finished_on}在本期以前"),
+        ),
         {
             "arrived": Attribute(
                 "收到时间",
                 case((received >= period.first, "new"), else_="carried_in"),
                 {"new": "本期新收", "carried_in": "上期结转"},
+                told_by=("received_on",),
             ),
             "ended": Attribute(
                 "办结时间",
                 case((finished <= period.last, "finished"), else_="carried_out"),
                 {"finished": "本期办结", "carried_out": "结转下期"},
+                told_by=("finished_on",),
             ),
             "outcome": Attribute("办理结果", Request.outcome, _words(OUTCOMES)),
             "applicant": Attribute("申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)),
@@ -107,6 +121,7 @@ def _requests(period: Period) -> RecordBase:
                 "是否延期",
                 case((Request.extended_on.is_not(None), "yes"), else_="no"),
                 {"yes": "已延期", "no": "未延期"},
+                told_by=("extended_on",),
             ),
         },
     )
@@ -114,11 +129,16 @@ def _requests(period: Period) -> RecordBase:
 
 def _publications(period: Period) -> RecordBase:
     words = _words(CHANNELS) | {"other": "其他方式"}
+    published = Publication.published_on
     return RecordBase(
         Publication,
         "publication",
-        Publication.published_on.between(period.first, period.last),
-        "公开日期不在本期内",
+        published.between(period.first, period.last),
+        (
+            Outside(published.is_(None), "没有公开日期"),
+            Outside(published > period.last, "公开日期{published_on}在本期以后"),
+            Outside(published < period.first, "公开日期{published_on}在本期以前"),
+        ),
         {
             "kind": Attribute("文件性质", Publication.document_kind, _words(DOCUMENT_KINDS)),
             "channels": Attribute("公开渠道", Publication.channel_mask, words, CHANNEL_BITS),
@@ -135,7 +155,12 @@ def _documents(period: Period) -> RecordBase:
         Publication,
         "publication",
         Publication.document_kind.in_(["regulation", "normative"]),
-        "不是规章，也不是行政规范性文件",
+        (
+            Outside(
+                Publication.document_kind.not_in(["regulation", "normative"]),
+                "文件性质为“{document_kind}”，不是规章，也不是行政规范性文件",
+            ),
+        ),
         {
             "kind": Attribute("文件性质", Publication.document_kind, _words(DOCUMENT_KINDS)),
             "made": Attribute(
@@ -144,6 +169,7 @@ def _documents(period: Period) -> RecordBase:
                     (made > period.last, "after"), (made < period.first, "before"), else_="in_year"
                 ),
                 _WHEN,
+                told_by=("made_on",),
             ),
             "published": Attribute(
                 "公开时间",
@@ -154,6 +180,7 @@ def _documents(period: Period) -> RecordBase:
                     else_="in_year",
                 ),
                 _WHEN,
+                told_by=("published_on",),
             ),
             "ceased": Attribute(
                 "废止或失效时间",
@@ -163,6 +190,7 @@ def _documents(period: Period) -> RecordBase:
                     else_="no",
                 ),
                 _WHEN | {"no": "期末仍然有效"},
+                told_by=("repealed_on", "valid_until"),
             ),
         },
     )
@@ -178,13 +206,20 @@ def _disputes(period: Period) -> RecordBase:
             or_(concluded.is_(None), concluded >= period.first),
             Dispute.joint_defendant_only.is_(False),
         ),
-        "本期以后受理，或者本期以前已经审结，或者本机关仅为共同被告的复议机关",
+        (
+            Outside(
+                Dispute.joint_defendant_only.is_(True), "本机关仅为共同被告的复议机关，不计件数"
+            ),
+            Outside(accepted > period.last, "受理日期{accepted_on}在本期以后"),
+            Outside(concluded < period.first, "审结日期{concluded_on}在本期以前"),
+        ),
         {
             "kind": Attribute("类型", Dispute.kind, _words(DISPUTE_KINDS)),
             "state": Attribute(
                 "结果",
                 case((concluded <= period.last, Dispute.result), else_="pending"),
                 _words(DISPUTE_RESULTS) | {"pending": "尚未审结"},
+                told_by=("concluded_on",),
             ),
         },
     )

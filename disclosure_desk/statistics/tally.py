@@ -21,6 +21,7 @@ from disclosure_desk.statistics.amounts import (
     fee_payments,
     flow_entries,
     stock_entries,
+    stock_periods,
 )
 from disclosure_desk.statistics.bases import BASES, RecordBase
 from disclosure_desk.statistics.edition import Cell, Edition, Measure
@@ -119,9 +120,7 @@ def records_behind(session: Session, edition: Edition, code: str, period: Period
 def _stocks(
     session: Session, period: Period, measure: Measure, slugs: Iterable[str]
 ) -> list[IndicatorEntry]:
-    at = next(iter(measure.asks("at")), "end")
-    before, end = Period(period.first, period.eve), period
-    periods = {"previous": [before], "change": [before, end], "end": [end]}[at]
+    periods = stock_periods(period, measure)
     return [one for asked in periods for one in stock_entries(session, asked, slugs)]
 
 
