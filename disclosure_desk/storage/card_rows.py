@@ -37,7 +37,7 @@ def read_cards(
 
 
 def _departments(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(Department.id, Department.name)).tuples())
+    return dict(session.execute(select(Department.id, Department.name)).tuples().all())
 
 
 def _events(session: Session, *conditions: ColumnElement[bool]) -> dict[int, list[RequestEvent]]:

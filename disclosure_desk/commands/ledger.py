@@ -1,0 +1,190 @@
+"""Takes a ledger into the registers: all of it or nothing, and the same twice changes nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement
+from sqlalchemy.orm import Session
+
+from disclosure_desk.commands.done import Unsound
+from disclosure_desk.commands.enrolment import enrol
+from disclosure_desk.commands.offices import the_office
+from disclosure_desk.commands.writing import write_card
+from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS, Card, card_of
+from disclosure_desk.records.finding import Finding, errors
+from disclosure_desk.records.indicators import indicator
+from disclosure_desk.records.soundness import check_card
+from disclosure_desk.storage.card_rows import read_cards
+from disclosure_desk.storage.journal import begin_step
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One line of a ledger: its card, its row as Excel counts, and the fields not understood."""
+
+    row: int
+    card: Card
+    unread: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class TakenIn:
+    """How many records of each register were new, changed or known, and what was noticed."""
+
+    added: dict[str, int] = field(default_factory=dict)
+    updated: dict[str, int] = field(default_factory=dict)
+    unchanged: dict[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Ledger:
+    """What a reader hands over: rows by kind of record, and what it noticed itself."""
+
+    rows: dict[str, list[LedgerRow]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def take_in(session: Session, ledger: Ledger) -> TakenIn:
+    """Enter, change or recognise every row. Raises Unsound, nothing kept, if any is refused."""
+    begin_step(session, "导入台账")
+    taken = TakenIn(findings=list(ledger.findings))
+    for kind, rows in ledger.rows.items():
+        if kind == "office":
+            _take_in_office(session, rows, taken)
+        else:
+            _take_in_register(session, kind, rows, taken)
+    if errors(taken.findings):
+        raise Unsound(taken.findings)
+    return taken
+
+
+def _take_in_office(session: Session, rows: Sequence[LedgerRow], taken: TakenIn) -> None:
+    office = the_office(session)
+    stored = card_of(office)
+    changes: Card = {}
+    for row in rows:
+        changes |= row.card
+    changed = _differences(stored, changes)
+    write_card(session, office, changed)
+    taken.added["office"] = 0
+    taken.updated["office"] = int(bool(changed))
+    taken.unchanged["office"] = int(bool(rows) and not changed)
+
+
+def _take_in_register(
+    session: Session, kind: str, rows: Sequence[LedgerRow], taken: TakenIn
+) -> None:
+    stored = _Stored(session, kind, rows)
+    new: dict[object, LedgerRow] = {}
+    changed: dict[int, Card] = {}
+    unchanged = 0
+    for row in rows:
+        key = stored.key_of(row.card)
+        known = stored.find(row.card)
+        earlier = new.get(key)
+        if earlier is not None:
+            taken.findings.append(_same_record(kind, earlier, row))
+            row = LedgerRow(row.row, earlier.card | row.card, row.unread)
+            unchanged += row.card == earlier.card
+        taken.findings += row_findings(kind, row, known[1] if known else {})
+        if known is None:
+            new[key] = row
+        elif changes := _differences(known[1], row.card):
+            changed[known[0]] = changed.get(known[0], {}) | changes
+            known[1].update(changes)
+        else:
+            unchanged += 1
+    taken.added[kind] = len(new)
+    taken.updated[kind] = len(rows) - len(new) - unchanged
+    taken.unchanged[kind] = unchanged
+    if errors(taken.findings):
+        return
+    enrol(session, kind, [row.card for row in new.values()])
+    for record_id, changes in changed.items():
+        record = session.get_one(MODELS[kind], record_id)
+        write_card(session, record, changes)
+    session.flush()
+
+
+def row_findings(kind: str, row: LedgerRow, stored: Card) -> Iterator[Finding]:
+    """The findings of a row laid over what is stored, each naming sheet and row.
+
+    What must be filled must stand in the row itself, also when a record is stored already.
+    """
+    card = {**stored, **row.card} if stored else row.card
+    for name in _REQUIRED[kind]:
+        if stored and name not in row.card:
+            card = {key: value for key, value in card.items() if key != name}
+    for finding in check_card(kind, card):
+        if finding.field in row.unread:
+            continue
+        number = card.get("number")
+        yield Finding(
+            finding.rule,
+            finding.severity,
+            f"{KIND_LABELS[kind]}第{row.row}行：{finding.message}",
+            records=(str(number),) if number else (),
+            field=finding.field,
+        )
+
+
+def _same_record(kind: str, earlier: LedgerRow, row: LedgerRow) -> Finding:
+    slug = str(row.card.get("indicator", ""))
+    overwrites_flow = kind == "indicator" and not indicator(slug).stock
+    return Finding(
+        "L12",
+        "warning" if overwrites_flow else "hint",
+        f"{KIND_LABELS[kind]}第{row.row}行与第{earlier.row}行是同一条记录，以第{row.row}行为准。",
+    )
+
+
+def _differences(stored: Card, told: Card) -> dict[str, FieldValue]:
+    return {name: value for name, value in told.items() if stored.get(name) != value}
+
+
+class _Stored:
+    """The records of a kind that a file may speak of, by what they are known by."""
+
+    def __init__(self, session: Session, kind: str, rows: Sequence[LedgerRow]) -> None:
+        self._kind = kind
+        self._by_number: dict[object, tuple[int, Card]] = {}
+        self._by_key: dict[object, tuple[int, Card]] = {}
+        for id_, card in read_cards(session, kind, *self._conditions(rows)):
+            if number := card.get("number"):
+                self._by_number[number] = (id_, card)
+            if kind in _KEYS:
+                self._by_key[self._plain_key(card)] = (id_, card)
+
+    def _conditions(self, rows: Sequence[LedgerRow]) -> list[ColumnElement[bool]]:
+        """A small file asks for its own numbers only; a large one reads the register once."""
+        if len(rows) > _MOST_NUMBERS_ASKED or any("number" not in row.card for row in rows):
+            return []
+        column = MODELS[self._kind].__table__.columns["number"]
+        return [column.in_([row.card["number"] for row in rows])]
+
+    def find(self, card: Card) -> tuple[int, Card] | None:
+        """Id and card of the stored record that a row speaks of."""
+        if number := card.get("number"):
+            return self._by_number.get(number)
+        return self._by_key.get(self._plain_key(card))
+
+    def key_of(self, card: Card) -> object:
+        """What the row's record is known by."""
+        return card.get("number") or self._plain_key(card)
+
+    def _plain_key(self, card: Card) -> object:
+        return tuple(card.get(name) for name in _KEYS.get(self._kind, ()))
+
+
+# A record without a number is known by these fields together (contract, section 2).
+_KEYS = {
+    "publication": ("title", "made_on", "document_number"),
+    "indicator": ("dated_on", "indicator", "department"),
+}
+_MOST_NUMBERS_ASKED = 500
+_REQUIRED = {
+    kind: tuple(field.name for field in fields.values() if field.required)
+    for kind, fields in FIELDS.items()
+}

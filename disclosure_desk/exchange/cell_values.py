@@ -1,0 +1,149 @@
+"""What a cell of a workbook says, as the value of a field; one reader for each type of field."""
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+
+from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.cards import Field
+from disclosure_desk.records.terms import YES_NO
+from disclosure_desk.records.wording import folded
+
+# Only what is seen as blank is trimmed: control characters are part of the text.
+BLANKS = " \t\r\n\u3000\xa0"
+Reader = Callable[[object], FieldValue]
+
+_DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
+_COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SEPARATORS = re.compile(r"[、，,；;\n]")
+
+
+class UnreadableError(ValueError):
+    """A cell that does not say what its column asks for; the text says what would be right."""
+
+
+def reader_for(field: Field) -> Reader:
+    """The function that reads cells of this field; it raises UnreadableError. Values repeat much."""
+    if field.choices is not None:
+        return _remembered(_choice_reader(field))
+    readers: dict[type, Reader] = {
+        str: read_text,
+        date: _remembered(read_date),
+        int: _remembered(read_whole_number),
+        Decimal: _remembered(read_amount),
+        bool: _remembered(read_yes_no),
+        tuple: _remembered(read_words),
+    }
+    return readers[field.type]
+
+
+def _remembered(read: Reader) -> Reader:
+    known: dict[tuple[type, object], FieldValue] = {}
+
+    def look_up(cell: object) -> FieldValue:
+        key = (type(cell), cell)
+        if key not in known:
+            known[key] = read(cell)
+        return known[key]
+
+    return look_up
+
+
+def read_text(cell: object) -> str | None:
+    """A text; numbers and dates as Excel shows them."""
+    if isinstance(cell, str):
+        return cell.strip(BLANKS) or None
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float | int):
+        return format(_exact(cell), "f")
+    if isinstance(cell, datetime) and cell.time() == datetime.min.time():
+        cell = cell.date()
+    return str(cell)
+
+
+def read_date(cell: object) -> date | None:
+    """A day: an Excel date, or a text such as 2024-09-30, 2024/9/30, 2024年9月30日, 20240930."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = read_text(cell)
+    if text is None:
+        return None
+    match = _DATE.fullmatch(folded(text)) or _COMPACT_DATE.fullmatch(folded(text))
+    if match is None:
+        raise UnreadableError(f"“{text}”不是日期，应如2024-09-30")
+    try:
+        return date(*(int(part) for part in match.groups()))
+    except ValueError:
+        raise UnreadableError(f"“{text}”这一天不存在，请核对年月日") from None
+
+
+def read_amount(cell: object) -> Decimal | None:
+    """An exact decimal, of a number cell with the 15 digits that Excel keeps."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _exact(cell)
+    text = read_text(cell)
+    if text is None:
+        return None
+    try:
+        amount = Decimal(folded(text).replace(",", ""))
+    except InvalidOperation:
+        raise UnreadableError(f"“{text}”不是数字，请只填数字") from None
+    if not amount.is_finite():
+        raise UnreadableError(f"“{text}”不是数字，请只填数字")
+    return amount
+
+
+def read_whole_number(cell: object) -> int | None:
+    """A whole number."""
+    amount = read_amount(cell)
+    if amount is None:
+        return None
+    if amount != amount.to_integral_value():
+        raise UnreadableError(f"“{amount}”不是整数，请填整数")
+    return int(amount)
+
+
+def read_yes_no(cell: object) -> bool | None:
+    """是 or 否."""
+    text = read_text(cell)
+    if text is None:
+        return None
+    term = YES_NO.find(text)
+    if term is None:
+        raise UnreadableError(f"“{text}”不在可选项内，应为：是、否")
+    return term.slug == "yes"
+
+
+def read_words(cell: object) -> tuple[str, ...] | None:
+    """Several words joined by 、 (or a comma), each once, in order."""
+    text = read_text(cell)
+    if text is None:
+        return None
+    words = (word.strip(BLANKS) for word in _SEPARATORS.split(text))
+    return tuple(dict.fromkeys(word for word in words if word)) or None
+
+
+def _choice_reader(field: Field) -> Reader:
+    choices = field.choices
+    if choices is None:
+        raise TypeError(field.name)
+
+    def read(cell: object) -> str | None:
+        text = read_text(cell)
+        if text is None:
+            return None
+        term = choices.find(text)
+        if term is None:
+            raise UnreadableError(f"“{text}”不在可选项内，应为：{'、'.join(choices.labels)}")
+        return term.slug
+
+    return read
+
+
+def _exact(number: float) -> Decimal:
+    exact = Decimal(number) if isinstance(number, int) else Decimal(format(number, ".15g"))
+    return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact

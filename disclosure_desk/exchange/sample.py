@@ -1,0 +1,33 @@
+"""The sample office: three invented years, taken in like any ledger."""
+
+import csv
+import tomllib
+
+from sqlalchemy.orm import Session
+
+from disclosure_desk.commands.ledger import Ledger, take_in
+from disclosure_desk.commands.offices import write_report_text
+from disclosure_desk.exchange.read_ledger import read_sheet
+from disclosure_desk.shipped import shipped
+
+_FILES = {
+    "office": "unit.csv",
+    "publication": "publications.csv",
+    "request": "requests.csv",
+    "dispute": "disputes.csv",
+    "indicator": "indicators.csv",
+}
+
+
+def fill_with_sample(session: Session, unit_name: str) -> None:
+    """Enter the sample records and report texts under the office's own name."""
+    ledger = Ledger()
+    for kind, name in _FILES.items():
+        text = shipped(f"sample/{name}").read_text(encoding="utf-8")
+        read_sheet(ledger, kind, csv.reader(text.splitlines()))
+    ledger.rows["office"] = [row for row in ledger.rows["office"] if "name" not in row.card]
+    take_in(session, ledger)
+    texts = shipped("sample/report_texts.toml").read_text(encoding="utf-8")
+    for written in tomllib.loads(texts)["text"]:
+        body = written["body"].strip().replace("【单位名称】", unit_name)
+        write_report_text(session, written["year"], written["chapter"], body)

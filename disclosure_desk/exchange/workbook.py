@@ -1,0 +1,72 @@
+"""Opens workbooks of others: looks at the package before anything is loaded from it."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineWorkbook
+
+from disclosure_desk.faults import Fault
+
+_LARGEST_PART = 2 * 1024**3
+_MOST_CELLS = 60_000_000
+_ROW = re.compile(rb'<(?:\w+:)?row[^>]* r="(\d+)"')
+_CELL = re.compile(rb' r="([A-Z]{1,3})\d')
+
+
+def open_workbook(path: Path) -> CalamineWorkbook:
+    """The workbook at this path. Raises Fault in one sentence for anything else."""
+    if not path.exists():
+        raise Fault(f"找不到文件“{path}”，请核对路径。")
+    if path.is_dir():
+        raise Fault(f"“{path}”是文件夹，请选择其中的 .xlsx 文件。")
+    try:
+        _look_before_loading(path)
+        return CalamineWorkbook.from_path(str(path))
+    except (zipfile.BadZipFile, CalamineError, NotImplementedError, EOFError, ValueError):
+        raise Fault(
+            f"“{path}”不是能读的 .xlsx 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
+        ) from None
+    except OSError as error:
+        raise Fault(f"无法读取“{path}”（{error.strerror}），请检查权限。") from error
+
+
+def _look_before_loading(path: Path) -> None:
+    """Refuse what would not fit into memory: the reader holds a sheet as one full rectangle."""
+    with zipfile.ZipFile(path) as package:
+        parts = package.infolist()
+        if "[Content_Types].xml" not in {part.filename for part in parts}:
+            raise zipfile.BadZipFile
+        for part in parts:
+            if part.file_size > _LARGEST_PART:
+                raise Fault(f"“{path}”解开后太大，不能读取，请拆分后再导入。")
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
+                _look_at_sheet(path, package, part)
+
+
+def _look_at_sheet(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    width = height = 0
+    with package.open(part) as sheet:
+        for chunk in _chunks(sheet):
+            height = max((height, *(int(row) for row in _ROW.findall(chunk))))
+            width = max((width, *map(_column, set(_CELL.findall(chunk)))))
+            if width * height > _MOST_CELLS:
+                raise Fault(
+                    f"“{path}”的表格范围太大（{height}行{width}列），请删去空白行列后再试。"
+                )
+
+
+def _chunks(sheet: object) -> Iterator[bytes]:
+    """The part in pieces that overlap a little, so that no mark is cut in two unseen."""
+    tail = b""
+    while piece := sheet.read(1 << 20):  # type: ignore[attr-defined]  # an open binary file
+        yield tail + piece
+        tail = piece[-64:]
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
