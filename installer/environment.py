@@ -43,9 +43,10 @@ class Environment:
 
     def satisfied(self) -> set[str]:
         """The fingerprints of the locks that are completely installed here."""
-        if not (self.mark.is_file() and self.python.exists() and _runs(self.python)):
+        if not self.mark.is_file():
             return set()
-        return set(self.mark.read_text(encoding="utf-8").split()) - {UNFINISHED}
+        fingerprints = set(self.mark.read_text(encoding="utf-8").split()) - {UNFINISHED}
+        return fingerprints if fingerprints and _runs(self.python) else set()
 
 
 def own_environment() -> Environment:
@@ -124,7 +125,11 @@ def _fingerprint(lock: str) -> str:
 
 def _runs(python: Path) -> bool:
     """Whether an environment's Python still starts; its base may have been removed."""
-    return subprocess.run([str(python), "-c", "import pip"], check=False).returncode == 0
+    try:
+        asked = subprocess.run([str(python), "-c", "import pip"], capture_output=True, check=False)
+    except OSError:
+        return False
+    return asked.returncode == 0
 
 
 def _run(arguments: list[str]) -> None:
