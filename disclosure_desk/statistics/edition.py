@@ -5,125 +5,44 @@ An edition is a file in resources/editions/; a new edition needs a new file and 
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.shipped import shipped
-from disclosure_desk.statistics.grid import Grid, GridCell, lay_out
+from disclosure_desk.statistics.form import (
+    Annex,
+    Cell,
+    Chapter,
+    Edition,
+    Identity,
+    ListField,
+    Measure,
+    Phrase,
+    Section,
+    SheetLine,
+    Sum,
+)
+from disclosure_desk.statistics.grid import GridCell, lay_out
 
+__all__ = [
+    "Annex",
+    "Cell",
+    "Chapter",
+    "Edition",
+    "Identity",
+    "ListField",
+    "Measure",
+    "Phrase",
+    "Section",
+    "SheetLine",
+    "Sum",
+    "edition_for",
+    "editions",
+    "fields_in",
+]
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What is counted: the records of a base that have one of these values in each attribute."""
-
-    of: str
-    where: tuple[tuple[str, frozenset[str]], ...] = ()
-
-    def asks(self, attribute: str) -> frozenset[str]:
-        """The values asked for in an attribute; empty when any will do."""
-        return dict(self.where).get(attribute, frozenset())
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """Cells of the form that add up to a total, and the rule that says so."""
-
-    rule: str
-    parts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One figure of the table."""
-
-    code: str
-    measure: Measure
-    title: str
-    unit: str = "件"
-    signed: bool = False
-    sums: tuple["Sum", ...] = ()
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """The cells that add up to this one; empty for a cell that is no total."""
-        return self.sums[0].parts if self.sums else ()
-
-    @property
-    def whole(self) -> bool:
-        """Whether the figure is a number of things, not an amount of money in 万元."""
-        return self.unit != "万元"
-
-    @property
-    def counted(self) -> bool:
-        """Whether the figure is a number of records, so that its records can be listed."""
-        return self.measure.of in ("requests", "publications", "documents", "disputes")
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A relation printed in the form: the cells on the left add up to those on the right."""
-
-    rule: str
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A sentence of the report with 【fields】, said only where its figures ask for it.
-
-    It is said when any of `nonzero` (if given) is not zero and all of `zero` are.
-    """
-
-    text: str
-    nonzero: tuple[str, ...] = ()
-    zero: tuple[str, ...] = ()
-
-    def fits(self, figures: Mapping[str, Any]) -> bool:
-        """Whether the sentence is true of these figures."""
-        if any(figures[code] for code in self.zero):
-            return False
-        return not self.nonzero or any(figures[code] for code in self.nonzero)
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """A chapter of the annual report: its title, its tables and what is said around them."""
-
-    title: str
-    grids: tuple[str, ...] = ()
-    written: bool = False
-    phrases: tuple[Phrase, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """One official form of the yearly statistics and report."""
-
-    code: str
-    name: str
-    source: str
-    first_year: int
-    last_year: int | None
-    usual: bool
-    title: str
-    report_title: str
-    preface: tuple[Phrase, ...]
-    grids: tuple[Grid, ...]
-    cells: Mapping[str, Cell]
-    identities: tuple[Identity, ...]
-    chapters: tuple[Chapter, ...]
-    fields: Mapping[str, Measure] = field(default_factory=dict)
-
-    def covers(self, year: int) -> bool:
-        """Whether the form was in use for reports of this year."""
-        return self.first_year <= year and (self.last_year is None or year <= self.last_year)
-
-    def grid(self, id_: str) -> Grid:
-        """The printed table of this id. Raises KeyError if the edition has none."""
-        return {grid.id: grid for grid in self.grids}[id_]
+_Data = Mapping[str, Any]
 
 
 @cache
@@ -154,7 +73,7 @@ def edition_for(year: int, code: str | None = None) -> Edition:
     raise Refusal(f"{year}年没有全国统一的统计表，请选择{first}年及以后的年度，或指明统计表版本。")
 
 
-def _edition(data: Mapping[str, Any]) -> Edition:
+def _edition(data: _Data) -> Edition:
     cells: dict[str, Cell] = {}
     grids = []
     for grid in data["grids"]:
@@ -164,6 +83,7 @@ def _edition(data: Mapping[str, Any]) -> Edition:
                 cells[cell.code] = cell
             rows.extend(_block_rows(block))
         grids.append(lay_out(grid["id"], grid.get("title", ""), grid["widths"], rows))
+    fields = data.get("fields", {})
     return Edition(
         code=data["code"],
         name=data["name"],
@@ -173,25 +93,35 @@ def _edition(data: Mapping[str, Any]) -> Edition:
         usual=data.get("usual", True),
         title=data["title"],
         report_title=data["report_title"],
-        preface=tuple(_phrase(one) for one in data.get("preface", ())),
+        preface=_phrases(data, "preface"),
         grids=tuple(grids),
         cells=cells,
         identities=tuple(_identities(data, cells)),
         chapters=tuple(_chapter(one) for one in data["chapters"]),
-        fields={name: _measure(asked) for name, asked in data.get("fields", {}).items()},
+        fields={name: _measure(asked) for name, asked in fields.items() if "of" in asked},
+        above=_lines(data, "above"),
+        below=_lines(data, "below"),
+        annexes=tuple(Annex(one["label"], tuple(one["grids"])) for one in data.get("annexes", ())),
+        cell_fields={
+            name: tuple(asked["cells"]) for name, asked in fields.items() if "cells" in asked
+        },
+        list_fields={
+            name: ListField(tuple((item["text"], tuple(item["of"])) for item in asked["list"]))
+            for name, asked in fields.items()
+            if "list" in asked
+        },
     )
 
 
-def _cells(grid: Mapping[str, Any], block: Mapping[str, Any]) -> Iterator[Cell]:
-    for row in block["rows"]:
+def _cells(grid: _Data, block: _Data) -> Iterator[Cell]:
+    for row, group in _grouped(block["rows"]):
         if "key" not in row:
             continue
         for column in block["columns"]:
-            code = _code(block, row, column)
-            words = (row.get("title") or _last_label(row), column.get("title", ""))
+            words = (group, row.get("title") or _last_label(row), column.get("title", ""))
             yield Cell(
-                code,
-                _measure(_merged(block, row, column)),
+                _code(block, row, column),
+                _measure(_asked(block, row, column)),
                 title="·".join(word for word in (grid.get("name", ""), *words) if word),
                 unit=row.get("unit", column.get("unit", block.get("unit", "件"))),
                 signed=column.get("signed", False),
@@ -199,13 +129,22 @@ def _cells(grid: Mapping[str, Any], block: Mapping[str, Any]) -> Iterator[Cell]:
             )
 
 
-def _code(block: Mapping[str, Any], row: Mapping[str, Any], column: Mapping[str, Any]) -> str:
+def _grouped(rows: Sequence[_Data]) -> Iterator[tuple[_Data, str]]:
+    """Each row with the label that it shares with its neighbours: «（三）不予公开»."""
+    group, rows_left = "", 0
+    for row in rows:
+        for label in row.get("labels", ()):
+            if label.get("rows", 1) > 1 and label.get("title", True):
+                group, rows_left = _stripped(label["text"]), label["rows"]
+        yield row, group if rows_left > 0 else ""
+        rows_left -= 1
+
+
+def _code(block: _Data, row: _Data, column: _Data) -> str:
     return str(block["code"]).format(row=row["key"], column=column.get("key", ""))
 
 
-def _sums(
-    block: Mapping[str, Any], row: Mapping[str, Any], column: Mapping[str, Any]
-) -> Iterator[Sum]:
+def _sums(block: _Data, row: _Data, column: _Data) -> Iterator[Sum]:
     """What adds up to this cell: a row may sum rows, a column may sum columns."""
     if "sum" in row:
         yield Sum(row["rule"], tuple(_code(block, {"key": key}, column) for key in row["sum"]))
@@ -213,14 +152,16 @@ def _sums(
         yield Sum(column["rule"], tuple(_code(block, row, {"key": key}) for key in column["sum"]))
 
 
-def _merged(*levels: Mapping[str, Any]) -> dict[str, Any]:
+def _asked(block: _Data, row: _Data, column: _Data) -> dict[str, Any]:
+    """What fills a cell: the block's, the row's and the column's part, and the cell's own."""
     asked: dict[str, Any] = {}
-    for level in levels:
+    for level in (block, row, column):
         asked |= level.get("count", {})
+    asked |= row.get("count_in", {}).get(column.get("key"), {})
     return asked
 
 
-def _measure(asked: Mapping[str, Any]) -> Measure:
+def _measure(asked: _Data) -> Measure:
     where = {name: value for name, value in asked.items() if name != "of"}
     return Measure(
         asked["of"],
@@ -231,33 +172,43 @@ def _measure(asked: Mapping[str, Any]) -> Measure:
     )
 
 
-def _last_label(row: Mapping[str, Any]) -> str:
+def _last_label(row: _Data) -> str:
     labels = [label["text"] for label in row.get("labels", ()) if label.get("title", True)]
-    return str(labels[-1]).strip("　 ") if labels else ""
+    return _stripped(labels[-1]) if labels else ""
 
 
-def _block_rows(block: Mapping[str, Any]) -> Iterator[Sequence[GridCell]]:
+def _stripped(label: str) -> str:
+    return str(label).strip("　 ")
+
+
+def _block_rows(block: _Data) -> Iterator[Sequence[GridCell]]:
     for head in block.get("heads", ()):
         yield [
-            GridCell(one["text"], "head", one.get("rows", 1), one.get("columns", 1)) for one in head
+            GridCell(one["text"], "head", one.get("rows", 1), one.get("columns", 1), True)
+            for one in head
         ]
     for row in block["rows"]:
-        labels = [
-            GridCell(one["text"], "label", one.get("rows", 1), one.get("columns", 1))
-            for one in row.get("labels", ())
-        ]
+        labels = [_label(block, one) for one in row.get("labels", ())]
+        if block.get("prints_units", False):
+            labels.append(GridCell(row["unit"], "label", centred=True))
         yield labels + [
             GridCell(
                 _code(block, row, column) if "key" in row else "",
                 "figure" if "key" in row else "label",
-                1,
-                column.get("columns", 1),
+                columns=column.get("columns", 1),
+                centred=True,
             )
             for column in block["columns"]
         ]
 
 
-def _identities(data: Mapping[str, Any], cells: Mapping[str, Cell]) -> Iterator[Identity]:
+def _label(block: _Data, one: _Data) -> GridCell:
+    rows = one.get("rows", 1)
+    centred = one.get("centred", block.get("centred", rows > 1))
+    return GridCell(one["text"], "label", rows, one.get("columns", 1), centred)
+
+
+def _identities(data: _Data, cells: Mapping[str, Cell]) -> Iterator[Identity]:
     for identity in data.get("identities", ()):
         for each in identity.get("each", ("",)):
             left, right = (
@@ -270,16 +221,35 @@ def _identities(data: Mapping[str, Any], cells: Mapping[str, Cell]) -> Iterator[
             yield Identity(total.rule, total.parts, (cell.code,))
 
 
-def _phrase(data: Mapping[str, Any]) -> Phrase:
-    return Phrase(data["text"], tuple(data.get("nonzero", ())), tuple(data.get("zero", ())))
+def _phrases(data: _Data, name: str = "phrases") -> tuple[Phrase, ...]:
+    return tuple(
+        Phrase(
+            one["text"],
+            tuple(one.get("nonzero", ())),
+            tuple(one.get("zero", ())),
+            one.get("always", False),
+            one.get("new", False),
+        )
+        for one in data.get(name, ())
+    )
 
 
-def _chapter(data: Mapping[str, Any]) -> Chapter:
+def _chapter(data: _Data) -> Chapter:
     return Chapter(
         data["title"],
         tuple(data.get("grids", ())),
         data.get("written", False),
-        tuple(_phrase(one) for one in data.get("phrases", ())),
+        _phrases(data),
+        tuple(Section(one["title"], _phrases(one)) for one in data.get("sections", ())),
+        _phrases(data, "notes"),
+        data.get("longest", 0),
+    )
+
+
+def _lines(data: _Data, name: str) -> tuple[SheetLine, ...]:
+    return tuple(
+        SheetLine(tuple(one["pieces"]), one.get("centred", False))
+        for one in data.get("sheet", {}).get(name, ())
     )
 
 

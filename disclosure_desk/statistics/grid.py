@@ -13,6 +13,7 @@ class GridCell:
     kind: Literal["head", "label", "figure"]
     rows: int = 1
     columns: int = 1
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
