@@ -20,7 +20,14 @@ import tomllib
 from pathlib import Path
 
 from environment import ROOT, clean_variables, is_ready, make_ready, own_environment
-from machine import CHINESE_FONT, QT_LIBRARIES
+from machine import (
+    CHINESE_FONT,
+    QT_LIBRARIES,
+    apt_prefix,
+    install,
+    missing_build_packages,
+    request_for,
+)
 from talk import SetupError, prepare_output, say
 
 INPUTS = ROOT / "installer"
@@ -44,6 +51,7 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="制作后试运行（try them out）")
     options = parser.parse_args()
     try:
+        _find_tools()
         _freeze(_python())
         programs = {"程序文件夹": BUNDLE / PROGRAM}
         with tempfile.TemporaryDirectory() as unpacked:
@@ -56,8 +64,16 @@ def main() -> int:
                     _check(name, program)
     except SetupError as error:
         print(error, file=sys.stderr)
-        return 2
+        return error.exit_status
     return 0
+
+
+def _find_tools() -> None:
+    """Have what PyInstaller calls; ask for it in one sentence where it may not be installed."""
+    missing = missing_build_packages()
+    prefix = apt_prefix() if missing else None
+    if missing and not (prefix and install(missing, prefix)):
+        raise SetupError(request_for(missing, purpose="制作安装包"), "packages are missing")
 
 
 def _python() -> Path:

@@ -9,6 +9,8 @@ import os
 import platform
 import shutil
 import subprocess
+import sys
+import sysconfig
 from pathlib import Path
 
 from environment import ROOT, Environment, clean_variables
@@ -55,6 +57,17 @@ def missing_packages() -> list[str]:
     return missing if _has_chinese_font() else [*missing, CHINESE_FONT]
 
 
+def missing_build_packages() -> list[str]:
+    """The Debian packages that freezing still needs: PyInstaller reads and copies libraries."""
+    if platform.system() != "Linux":
+        return []
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    library = f"libpython{version}.so.1.0"
+    beside = Path(sysconfig.get_config_var("LIBDIR") or "/usr/lib", library)
+    missing = [] if _loads(library) or beside.exists() else [f"libpython{version}"]
+    return missing if shutil.which("objdump") else [*missing, "binutils"]
+
+
 def apt_prefix() -> list[str] | None:
     """How apt-get may be called here: as root, by sudo that asks nothing, or not (None)."""
     if shutil.which("apt-get") is None:
@@ -76,12 +89,12 @@ def install(packages: list[str], prefix: list[str]) -> bool:
     return update.returncode == 0 and done.returncode == 0
 
 
-def request_for(packages: list[str]) -> str:
+def request_for(packages: list[str], *, purpose: str = "打开窗口") -> str:
     """The one sentence that asks for the packages."""
     if shutil.which("apt-get") is None:
-        return f"打开窗口还缺系统组件，请用本机的软件管理器安装与 {' '.join(packages)} 对应的组件"
+        return f"{purpose}还缺系统组件，请用本机的软件管理器安装与 {' '.join(packages)} 对应的组件"
     return (
-        "打开窗口还缺系统组件，请管理员运行一次：sudo apt-get update && "
+        f"{purpose}还缺系统组件，请管理员运行一次：sudo apt-get update && "
         f"sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
     )
 

@@ -30,7 +30,7 @@ from environment import (
     packages_in,
 )
 from machine import apt_prefix, has_display, install, missing_packages, qt_starts, request_for
-from talk import SetupError, prepare_output, say
+from talk import JobError, SetupError, prepare_output, say
 
 SAMPLE_FOLDER = ROOT / "dist" / "sample"
 SAMPLE_UNIT = "示例县科学技术局"
@@ -55,7 +55,7 @@ def main() -> int:
         return _work_on_command_line(environment)
     except SetupError as error:
         print(error, file=sys.stderr)
-        return 2
+        return error.exit_status
     except KeyboardInterrupt:
         say("已停止；再运行一次会接着做", "stopped")
         return 1
@@ -155,8 +155,7 @@ def _work_on_command_line(environment: Environment) -> int:
         check=False,
     )
     if done.returncode != 0:
-        say("示例没有导出成功，原因见上", "the export failed")
-        return 1
+        raise JobError("示例没有导出成功，原因见上", "the export failed")
     say(f"示例单位 {SAMPLE_YEAR} 年的统计表、年度报告和台账已生成：", "files written")
     for product, path in json.loads(done.stdout)["files"].items():
         say(f"  {PRODUCTS.get(product, product)}：{path}", product)
@@ -176,7 +175,7 @@ def _sample_office(environment: Environment) -> Path:
         _program(environment, *arguments), cwd=ROOT, env=clean_variables(), check=False
     )
     if done.returncode != 0:
-        raise SetupError("示例办公文件没有建成，原因见上", "the sample could not be made")
+        raise JobError("示例办公文件没有建成，原因见上", "the sample could not be made")
     return office
 
 

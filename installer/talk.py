@@ -6,8 +6,16 @@ import sys
 class SetupError(Exception):
     """The set-up cannot go on; its text is one sentence and says what to do."""
 
+    exit_status = 2
+
     def __init__(self, chinese: str, english: str) -> None:
         super().__init__(f"{chinese}（{english}）")
+
+
+class JobError(SetupError):
+    """The set-up is complete, but what was to be done with it failed."""
+
+    exit_status = 1
 
 
 def prepare_output() -> None:
