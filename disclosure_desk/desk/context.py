@@ -1,0 +1,105 @@
+"""What every page and form of the desk works with: the open office and the ways to change it."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from disclosure_desk.desk.jobs import Job, Jobs, Report
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from disclosure_desk.commands.done import Done
+    from disclosure_desk.storage.database import Database
+    from disclosure_desk.storage.journal import Actor
+
+
+def this_day() -> date:
+    """Today in the time zone of this computer."""
+    return datetime.now().astimezone().date()
+
+
+class Desk(QObject):
+    """One open office: its database, who works on it, the year in view, and what changed.
+
+    A page is a QWidget made as `Page(desk)` with a `title` and a `reload()`. It listens to
+    `changed` and `year_changed` and reloads when one of its kinds is among those that changed
+    and it is not itself the initiator.
+    """
+
+    changed = Signal(frozenset, object)  # kinds of record, initiator
+    year_changed = Signal(int)
+    open_record = Signal(str, int)  # kind, id: goes to the register and opens the form
+
+    def __init__(
+        self,
+        database: "Database",
+        actor: "Actor",
+        jobs: Jobs,
+        *,
+        year: int,
+        today: Callable[[], date] = this_day,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.database = database
+        self.actor = actor
+        self.jobs = jobs
+        self.today = today
+        self._year = year
+
+    @property
+    def year(self) -> int:
+        """The year that registers, statistics and report show."""
+        return self._year
+
+    def set_year(self, year: int) -> None:
+        """Look at another year; tells `year_changed` when it is another."""
+        if year != self._year:
+            self._year = year
+            self.year_changed.emit(year)
+
+    def run(
+        self,
+        command: "Callable[[Session], Done]",
+        initiator: object = None,
+        *,
+        succeeded: "Callable[[Done], None] | None" = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run a command in one transaction on the writer's thread.
+
+        Once it is committed, `changed` tells the kinds, then `succeeded` is called. `failed`
+        gets a Refusal (Unsound among them), a Fault or a bug; left out, the one door tells it.
+        """
+
+        def work(_report: Report) -> "Done":
+            with self.database.writing(self.actor) as session:
+                return command(session)
+
+        def tell(done: "Done") -> None:
+            self.changed.emit(done.kinds, initiator)
+            if succeeded is not None:
+                succeeded(done)
+
+        return self.jobs.start(work, succeeded=tell, failed=failed, writing=True)
+
+    def look_up(
+        self,
+        query: "Callable[[Session], Any]",
+        *,
+        succeeded: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Job:
+        """Run a query behind the window; `succeeded` gets what it returns.
+
+        Records must be loaded before the query returns: its session is closed then.
+        """
+
+        def work(_report: Report) -> Any:
+            with self.database.reading() as session:
+                return query(session)
+
+        return self.jobs.start(work, succeeded=succeeded, failed=failed)

@@ -1,0 +1,148 @@
+"""Work behind the window: one writer for the database, a pool for everything else.
+
+Callbacks are connected before a job starts and are called on the thread of the window. No
+widget and no open session crosses threads.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from shiboken6 import isValid
+
+from disclosure_desk.faults import KnownError
+
+Report = Callable[[int, int, str], None]
+Work = Callable[[Report], Any]
+
+
+class Cancelled(KnownError):  # noqa: N818  # the user's wish, not a malfunction
+    """Raised inside a job, by its `report`, once the user has asked to stop."""
+
+    def __init__(self) -> None:
+        super().__init__("已取消。")
+
+
+class Job(QObject):
+    """A piece of work under way; lives on the thread of the window."""
+
+    progressed = Signal(int, int, str)
+    ended = Signal()
+    _succeeded = Signal(object)
+    _failed = Signal(object)
+
+    def __init__(
+        self,
+        work: Work,
+        succeeded: Callable[[Any], None] | None,
+        failed: Callable[[Exception], None] | None,
+        progressed: Report | None,
+    ) -> None:
+        super().__init__()
+        self._work = work
+        self._on_success = succeeded
+        self._on_failure = failed
+        self._on_progress = progressed
+        self._cancelled = False
+        # Queued also when work ends at once: callbacks never run inside `start`.
+        self._succeeded.connect(self._tell_success, Qt.ConnectionType.QueuedConnection)
+        self._failed.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
+        self.progressed.connect(self._tell_progress, Qt.ConnectionType.QueuedConnection)
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it does so at its next report."""
+        self._cancelled = True
+
+    def run(self) -> None:
+        """Do the work; called on a thread of the pool."""
+        try:
+            outcome = self._work(self._report)
+        except Exception as error:  # noqa: BLE001  # handed to the one door, errors.py
+            self._failed.emit(error)
+        else:
+            self._succeeded.emit(outcome)
+
+    def _report(self, done: int, total: int, text: str) -> None:
+        if self._cancelled:
+            raise Cancelled
+        self.progressed.emit(done, total, text)
+
+    def _tell_success(self, outcome: object) -> None:
+        self.ended.emit()
+        if self._on_success is not None and _lives(self._on_success):
+            self._on_success(outcome)
+
+    def _tell_failure(self, error: Exception) -> None:
+        self.ended.emit()
+        if self._on_failure is not None and _lives(self._on_failure):
+            self._on_failure(error)
+
+    def _tell_progress(self, done: int, total: int, text: str) -> None:
+        if self._on_progress is not None and _lives(self._on_progress):
+            self._on_progress(done, total, text)
+
+
+def _lives(callback: Callable[..., None]) -> bool:
+    """Whether the window that a callback belongs to has not been closed meanwhile."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.run()
+
+
+class Jobs(QObject):
+    """Starts jobs and keeps them until they have ended."""
+
+    def __init__(
+        self,
+        parent: QObject | None = None,
+        *,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """`failed` hears of failures for which a job names no callback of its own."""
+        super().__init__(parent)
+        self._failed = failed
+        self._running: set[Job] = set()
+        self._pool = QThreadPool(self)
+        self._writer = QThreadPool(self)
+        self._writer.setMaxThreadCount(1)
+        self._writer.setExpiryTimeout(-1)
+
+    def start(
+        self,
+        work: Work,
+        *,
+        succeeded: Callable[[Any], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        progressed: Report | None = None,
+        writing: bool = False,
+    ) -> Job:
+        """Run `work(report)` behind the window; `report(done, total, text)` may raise Cancelled.
+
+        `succeeded` gets what the work returns, `failed` what it raises, Cancelled too. Work
+        that writes to the office database says `writing`: such jobs run one after another.
+        """
+        job = Job(work, succeeded, failed or self._failed, progressed)
+        self._running.add(job)
+        job.ended.connect(lambda: self._running.discard(job))
+        (self._writer if writing else self._pool).start(_Runner(job))
+        return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job has not told its end yet."""
+        return bool(self._running)
+
+    def finish(self) -> None:
+        """Wait for what is under way: called before a database is closed."""
+        for job in self._running:
+            job.cancel()
+        self._writer.waitForDone()
+        self._pool.waitForDone()

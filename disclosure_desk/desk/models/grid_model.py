@@ -1,0 +1,111 @@
+"""A printed table of figures for the screen: every grid place answers with its printed cell."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from disclosure_desk.records.finding import Figure
+from disclosure_desk.statistics.edition import Cell
+from disclosure_desk.statistics.grid import Grid, PlacedCell
+
+_Index = QModelIndex | QPersistentModelIndex
+
+CodeRole = Qt.ItemDataRole.UserRole + 1
+PlacedRole = Qt.ItemDataRole.UserRole + 2
+DifferenceRole = Qt.ItemDataRole.UserRole + 3
+FaultyRole = Qt.ItemDataRole.UserRole + 4
+
+
+def printed(cell: Cell, figure: Figure | None) -> str:
+    """A figure as the form wants it: zero is 0, changes are signed, amounts keep every digit."""
+    if figure is None:
+        return ""
+    sign = "+" if cell.signed and figure > 0 else ""
+    return f"{sign}{figure:f}" if isinstance(figure, Decimal) else f"{sign}{figure}"
+
+
+class GridModel(QAbstractTableModel):
+    """The cells of one printed table; read only."""
+
+    def __init__(self, grid: Grid, cells: Mapping[str, Cell], parent: QObject | None = None):
+        super().__init__(parent)
+        self.grid = grid
+        self._cells = cells
+        self._places = {(placed.row, placed.column): placed for placed in grid.cells}
+        self._figures: Mapping[str, Figure] = {}
+        self._previous: Mapping[str, Figure] = {}
+        self._faulty: frozenset[str] = frozenset()
+
+    def set_figures(
+        self,
+        figures: Mapping[str, Figure],
+        *,
+        previous: Mapping[str, Figure],
+        faulty: frozenset[str],
+    ) -> None:
+        """Show these figures; `previous` are last year's, `faulty` break a relation."""
+        self._figures, self._previous, self._faulty = figures, previous, faulty
+        last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(0, 0), last)
+
+    def index_of(self, code: str) -> QModelIndex:
+        """The place of a figure; not valid when it stands in another table."""
+        for placed in self.grid.cells:
+            if placed.cell.kind == "figure" and placed.cell.text == code:
+                return self.index(placed.row, placed.column)
+        return QModelIndex()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's signature
+        return 0 if parent.isValid() else self.grid.row_count
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.grid.widths)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        placed = self._places.get((index.row(), index.column()))
+        if placed is None or placed.cell.kind != "figure":
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        placed = self._places.get((index.row(), index.column()))
+        if placed is None:
+            return None
+        if role == PlacedRole:
+            return placed
+        if placed.cell.kind != "figure":
+            return placed.cell.text if role == Qt.ItemDataRole.DisplayRole else None
+        return self._figure(placed, role)
+
+    def _figure(self, placed: PlacedCell, role: int) -> Any:
+        cell = self._cells[placed.cell.text]
+        figure = self._figures.get(cell.code)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return printed(cell, figure)
+        if role == CodeRole:
+            return cell.code
+        if role == FaultyRole:
+            return cell.code in self._faulty
+        if role == DifferenceRole:
+            return self._difference(cell.code)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(cell)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{cell.title}：{printed(cell, figure)}"
+        return None
+
+    def _difference(self, code: str) -> str:
+        """What changed against last year, signed; empty when nothing did."""
+        if code not in self._figures or code not in self._previous:
+            return ""
+        difference = Decimal(self._figures[code]) - Decimal(self._previous[code])
+        return f"{difference:+f}" if difference else ""
+
+    def _tip(self, cell: Cell) -> str:
+        if cell.code not in self._previous:
+            return cell.title
+        was = printed(cell, self._previous[cell.code])
+        change = self._difference(cell.code) or "无增减"
+        return f"{cell.title}\n上年：{was}，与上年相比：{change}"

@@ -1,0 +1,288 @@
+"""One table of the official form, drawn as on paper: merged cells, borders, centred figures."""
+
+from itertools import accumulate
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from disclosure_desk.desk.models.grid_model import (
+    CodeRole,
+    DifferenceRole,
+    FaultyRole,
+    GridModel,
+    PlacedRole,
+)
+from disclosure_desk.statistics.grid import PlacedCell
+
+# The page is paper in light and dark mode alike.
+INK = QColor("#1a1a1a")
+PAPER = QColor("#ffffff")
+_LINE = QColor("#404040")
+_CHOSEN = QColor("#d6e6fb")
+_CHOSEN_FRAME = QColor("#1259b8")
+_FAULTY = QColor("#fde7c2")
+_FAULTY_MARK = QColor("#9a4a00")
+_DIFFERENCE = QColor("#5a5a5a")
+_PADDING = 4
+_LOWEST_ROW = 26
+_ARROWS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+
+
+class PaperDelegate(QStyledItemDelegate):
+    """Draws a printed cell."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.compares = False
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        placed: PlacedCell | None = index.data(PlacedRole)
+        if placed is None:
+            return
+        painter.save()
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs miss it
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        faulty = bool(index.data(FaultyRole))
+        painter.fillRect(rect, _CHOSEN if chosen else _FAULTY if faulty else PAPER)
+        self._lines(painter, rect, placed)
+        painter.setPen(INK)
+        painter.setFont(option.font)  # type: ignore[attr-defined]
+        text = _text(painter.fontMetrics(), rect, placed, index.data() or "")
+        painter.drawText(_room(painter.fontMetrics(), rect, placed, text), _flags(placed), text)
+        if faulty:
+            painter.setPen(_FAULTY_MARK)
+            painter.drawText(inner(rect), Qt.AlignmentFlag.AlignLeft, "！")
+        if self.compares and (difference := index.data(DifferenceRole)):
+            self._difference(painter, rect, difference)
+        if chosen:
+            painter.setPen(QPen(_CHOSEN_FRAME, 2))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _lines(self, painter: QPainter, rect: QRect, placed: PlacedCell) -> None:
+        """Each cell draws its right and lower border, the first ones the outer border too."""
+        painter.setPen(_LINE)
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if placed.row == 0:
+            painter.drawLine(rect.topLeft(), rect.topRight())
+        if placed.column == 0:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+
+    def _difference(self, painter: QPainter, rect: QRect, difference: str) -> None:
+        small = QFont(painter.font())
+        small.setPointSizeF(small.pointSizeF() * 0.72)
+        painter.setFont(small)
+        painter.setPen(_DIFFERENCE)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(rect.adjusted(2, 1, -3, -1), corner, difference)
+
+
+def inner(rect: QRect) -> QRect:
+    """The room for the text of a cell."""
+    return rect.adjusted(_PADDING, 2, -_PADDING, -2)
+
+
+def _is_centred(placed: PlacedCell) -> bool:
+    """Headings and figures are centred, labels begin at the left, merged group labels centred."""
+    return placed.cell.kind != "label" or placed.cell.centred or placed.cell.rows > 1
+
+
+def _flags(placed: PlacedCell) -> int:
+    side = Qt.AlignmentFlag.AlignHCenter if _is_centred(placed) else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter | _WRAP
+
+
+def _text(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> str:
+    """A merged label that needs several lines breaks after its numbering: （三）|不予公开."""
+    if placed.cell.kind != "label" or placed.cell.rows == 1:
+        return text
+    if metrics.horizontalAdvance(text) <= inner(rect).width():
+        return text
+    return text.replace("）", "）\n", 1) if text.startswith("（") else text.replace("、", "、\n", 1)
+
+
+def _room(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> QRect:
+    """Where a text goes: a centred one of several lines gets lines of like length, 结果|维持."""
+    room = inner(rect)
+    lines = round(metrics.boundingRect(room, _WRAP, text).height() / metrics.lineSpacing())
+    if lines < 2 or not _is_centred(placed):
+        return room
+    width = metrics.horizontalAdvance(text) // lines + metrics.averageCharWidth()
+    narrow = room.adjusted((room.width() - width) // 2, 0, -((room.width() - width) // 2), 0)
+    height = metrics.boundingRect(narrow, _WRAP, text).height()
+    return narrow if round(height / metrics.lineSpacing()) == lines else room
+
+
+class PaperTable(QTableView):
+    """Shows a GridModel at its full height; arrows move from figure to figure, Enter opens one."""
+
+    figure_chosen = Signal(str)
+    figure_opened = Signal(str)
+    edge_reached = Signal(int, int)  # up (-1) or down (1) out of the table, at this x
+
+    def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = model.grid
+        self._figures = [placed for placed in self._grid.cells if placed.cell.kind == "figure"]
+        self.setItemDelegate(PaperDelegate(self))
+        self.setModel(model)
+        for placed in self._grid.cells:
+            if placed.cell.rows > 1 or placed.cell.columns > 1:
+                self.setSpan(placed.row, placed.column, placed.cell.rows, placed.cell.columns)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            header.hide()
+            header.setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoScroll(False)
+        self.setTabKeyNavigation(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("统计表"))
+        self.doubleClicked.connect(self._on_double_clicked)
+
+    def compare(self, compares: bool) -> None:
+        """Show or hide the difference to last year in the corner of each figure."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, PaperDelegate):
+            delegate.compares = compares
+        self.viewport().update()
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make a figure the current one and take the keyboard."""
+        self.setCurrentIndex(index)
+        self.setFocus()
+
+    def choose_nearest(self, *, to_x: int, from_below: bool) -> None:
+        """Enter the table from its neighbour: the figure of the edge row that lies under x."""
+        rows = [placed.row for placed in self._figures]
+        row = max(rows) if from_below else min(rows)
+        nearest = min(
+            (placed for placed in self._figures if placed.row == row),
+            key=lambda placed: abs(self._middle(placed) - to_x),
+        )
+        self.choose(self.model().index(nearest.row, nearest.column))
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if code := current.data(CodeRole):
+            self.figure_chosen.emit(code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if code := self.currentIndex().data(CodeRole):
+                self.figure_opened.emit(code)
+        elif key in _ARROWS and self._figures:
+            self._move(*_ARROWS[key])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and self._figures:
+            placed = self._figures[0 if key == Qt.Key.Key_Home else -1]
+            self.setCurrentIndex(self.model().index(placed.row, placed.column))
+        else:
+            event.ignore()  # page keys and tab belong to the page
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()  # the page scrolls, not the table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if code := index.data(CodeRole):
+            self.figure_opened.emit(code)
+
+    def _move(self, down: int, right: int) -> None:
+        here = self._at(self.currentIndex())
+        if here is None:
+            first = self._figures[0]
+            self.setCurrentIndex(self.model().index(first.row, first.column))
+            return
+        if down:
+            target = self._above_or_below(here, down)
+        else:
+            beside = [one for one in self._figures if one.row == here.row]
+            place = beside.index(here) + right
+            target = beside[place] if 0 <= place < len(beside) else None
+        if target is not None:
+            self.setCurrentIndex(self.model().index(target.row, target.column))
+        elif down:
+            self.edge_reached.emit(down, self._middle(here))
+
+    def _above_or_below(self, here: PlacedCell, down: int) -> PlacedCell | None:
+        rows = sorted({one.row for one in self._figures if (one.row - here.row) * down > 0})
+        if not rows:
+            return None
+        row = rows[0 if down > 0 else -1]
+        return min(
+            (one for one in self._figures if one.row == row),
+            key=lambda one: abs(self._middle(one) - self._middle(here)),
+        )
+
+    def _at(self, index: QModelIndex) -> PlacedCell | None:
+        return index.data(PlacedRole) if index.isValid() else None
+
+    def _middle(self, placed: PlacedCell) -> int:
+        return self.visualRect(self.model().index(placed.row, placed.column)).center().x()
+
+    def _lay_out(self) -> None:
+        """Spread the columns over the width, and give each row the height of its texts."""
+        widths = self._grid.widths
+        room = self.viewport().width()
+        edges = [round(room * part / sum(widths)) for part in accumulate(widths, initial=0.0)]
+        for column in range(len(widths)):
+            self.setColumnWidth(column, edges[column + 1] - edges[column])
+        heights = self._heights(edges)
+        for row, height in enumerate(heights):
+            self.setRowHeight(row, height)
+        self.setFixedHeight(sum(heights))
+
+    def _heights(self, edges: list[int]) -> list[int]:
+        metrics = QFontMetrics(self.font())
+        heights = [_LOWEST_ROW] * self._grid.row_count
+        for placed in sorted(self._grid.cells, key=lambda one: one.cell.rows):
+            cell = placed.cell
+            width = edges[placed.column + cell.columns] - edges[placed.column]
+            text = str(self.model().index(placed.row, placed.column).data() or "")
+            room = QRect(0, 0, width - 2 * _PADDING - 1, 10_000)
+            needed = metrics.boundingRect(room, _WRAP, text).height() + 8
+            spanned = range(placed.row, placed.row + cell.rows)
+            missing = needed - sum(heights[row] for row in spanned)
+            if missing > 0:
+                heights[spanned[-1]] += missing
+        return heights

@@ -1,0 +1,48 @@
+"""A desk on a real office file, with the day standing still."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from disclosure_desk.commands.offices import found_office
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.jobs import Jobs
+from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.journal import Actor
+
+TODAY = date(2025, 9, 30)
+CLERK = Actor("王芳", "ZWGK-PC2")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    """An office file without records."""
+    made = create_database(tmp_path / "office.db")
+    with made.writing(CLERK) as session:
+        found_office(session, "示例县科学技术局")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def failures() -> list[Exception]:
+    """What jobs failed with, as far as nobody else took it."""
+    return []
+
+
+@pytest.fixture
+def desk(qapp: QApplication, database: Database, failures: list[Exception]) -> Iterator[Desk]:
+    """The desk on that file in 2025."""
+    jobs = Jobs(failed=failures.append)
+    made = Desk(database, CLERK, jobs, year=TODAY.year, today=lambda: TODAY)
+    yield made
+    jobs.finish()
+    qapp.processEvents()
+    assert not failures
