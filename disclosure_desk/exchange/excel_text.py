@@ -1,0 +1,110 @@
+"""Sheets that hold exactly what was written: texts as texts, amounts to the last digit."""
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+# What a cell takes, counted as Excel counts: an emoji is two.
+LONGEST_CELL = 32_767
+# Excel and WPS keep this many digits of a number; one with more is written as text.
+_DIGITS_KEPT = 15
+_FIRST_EXCEL_YEAR = 1900
+
+_ESCAPED_LOOK = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")
+# Unicode says of these that they are no characters; XML can hold none of them.
+_NO_CHARACTER = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+CellValue = str | int | Decimal | date | None
+
+
+def escaped(text: str) -> str:
+    """The text as a workbook's XML spells it: `_x0001_` for a control character.
+
+    A text that looks like such a spelling has its underscore spelled too. ECMA-376 part 1,
+    22.4.2.4 (bstr).
+    """
+    spelled = _ESCAPED_LOOK.sub("_x005F_", writable(text))
+    return _CONTROL.sub(lambda match: f"_x{ord(match.group()):04X}_", spelled)
+
+
+def writable(text: str) -> str:
+    """The text as it comes back from a workbook: only what is no character is replaced."""
+    return _NO_CHARACTER.sub("\ufffd", text)
+
+
+def excel_length(text: str) -> int:
+    """How long Excel finds a text, in UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class ExactSheet(Worksheet):
+    """A worksheet whose rows are written in order, from top to bottom, and kept as written.
+
+    WORKAROUND for XlsxWriter 3.2: it spells `_x005F_x0041_` so that it reads back as
+    `_x005FA`, and takes a text from <r> to </r> for XML of its own.
+    """
+
+    _escape_control_characters = staticmethod(escaped)
+
+    def _xml_rich_inline_string(self, string, attributes=()):  # type: ignore[no-untyped-def]
+        self._xml_inline_string(string, False, attributes)
+
+    def span(self, row: int, column: int, rows: int, columns: int) -> None:
+        """Merge cells that are written one by one: `merge_range` cannot go back to a row."""
+        if rows > 1 or columns > 1:
+            self.merge.append([row, column, row + rows - 1, column + columns - 1])
+
+
+class ExactWorkbook(xlsxwriter.Workbook):
+    """A workbook of exact sheets, written to disk row by row."""
+
+    worksheet_class = ExactSheet
+
+    def __init__(self, path: str, folder: str) -> None:
+        """`folder` takes the rows until the workbook is closed."""
+        super().__init__(path, {"constant_memory": True, "tmpdir": folder})
+
+    def exact_sheet(self, name: str) -> ExactSheet:
+        """A new sheet of this name."""
+        sheet = self.add_worksheet(name)
+        if not isinstance(sheet, ExactSheet):
+            raise TypeError(type(sheet).__name__)
+        return sheet
+
+
+def in_cell(value: CellValue) -> str | float | date | None:
+    """What a cell holds for a value: a text where Excel's own kind would lose something."""
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, date):
+        return value if value.year >= _FIRST_EXCEL_YEAR else value.isoformat()
+    if value is None:
+        return None
+    number = Decimal(value)
+    kept = len(number.normalize().as_tuple().digits) <= _DIGITS_KEPT
+    return float(number) if kept else format(number, "f")
+
+
+def write_value(
+    sheet: ExactSheet, row: int, column: int, value: CellValue, look: Format, dates: Format
+) -> None:
+    """Write a value; a text never becomes a formula, a link or a number.
+
+    Raises ValueError for a text longer than a cell, which would be cut off.
+    """
+    held = in_cell(value)
+    if held is None or held == "":
+        return
+    if isinstance(held, str):
+        if excel_length(held) > LONGEST_CELL:
+            raise ValueError(f"longer than a cell: {excel_length(held)}")
+        sheet.write_string(row, column, held, look)
+    elif isinstance(held, date):
+        sheet.write_datetime(row, column, datetime.combine(held, time()), dates)
+    else:
+        sheet.write_number(row, column, held, look)

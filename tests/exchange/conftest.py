@@ -1,0 +1,32 @@
+"""An office of its own for each test, in a file of its own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from disclosure_desk.commands.offices import found_office
+from disclosure_desk.exchange.founding import found
+from disclosure_desk.storage.database import Database, create_database, open_database
+from disclosure_desk.storage.journal import Actor
+
+TESTER = Actor("周砚清", "窗口电脑")
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Database]:
+    """An office without any records."""
+    database = create_database(tmp_path / "office.db")
+    with database.writing(TESTER) as session:
+        found_office(session, "示例县科学技术局")
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Database]:
+    """The sample office with its three invented years."""
+    found(str(tmp_path / "sample.db"), "示例县科学技术局", sample=True)
+    database = open_database(tmp_path / "sample.db")
+    yield database
+    database.close()
