@@ -159,7 +159,9 @@ class _Stored:
 
     def _conditions(self, rows: Sequence[LedgerRow]) -> list[ColumnElement[bool]]:
         """A small file asks for its own numbers only; a large one reads the register once."""
-        if len(rows) > _MOST_NUMBERS_ASKED or any("number" not in row.card for row in rows):
+        if self._kind == "indicator" or len(rows) > _MOST_NUMBERS_ASKED:
+            return []
+        if any("number" not in row.card for row in rows):
             return []
         column = MODELS[self._kind].__table__.columns["number"]
         return [column.in_([row.card["number"] for row in rows])]

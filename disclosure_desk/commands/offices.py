@@ -50,4 +50,4 @@ def report_texts(session: Session, year: int) -> dict[int, str]:
     rows = session.execute(
         select(ReportText.chapter, ReportText.body).where(ReportText.year == year)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

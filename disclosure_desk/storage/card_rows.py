@@ -37,7 +37,8 @@ def read_cards(
 
 
 def _departments(session: Session) -> dict[int, str]:
-    return dict(session.execute(select(Department.id, Department.name)).tuples().all())
+    rows = session.execute(select(Department.id, Department.name))
+    return dict(rows.all())
 
 
 def _events(session: Session, *conditions: ColumnElement[bool]) -> dict[int, list[RequestEvent]]:
