@@ -2,13 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import simplejson
 
 from disclosure_desk import __version__
 from disclosure_desk.faults import KnownError, Refusal
+
+if TYPE_CHECKING:
+    from disclosure_desk.storage.database import Database
 
 PROGRAM = "disclosure-desk"
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
@@ -32,20 +36,30 @@ def main(argv: Sequence[str] | None = None) -> int:
 class _Parser(argparse.ArgumentParser):
     """Speaks Chinese, and hands what it cannot use to the one place that prints errors."""
 
-    def __init__(self, **kwargs: object) -> None:
-        super().__init__(  # type: ignore[arg-type]  # passed on as given
-            **kwargs, add_help=False, allow_abbrev=False, formatter_class=_ChineseHelp
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_ChineseHelp,
         )
         self._optionals.title = "选项"
         self._positionals.title = "参数"
         self.add_argument("-h", "--help", action="help", help="显示本说明")
 
-    def error(self, message: str) -> "argparse._NoReturn":  # type: ignore[name-defined]
+    def error(self, message: str) -> NoReturn:
         raise Refusal(f"这样写不能识别，请用 {self.prog} --help 查看写法。")
 
 
 class _ChineseHelp(argparse.HelpFormatter):
-    def add_usage(self, usage, actions, groups, prefix=None):  # type: ignore[no-untyped-def]
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
         super().add_usage(usage, actions, groups, prefix or "用法：")
 
 
@@ -226,7 +240,7 @@ def print_cell(options: Options) -> int:
 
 def export_files(options: Options) -> int:
     """The filled table, the annual report and the ledger of a year."""
-    from datetime import date
+    from datetime import datetime
 
     from disclosure_desk.exchange.export import export_year
     from disclosure_desk.statistics.edition import edition_for
@@ -241,7 +255,7 @@ def export_files(options: Options) -> int:
         Path(options.out),
         personal=options.personal,
         actor=Actor.of_this_computer(),
-        today=date.today(),
+        today=datetime.now().astimezone().date(),
     )
     names = {"table": "统计表", "report": "年度报告", "ledger": "台账"}
     paths = {name: str(path.absolute()) for name, path in files.items()}
@@ -249,7 +263,7 @@ def export_files(options: Options) -> int:
     return DONE
 
 
-def _database(options: Options):  # type: ignore[no-untyped-def]  # storage is imported when needed
+def _database(options: Options) -> "Database":
     from disclosure_desk.storage.database import open_database
     from disclosure_desk.storage.recent import last_office
 
@@ -266,7 +280,7 @@ def _year(options: Options) -> int:
     return int(text)
 
 
-def _say(options: Options, answer: dict[str, object], lines: Sequence[str]) -> None:
+def _say(options: Options, answer: Mapping[str, object], lines: Sequence[str]) -> None:
     if options.json:
         print(simplejson.dumps(answer, ensure_ascii=False, use_decimal=True))
     else:

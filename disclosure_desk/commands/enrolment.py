@@ -12,8 +12,13 @@ from disclosure_desk.records.publication import channel_mask
 from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
 from disclosure_desk.storage.bulk import insert_many
 from disclosure_desk.storage.journal import journal_rows
-from disclosure_desk.storage.search import SEARCHED, index_rows
+from disclosure_desk.storage.search import SEARCHED, catch_up
 
+Maker = Callable[[Card], FieldValue]
+
+# More than these are found by search only after the next `catch_up`, which the desk runs in
+# the background: the index takes as long as everything else together.
+INDEXED_AT_ONCE = 5_000
 _EVENTS: Table = RequestEvent.metadata.tables[RequestEvent.__tablename__]
 _EVENT_COLUMNS = (
     "happened_on",
@@ -28,47 +33,37 @@ def enrol(session: Session, kind: str, cards: Sequence[Card]) -> None:
     connection = session.connection()
     model = MODELS[kind]
     table: Table = model.metadata.tables[model.__tablename__]
-    columns = _columns(session, kind, cards)
+    columns = _columns(session, kind, table, cards)
     last_id = connection.scalar(select(func.max(table.c.id))) or 0
     makers = tuple(columns.values())
     rows = [[make(card) for make in makers] for card in cards]
     insert_many(connection, table, tuple(columns), rows)
     journal_rows(session, table, last_id)
-    fresh = select(table.c.id).where(table.c.id > last_id).order_by(table.c.id)
-    ids = list(connection.scalars(fresh))
     if kind == "request":
-        _enrol_events(session, ids, cards)
-    if table.name in SEARCHED:
-        names = SEARCHED[table.name]
-        index_rows(
-            connection,
-            table.name,
-            ids,
-            [[_text(card.get(name)) for name in names] for card in cards],
-        )
+        fresh = select(table.c.id).where(table.c.id > last_id).order_by(table.c.id)
+        _enrol_events(session, list(connection.scalars(fresh)), cards)
+    if table.name in SEARCHED and len(cards) <= INDEXED_AT_ONCE:
+        catch_up(session, [table.name])
 
 
-Maker = Callable[[Card], FieldValue]
-
-
-def _columns(session: Session, kind: str, cards: Sequence[Card]) -> dict[str, Maker]:
-    """How each column of a record is filled from its card."""
+def _columns(session: Session, kind: str, table: Table, cards: Sequence[Card]) -> dict[str, Maker]:
+    """How each column of a record is filled from its card, in the table's order."""
     columns: dict[str, Maker] = {}
-    for name, field in FIELDS[kind].items():
-        if name == "department":
+    for name in (column.key for column in table.columns):
+        if name == "department_id":
             departments = {
                 told: department_named(session, str(told))
-                for told in dict.fromkeys(card.get(name) for card in cards)
+                for told in dict.fromkeys(card.get("department") for card in cards)
                 if told
             }
             session.flush()
             columns["department_id"] = _department_id(
                 {told: one.id for told, one in departments.items()}
             )
-        elif name in MODELS[kind].__table__.columns:
-            columns[name] = _getter(name, field.default)
-    if kind == "publication":
-        columns["channel_mask"] = _channel_mask
+        elif name == "channel_mask":
+            columns[name] = _channel_mask
+        elif name in FIELDS[kind]:
+            columns[name] = _getter(name, FIELDS[kind][name].default)
     return columns
 
 
@@ -78,10 +73,6 @@ def _department_id(ids: Mapping[FieldValue, int]) -> Maker:
 
 def _getter(name: str, default: FieldValue) -> Maker:
     return lambda card: card.get(name, default)
-
-
-def _text(value: FieldValue) -> str | None:
-    return None if value is None else str(value)
 
 
 def _channel_mask(card: Card) -> int:

@@ -24,30 +24,34 @@ class UnreadableError(ValueError):
 
 
 def reader_for(field: Field) -> Reader:
-    """The function that reads cells of this field; it raises UnreadableError. Values repeat much."""
+    """The function that reads cells of this field, remembering values; raises UnreadableError."""
     if field.choices is not None:
         return _remembered(_choice_reader(field))
     readers: dict[type, Reader] = {
         str: read_text,
         date: _remembered(read_date),
-        int: _remembered(read_whole_number),
-        Decimal: _remembered(read_amount),
+        int: read_whole_number,
+        Decimal: read_amount,
         bool: _remembered(read_yes_no),
         tuple: _remembered(read_words),
     }
     return readers[field.type]
 
 
+class _Remembered(dict[object, FieldValue]):
+    """Reads each cell once: dates and choices repeat thousands of times in a column."""
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, cell: object) -> FieldValue:
+        value = self[cell] = self._read(cell)
+        return value
+
+
 def _remembered(read: Reader) -> Reader:
-    known: dict[tuple[type, object], FieldValue] = {}
-
-    def look_up(cell: object) -> FieldValue:
-        key = (type(cell), cell)
-        if key not in known:
-            known[key] = read(cell)
-        return known[key]
-
-    return look_up
+    return _Remembered(read).__getitem__
 
 
 def read_text(cell: object) -> str | None:

@@ -12,6 +12,8 @@ from disclosure_desk.faults import Fault
 _LARGEST_PART = 2 * 1024**3
 _MOST_CELLS = 60_000_000
 _ROW = re.compile(rb'<(?:\w+:)?row[^>]* r="(\d+)"')
+# Further right than column Z, or further down than row 99,999: an ordinary ledger never is.
+_FAR = re.compile(rb' r="(?:[A-Z]{2,3}\d|[A-Z]\d{6})')
 _CELL = re.compile(rb' r="([A-Z]{1,3})\d')
 
 
@@ -49,6 +51,8 @@ def _look_at_sheet(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo) 
     width = height = 0
     with package.open(part) as sheet:
         for chunk in _chunks(sheet):
+            if not _FAR.search(chunk):
+                continue
             height = max((height, *(int(row) for row in _ROW.findall(chunk))))
             width = max((width, *map(_column, set(_CELL.findall(chunk)))))
             if width * height > _MOST_CELLS:

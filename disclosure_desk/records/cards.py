@@ -45,6 +45,14 @@ EVENT_DATES = {
 }
 
 
+# What a card tells of each event; a withdrawal is told like a reply.
+_TOLD = tuple(
+    (kind.slug, EVENT_DATES[kind.slug], kind.particulars)
+    for kind in EVENT_KINDS.values()
+    if kind.slug != "withdrawal"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One field of a card, as its model declares it."""
@@ -160,14 +168,15 @@ def events_on_card(events: list[RequestEvent]) -> Card:
 
 def events_told_by(card: Mapping[str, FieldValue]) -> Iterator[tuple[str, Card]]:
     """The events that a request's card tells of: kind, date (`happened_on`) and particulars."""
-    for kind in EVENT_KINDS.values():
-        if kind.finishes and kind.slug != finishing_kind(str(card.get("outcome"))):
-            continue
-        told: Card = {name: card[name] for name in kind.particulars if card.get(name) is not None}
-        if (happened_on := card.get(EVENT_DATES[kind.slug])) is not None:
-            told["happened_on"] = happened_on
+    for slug, date_name, particulars in _TOLD:
+        happened_on = card.get(date_name)
+        told: Card = {} if happened_on is None else {"happened_on": happened_on}
+        for name in particulars:
+            if card.get(name) is not None:
+                told[name] = card[name]
         if told:
-            yield kind.slug, told
+            ending = slug in FINISHING
+            yield (finishing_kind(str(card.get("outcome"))) if ending else slug), told
 
 
 def shown(field: Field, value: FieldValue) -> str:

@@ -57,7 +57,6 @@ class Publication(Base):
 
     __table_args__ = (
         Index(None, "published_on", "document_kind", "channel_mask"),
-        Index(None, "made_on", "document_kind"),
-        Index(None, "title", "made_on"),
+        Index(None, "document_kind", "made_on"),
         {"sqlite_autoincrement": True},
     )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from disclosure_desk.records.base import Base, field, record_id
@@ -92,7 +92,15 @@ class RequestEvent(Base):
 
     request: Mapped["Request"] = relationship(back_populates="events")
 
-    __table_args__ = (Index(None, "kind", "happened_on"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index(
+            "ix_request_event_fee_paid",
+            "happened_on",
+            sqlite_where=text("kind = 'fee_paid'"),
+            postgresql_where=text("kind = 'fee_paid'"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
 
 
 class Request(Base):

@@ -9,6 +9,10 @@ from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.finding import Finding
 
 _EARLIEST = date(1949, 10, 1)
+_REQUIRED = {
+    kind: tuple(field.name for field in fields.values() if field.required)
+    for kind, fields in FIELDS.items()
+}
 _EVENT_DATES = tuple(
     name
     for name, field in FIELDS["request"].items()
@@ -19,7 +23,7 @@ _EVENT_DATES = tuple(
 def check_card(kind: str, card: Card) -> list[Finding]:
     """The findings of one record, errors first; an error keeps it out of the register."""
     found = [*_fields(kind, card), *_RULES[kind](card)]
-    return sorted(found, key=lambda finding: finding.severity != "error")
+    return sorted(found, key=lambda finding: finding.severity != "error") if found else found
 
 
 def _error(rule: str, field: str, message: str) -> Finding:
@@ -27,21 +31,20 @@ def _error(rule: str, field: str, message: str) -> Finding:
 
 
 def _fields(kind: str, card: Card) -> Iterator[Finding]:
-    for name, field in FIELDS[kind].items():
-        value = card.get(name)
-        if value is None or value == "":
-            if field.required:
-                yield _error("L1", name, f"“{field.label}”没有填写，请补填。")
-        elif isinstance(value, str):
+    labels = FIELDS[kind]
+    for name in _REQUIRED[kind]:
+        if not card.get(name) and card.get(name) != 0:
+            yield _error("L1", name, f"“{labels[name].label}”没有填写，请补填。")
+    for name, value in card.items():
+        if isinstance(value, str):
             if len(value) > LONGEST_TEXT:
-                yield _error(
-                    "L2", name, f"“{field.label}”有{len(value)}字，最多{LONGEST_TEXT}字，请缩短。"
-                )
+                says = f"有{len(value)}字，最多{LONGEST_TEXT}字，请缩短。"
+                yield _error("L2", name, f"“{labels[name].label}”{says}")
         elif isinstance(value, date):
             if value < _EARLIEST:
-                yield _error("L3", name, f"“{field.label}”{value}过早，请核对年份。")
+                yield _error("L3", name, f"“{labels[name].label}”{value}过早，请核对年份。")
         elif isinstance(value, int | Decimal) and value < 0:
-            yield _error("L4", name, f"“{field.label}”{value}是负数，应为零或正数。")
+            yield _error("L4", name, f"“{labels[name].label}”{value}是负数，应为零或正数。")
 
 
 def _no_rules(card: Card) -> Iterator[Finding]:
@@ -74,9 +77,9 @@ def ceased_on(card: Card) -> date | None:
 
 def _request(card: Card) -> Iterator[Finding]:
     received = _day(card, "received_on")
-    for name in _EVENT_DATES:
-        day = _day(card, name)
-        if received and day and day < received:
+    for name in _EVENT_DATES if received else ():
+        day = card.get(name)
+        if day is not None and isinstance(day, date) and received and day < received:
             label = FIELDS["request"][name].label
             yield _error("L7", name, f"“{label}”{day}早于收到日期{received}，请核对两个日期。")
     yield from _together(card, "request", "finished_on", "outcome", "L8")

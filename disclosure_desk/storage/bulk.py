@@ -1,6 +1,6 @@
 """Many rows in one statement: compiled once, bound once a column, run by the driver."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,24 +8,24 @@ from sqlalchemy import Connection, Date, Table, insert
 
 
 def insert_many(
-    connection: Connection, table: Table, columns: Sequence[str], rows: Iterable[Sequence[object]]
+    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[list[Any]]
 ) -> None:
-    """Insert rows whose values stand in the order of `columns`.
+    """Insert rows whose values stand in the order of `columns`; the rows are used up.
 
     The same as SQLAlchemy's own executemany at a third of its time per row: no dictionary a
     row, and a column's conversion is looked up once.
     """
     statement = insert(table).compile(connection, column_keys=list(columns))
-    order = list(statement.positiontup or columns)
-    binders = [_binder(connection, table, name) for name in order]
-    places = [columns.index(name) for name in order]
-    plain = [(place, binder) for place, binder in zip(places, binders, strict=True)]
-    bound = [
-        tuple([row[place] if bind is None else bind(row[place]) for place, bind in plain])
-        for row in rows
-    ]
-    if bound:
-        connection.exec_driver_sql(str(statement), bound)
+    if list(statement.positiontup or columns) != list(columns):
+        raise ValueError(f"columns of {table.name} are not in the table's order")
+    binders = [(place, _binder(connection, table, name)) for place, name in enumerate(columns)]
+    needed = [(place, bind) for place, bind in binders if bind is not None]
+    for row in rows:
+        for place, bind in needed:
+            if row[place] is not None:
+                row[place] = bind(row[place])
+    if rows:
+        connection.exec_driver_sql(str(statement), [tuple(row) for row in rows])
 
 
 def _binder(connection: Connection, table: Table, column: str) -> Any:
@@ -35,5 +35,5 @@ def _binder(connection: Connection, table: Table, column: str) -> Any:
     return kind.dialect_impl(connection.dialect).bind_processor(connection.dialect)
 
 
-def _iso_date(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _iso_date(day: date) -> str:
+    return day.isoformat()

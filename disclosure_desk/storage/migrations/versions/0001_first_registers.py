@@ -129,9 +129,9 @@ def _make_registers() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(
-        "ix_publication_made_on_document_kind",
+        "ix_publication_document_kind_made_on",
         "publication",
-        ["made_on", "document_kind"],
+        ["document_kind", "made_on"],
         unique=False,
     )
     op.create_index(
@@ -139,9 +139,6 @@ def _make_registers() -> None:
         "publication",
         ["published_on", "document_kind", "channel_mask"],
         unique=False,
-    )
-    op.create_index(
-        "ix_publication_title_made_on", "publication", ["title", "made_on"], unique=False
     )
     op.create_table(
         "request",
@@ -193,7 +190,12 @@ def _make_registers() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(
-        "ix_request_event_kind_happened_on", "request_event", ["kind", "happened_on"], unique=False
+        "ix_request_event_fee_paid",
+        "request_event",
+        ["happened_on"],
+        unique=False,
+        sqlite_where=sa.text("kind = 'fee_paid'"),
+        postgresql_where=sa.text("kind = 'fee_paid'"),
     )
     op.create_index("ix_request_event_request_id", "request_event", ["request_id"], unique=False)
 
