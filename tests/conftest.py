@@ -25,6 +25,7 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
     if not pluginmanager.hasplugin("pytest-qt"):
         parser.addini("qt_api", "unused without Qt")
         parser.addini("qt_log_level_fail", "unused without Qt")
+        parser.addini("qt_log_ignore", "unused without Qt")
 
 
 def pytest_report_header() -> list[str]:
