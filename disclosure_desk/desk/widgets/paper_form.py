@@ -50,8 +50,10 @@ class PaperForm(QScrollArea):
             if grid_title := grid.title or titles.get(grid.id, ""):
                 column.addSpacing(8)
                 column.addWidget(_heading(grid_title, points=1))
-            model = GridModel(grid, edition.cells, self)
-            column.addWidget(self._table(model))
+            model = GridModel(grid, edition.cells)
+            table = self._table(model)
+            model.setParent(table)
+            column.addWidget(table)
             self._models.append(model)
         _add_lines(column, edition.below, lines)
         column.addStretch(1)
@@ -79,12 +81,14 @@ class PaperForm(QScrollArea):
         for table in self._tables:
             table.compare(compares)
 
-    def choose(self, code: str) -> None:
+    def choose(self, code: str, *, takes_focus: bool = False) -> None:
         """Choose a figure by its code and bring it into sight; unknown codes change nothing."""
         for table, model in zip(self._tables, self._models, strict=True):
             index = model.index_of(code)
             if index.isValid():
-                table.choose(index)
+                table.setCurrentIndex(index)
+                if takes_focus:
+                    table.setFocus()
 
     def choose_first(self) -> None:
         """Choose the first figure of the form."""
@@ -110,7 +114,7 @@ class PaperForm(QScrollArea):
     def _on_chosen(self, number: int, code: str) -> None:
         for place, table in enumerate(self._tables):
             if place != number:
-                table.clearSelection()
+                table.selectionModel().clear()
         table = self._tables[number]
         self._bring_into_sight(table, table.visualRect(table.currentIndex()))
         self.figure_chosen.emit(code)
@@ -119,9 +123,13 @@ class PaperForm(QScrollArea):
         neighbour = number + down
         if 0 <= neighbour < len(self._tables):
             self._tables[neighbour].choose_nearest(to_x=x, from_below=down < 0)
+            self._tables[neighbour].setFocus()
 
     def _bring_into_sight(self, table: PaperTable, rect: QRect) -> None:
-        corner = table.mapTo(self.widget(), rect.topLeft())
+        sheet = self.widget()
+        if sheet is None:
+            return
+        corner = table.mapTo(sheet, rect.topLeft())
         middle = corner + QPoint(rect.width() // 2, rect.height() // 2)
         self.ensureVisible(middle.x(), middle.y(), rect.width() // 2 + 4, rect.height() // 2 + 30)
 

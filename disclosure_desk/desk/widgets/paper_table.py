@@ -33,6 +33,8 @@ from disclosure_desk.desk.models.grid_model import (
 )
 from disclosure_desk.statistics.grid import PlacedCell
 
+_Index = QModelIndex | QPersistentModelIndex
+
 # The page is paper in light and dark mode alike.
 INK = QColor("#1a1a1a")
 PAPER = QColor("#ffffff")
@@ -64,19 +66,19 @@ class PaperDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
+        index: _Index,
     ) -> None:
         placed: PlacedCell | None = index.data(PlacedRole)
         if placed is None:
             return
         painter.save()
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # the stubs miss it
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         faulty = bool(index.data(FaultyRole))
         painter.fillRect(rect, _CHOSEN if chosen else _FAULTY if faulty else PAPER)
         self._lines(painter, rect, placed)
         painter.setPen(INK)
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setFont(option.font)
         text = _text(painter.fontMetrics(), rect, placed, index.data() or "")
         painter.drawText(_room(painter.fontMetrics(), rect, placed, text), _flags(placed), text)
         if faulty:
@@ -125,11 +127,10 @@ def _flags(placed: PlacedCell) -> int:
 
 def _text(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> str:
     """A merged label that needs several lines breaks after its numbering: （三）|不予公开."""
-    if placed.cell.kind != "label" or placed.cell.rows == 1:
+    is_short = metrics.horizontalAdvance(text) <= inner(rect).width()
+    if placed.cell.kind != "label" or placed.cell.rows == 1 or is_short:
         return text
-    if metrics.horizontalAdvance(text) <= inner(rect).width():
-        return text
-    return text.replace("）", "）\n", 1) if text.startswith("（") else text.replace("、", "、\n", 1)
+    return text.replace("）", "）\n", 1) if text.startswith("（") else text
 
 
 def _room(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> QRect:
@@ -138,10 +139,13 @@ def _room(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> 
     lines = round(metrics.boundingRect(room, _WRAP, text).height() / metrics.lineSpacing())
     if lines < 2 or not _is_centred(placed):
         return room
-    width = metrics.horizontalAdvance(text) // lines + metrics.averageCharWidth()
-    narrow = room.adjusted((room.width() - width) // 2, 0, -((room.width() - width) // 2), 0)
-    height = metrics.boundingRect(narrow, _WRAP, text).height()
-    return narrow if round(height / metrics.lineSpacing()) == lines else room
+    for width in range(metrics.horizontalAdvance(text) // lines + 2, room.width()):
+        margin = (room.width() - width) // 2
+        narrow = room.adjusted(margin, 0, -margin, 0)
+        height = metrics.boundingRect(narrow, _WRAP, text).height()
+        if round(height / metrics.lineSpacing()) == lines:
+            return narrow
+    return room
 
 
 class PaperTable(QTableView):
@@ -182,11 +186,6 @@ class PaperTable(QTableView):
             delegate.compares = compares
         self.viewport().update()
 
-    def choose(self, index: QModelIndex) -> None:
-        """Make a figure the current one and take the keyboard."""
-        self.setCurrentIndex(index)
-        self.setFocus()
-
     def choose_nearest(self, *, to_x: int, from_below: bool) -> None:
         """Enter the table from its neighbour: the figure of the edge row that lies under x."""
         rows = [placed.row for placed in self._figures]
@@ -195,9 +194,9 @@ class PaperTable(QTableView):
             (placed for placed in self._figures if placed.row == row),
             key=lambda placed: abs(self._middle(placed) - to_x),
         )
-        self.choose(self.model().index(nearest.row, nearest.column))
+        self.setCurrentIndex(self.model().index(nearest.row, nearest.column))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if code := current.data(CodeRole):
             self.figure_chosen.emit(code)

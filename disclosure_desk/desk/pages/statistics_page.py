@@ -1,0 +1,334 @@
+"""年度统计: the official form with its figures, each open to its records."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QUrl
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.forms.ui_statistics_page import Ui_StatisticsPage
+from disclosure_desk.desk.models.entry_model import EntryModel, RecordRole
+from disclosure_desk.desk.models.grid_model import printed
+from disclosure_desk.desk.widgets.paper_form import filled
+from disclosure_desk.faults import Refusal
+from disclosure_desk.records.finding import Figure, Finding
+from disclosure_desk.statistics.checks import check_figures
+from disclosure_desk.statistics.edition import Cell, Edition, edition_for, editions
+from disclosure_desk.statistics.period import Period
+
+if TYPE_CHECKING:  # loaded by the first count, not by the start of the program
+    from sqlalchemy.orm import Session
+
+    from disclosure_desk.statistics.explain import Explanation
+    from disclosure_desk.statistics.tally import Entry
+
+CONCERNED = frozenset({"office", "publication", "request", "dispute", "indicator"})
+_FINDINGS_SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The figures of a year and of the year before, with what is printed around them."""
+
+    year: int
+    edition: Edition
+    figures: Mapping[str, Figure]
+    previous: Mapping[str, Figure]
+    lines: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The records behind a figure."""
+
+    code: str
+    entries: "list[Entry]"
+
+
+class StatisticsPage(QWidget):
+    """Shows the official table of the year in view; nothing here changes a record."""
+
+    title = "年度统计"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._count: Count | None = None
+        self._laid_out: object = None
+        self._is_stale = True
+        self._goes_to_records = False
+        self._entries = EntryModel(self)
+        self.ui = Ui_StatisticsPage()
+        self.ui.setupUi(self)
+        self._prepare_widgets()
+        self._follow_year()
+        self._connect()
+
+    def reload(self) -> None:
+        """Count anew, behind the window; the chosen figure stays chosen."""
+        self._is_stale = False
+        edition, year = self._edition(), self._desk.year
+        self.ui.checks.setText(self.tr("正在统计……"))
+        self._desk.look_up(
+            lambda session: counted(session, edition, year), succeeded=self._on_counted
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def _prepare_widgets(self) -> None:
+        for edition in editions().values():
+            self.ui.edition.addItem(f"{edition.name}（{edition.source}）", edition.code)
+        self.ui.records.setModel(self._entries)
+        header = self.ui.records.horizontalHeader()
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(0, 84)
+        header.resizeSection(2, 84)
+        self.ui.records.verticalHeader().setDefaultSectionSize(26)
+        self.ui.splitter.setStretchFactor(0, 3)
+        self.ui.splitter.setStretchFactor(1, 2)
+        self.ui.splitter.setSizes([760, 400])
+
+    def _connect(self) -> None:
+        self._desk.changed.connect(self._on_changed)
+        self._desk.year_changed.connect(self._on_year_changed)
+        self.ui.edition.currentIndexChanged.connect(self._on_edition_changed)
+        self.ui.compares.toggled.connect(self.ui.paper.compare)
+        self.ui.paper.figure_chosen.connect(self._on_figure_chosen)
+        self.ui.paper.figure_opened.connect(self._on_figure_opened)
+        self.ui.broken.linkActivated.connect(self._on_cell_asked)
+        self.ui.explanation.anchorClicked.connect(self._on_anchor_clicked)
+        self.ui.records.doubleClicked.connect(self._on_record_opened)
+        self.ui.records.selectionModel().currentRowChanged.connect(self._on_record_chosen)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._shortcut(key).activated.connect(
+                lambda: self._on_record_opened(self.ui.records.currentIndex())
+            )
+        self._shortcut(Qt.Key.Key_Escape).activated.connect(self._on_back_to_figure)
+
+    def _shortcut(self, key: Qt.Key) -> QShortcut:
+        """A key that works while the list of records has the keyboard."""
+        shortcut = QShortcut(QKeySequence(key), self.ui.records)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        return shortcut
+
+    def _edition(self) -> Edition:
+        return editions()[self.ui.edition.currentData()]
+
+    def _follow_year(self) -> None:
+        """Choose the edition in use for the year; before the first one, its earliest."""
+        try:
+            code = edition_for(self._desk.year).code
+        except Refusal:
+            code = min(editions().values(), key=lambda edition: edition.first_year).code
+        self.ui.edition.setCurrentIndex(self.ui.edition.findData(code))
+
+    # ------------------------------------------------------------ what was asked for
+
+    def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
+        if kinds & CONCERNED:
+            self._reload_if_seen()
+
+    def _on_year_changed(self, _year: int) -> None:
+        before = self.ui.edition.currentIndex()
+        self._follow_year()
+        if self.ui.edition.currentIndex() == before:
+            self._reload_if_seen()
+
+    def _on_edition_changed(self, _index: int) -> None:
+        self._reload_if_seen()
+
+    def _reload_if_seen(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self.reload()
+
+    def _on_cell_asked(self, code: str) -> None:
+        self.ui.paper.choose(code, takes_focus=True)
+
+    def _on_anchor_clicked(self, link: QUrl) -> None:
+        self._on_cell_asked(link.toString())
+
+    def _on_back_to_figure(self) -> None:
+        self._on_cell_asked(self.ui.paper.chosen())
+
+    # ------------------------------------------------------------------- the figures
+
+    def _on_counted(self, count: Count) -> None:
+        if (count.year, count.edition.code) != (self._desk.year, self._edition().code):
+            return
+        chosen = self.ui.paper.chosen()
+        self._count = count
+        findings = check_figures(count.edition, count.figures)
+        self._lay_out(count)
+        self.ui.paper.set_figures(
+            count.figures,
+            previous=count.previous,
+            faulty=frozenset(code for finding in findings for code in finding.cells),
+        )
+        self._tell_checks(findings)
+        if chosen in count.edition.cells:
+            self.ui.paper.choose(chosen)
+        if self.ui.paper.chosen():
+            self._on_figure_chosen(self.ui.paper.chosen())
+        else:
+            self.ui.paper.choose_first()
+
+    def _lay_out(self, count: Count) -> None:
+        """Draw the form, unless it stands there already."""
+        printed_around = (count.edition.code, tuple(count.lines.items()))
+        if printed_around != self._laid_out:
+            title = filled(count.edition.title, count.lines)
+            self.ui.paper.show_edition(count.edition, title=title, lines=count.lines)
+            self._laid_out = printed_around
+
+    def _tell_checks(self, findings: list[Finding]) -> None:
+        year, edition = self._desk.year, self._edition()
+        told = self.tr("✓ 勾稽关系全部平衡")
+        if findings:
+            told = f"<b>{self.tr('！ {}处勾稽关系不平衡').format(len(findings))}</b>"
+        if not edition.covers(year):
+            told = self.tr("{}年的报告不用此格式，仅供查看。").format(year) + told
+        self.ui.checks.setText(told)
+        lines = [
+            f'<a href="{finding.cells[-1]}">{escape(finding.message)}</a>'
+            for finding in findings[:_FINDINGS_SHOWN]
+        ]
+        if len(findings) > _FINDINGS_SHOWN:
+            lines.append(self.tr("……另有{}处，表中标有“！”").format(len(findings) - len(lines)))
+        self.ui.broken.setText("<br>".join(lines))
+        self.ui.broken.setVisible(bool(findings))
+
+    # ---------------------------------------------------- a figure and its records
+
+    def _on_figure_chosen(self, code: str) -> None:
+        if self._count is None:
+            return
+        edition, year = self._count.edition, self._count.year
+        self.ui.figure_title.setText(self._told(edition.cells[code], self._count))
+        self._desk.look_up(
+            lambda session: behind(session, edition, year, code), succeeded=self._on_listed
+        )
+
+    def _told(self, cell: Cell, count: Count) -> str:
+        """The words and the figure of a cell, with the figure of the year before."""
+        path = cell.title.split("·")
+        figure, was = count.figures[cell.code], count.previous[cell.code]
+        return (
+            f'<span style="font-size: large"><b>{escape(" · ".join(path[-2:]))}：'
+            f"{printed(cell, figure)}{escape(cell.unit)}</b></span><br>"
+            f"{escape(' · '.join(path[:-2]))}{'；' if path[:-2] else ''}"
+            f"{self.tr('上年')}{printed(cell, was)}{escape(cell.unit)}"
+        )
+
+    def _on_figure_opened(self, code: str) -> None:
+        self._goes_to_records = True
+        self._on_figure_chosen(code)
+
+    def _on_listed(self, listed: Behind) -> None:
+        if listed.code != self.ui.paper.chosen():
+            return
+        chosen: Entry | None = self.ui.records.currentIndex().data(RecordRole)
+        self._entries.set_rows(listed.entries)
+        self.ui.label_records.setText(
+            self.tr("背后的记录(&J)：{}条").format(len(listed.entries))
+            if listed.entries
+            else self.tr("没有记录计入这个数字(&J)")
+        )
+        self.ui.explanation.clear()
+        if listed.entries:
+            row = self._entries.row_of(chosen.kind, chosen.id) if chosen else 0
+            self._choose_record(max(row, 0))
+        if self._goes_to_records and listed.entries:
+            self.ui.records.setFocus()
+        self._goes_to_records = False
+
+    def _choose_record(self, row: int) -> None:
+        index = self._entries.index(row, 0)
+        self.ui.records.selectionModel().setCurrentIndex(
+            index,
+            QItemSelectionModel.SelectionFlag.ClearAndSelect
+            | QItemSelectionModel.SelectionFlag.Rows,
+        )
+
+    def _on_record_opened(self, index: QModelIndex) -> None:
+        entry: Entry | None = index.data(RecordRole)
+        if entry is not None:
+            self._desk.open_record.emit(entry.kind, entry.id)
+
+    # ------------------------------------------------- a record and where it counts
+
+    def _on_record_chosen(self, index: QModelIndex) -> None:
+        entry: Entry | None = index.data(RecordRole)
+        if entry is None or self._count is None:
+            return
+        edition, year = self._count.edition, self._count.year
+        self._desk.look_up(
+            lambda session: explained(session, edition, year, entry), succeeded=self._on_explained
+        )
+
+    def _on_explained(self, explanation: "Explanation") -> None:
+        entry: Entry | None = self.ui.records.currentIndex().data(RecordRole)
+        if entry is None or (entry.kind, entry.id) != (explanation.kind, explanation.record_id):
+            return
+        self.ui.explanation.setHtml(told_in_html(entry, explanation))
+
+
+def counted(session: "Session", edition: Edition, year: int) -> Count:
+    """The figures of a year in an edition, beside those of the year before."""
+    from disclosure_desk.commands.offices import the_office
+    from disclosure_desk.records.cards import FIELDS, card_of, shown
+    from disclosure_desk.statistics.tally import tally
+
+    office = card_of(the_office(session))
+    lines = {
+        field.label: shown(field, office.get(name)) for name, field in FIELDS["office"].items()
+    }
+    return Count(
+        year,
+        edition,
+        tally(session, edition, Period.of_year(year)),
+        tally(session, edition, Period.of_year(year - 1)),
+        lines | {"年度": str(year), "填报日期": ""},
+    )
+
+
+def behind(session: "Session", edition: Edition, year: int, code: str) -> Behind:
+    """The records behind a figure of a year."""
+    from disclosure_desk.statistics.tally import records_behind
+
+    return Behind(code, records_behind(session, edition, code, Period.of_year(year)))
+
+
+def explained(session: "Session", edition: Edition, year: int, entry: "Entry") -> "Explanation":
+    """Where a record counts in the table of a year."""
+    from disclosure_desk.statistics.explain import cells_of_record
+
+    return cells_of_record(session, edition, Period.of_year(year), entry.kind, entry.id)
+
+
+def told_in_html(entry: "Entry", explanation: "Explanation") -> str:
+    """The cells in which a record counts, as links, and why it does not in the others."""
+    from disclosure_desk.statistics.naming import named
+
+    name = escape(entry.number or entry.title)
+    cells = "".join(
+        f'<p style="margin: 0 0 2px 12px"><a href="{cell.code}">{escape(named(cell))}</a></p>'
+        for cell in explanation.counted
+    )
+    absences = "".join(
+        f'<p style="margin: 0 0 6px 12px"><b>{escape(absence.reason)}</b><br>'
+        f"{escape(absence.where)}</p>"
+        for absence in explanation.absences
+    )
+    counted_in = f"<b>{name}</b> 计入{len(explanation.counted)}个单元格：" if cells else ""
+    return (
+        f'<p style="margin: 2px 0 4px 0">{counted_in}</p>{cells}'
+        f'<p style="margin: 8px 0 4px 0">其余单元格不计入，原因：</p>{absences}'
+    )
