@@ -73,6 +73,13 @@ def edition_for(year: int, code: str | None = None) -> Edition:
     raise Refusal(f"{year}年没有全国统一的统计表，请选择{first}年及以后的年度，或指明统计表版本。")
 
 
+@cache
+def _common() -> _Data:
+    """The 【fields】 and sentences that the reports of all editions share."""
+    file = shipped("editions/common/report.toml")
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
 def _edition(data: _Data) -> Edition:
     cells: dict[str, Cell] = {}
     grids = []
@@ -83,7 +90,7 @@ def _edition(data: _Data) -> Edition:
                 cells[cell.code] = cell
             rows.extend(_block_rows(block))
         grids.append(lay_out(grid["id"], grid.get("title", ""), grid["widths"], rows))
-    fields = data.get("fields", {})
+    fields = _common()["fields"] | data.get("fields", {})
     return Edition(
         code=data["code"],
         name=data["name"],
@@ -106,7 +113,9 @@ def _edition(data: _Data) -> Edition:
             name: tuple(asked["cells"]) for name, asked in fields.items() if "cells" in asked
         },
         list_fields={
-            name: ListField(tuple((item["text"], tuple(item["of"])) for item in asked["list"]))
+            name: ListField(
+                asked["unit"], tuple((item["text"], tuple(item["of"])) for item in asked["list"])
+            )
             for name, asked in fields.items()
             if "list" in asked
         },
@@ -222,6 +231,9 @@ def _identities(data: _Data, cells: Mapping[str, Cell]) -> Iterator[Identity]:
 
 
 def _phrases(data: _Data, name: str = "phrases") -> tuple[Phrase, ...]:
+    """The shared sentences that a chapter refers to, then its own."""
+    shared = data.get("phrases_from", ()) if name == "phrases" else ()
+    told = [one for group in shared for one in _common()["phrases"][group]]
     return tuple(
         Phrase(
             one["text"],
@@ -230,7 +242,7 @@ def _phrases(data: _Data, name: str = "phrases") -> tuple[Phrase, ...]:
             one.get("always", False),
             one.get("new", False),
         )
-        for one in data.get(name, ())
+        for one in [*told, *data.get(name, ())]
     )
 
 

@@ -135,6 +135,7 @@ class SheetLine:
 class ListField:
     """A 【field】 that lists what is not zero: «予以公开3件、部分公开1件»."""
 
+    unit: str
     items: tuple[tuple[str, tuple[str, ...]], ...]
 
 
