@@ -1,6 +1,6 @@
 """Enters many new records at once: inserted in bulk, journalled and indexed like single ones."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 from sqlalchemy import Table, func, select
 from sqlalchemy.orm import Session
@@ -10,11 +10,9 @@ from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, MODELS, Card, events_told_by
 from disclosure_desk.records.publication import channel_mask
 from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
-from disclosure_desk.storage.bulk import insert_many
+from disclosure_desk.storage.bulk import insert_columns
 from disclosure_desk.storage.journal import journal_rows
 from disclosure_desk.storage.search import SEARCHED, catch_up
-
-Maker = Callable[[Card], FieldValue]
 
 # More than these are found by search only after the next `catch_up`, which the desk runs in
 # the background: the index takes as long as everything else together.
@@ -35,9 +33,7 @@ def enrol(session: Session, kind: str, cards: Sequence[Card]) -> None:
     table: Table = model.metadata.tables[model.__tablename__]
     columns = _columns(session, kind, table, cards)
     last_id = connection.scalar(select(func.max(table.c.id))) or 0
-    makers = tuple(columns.values())
-    rows = [[make(card) for make in makers] for card in cards]
-    insert_many(connection, table, tuple(columns), rows)
+    insert_columns(connection, table, columns)
     journal_rows(session, table, last_id)
     if kind == "request":
         fresh = select(table.c.id).where(table.c.id > last_id).order_by(table.c.id)
@@ -46,47 +42,49 @@ def enrol(session: Session, kind: str, cards: Sequence[Card]) -> None:
         catch_up(session, [table.name])
 
 
-def _columns(session: Session, kind: str, table: Table, cards: Sequence[Card]) -> dict[str, Maker]:
-    """How each column of a record is filled from its card, in the table's order."""
-    columns: dict[str, Maker] = {}
+def _columns(
+    session: Session, kind: str, table: Table, cards: Sequence[Card]
+) -> dict[str, list[FieldValue]]:
+    """The columns of the records, filled from their cards."""
+    columns: dict[str, list[FieldValue]] = {}
     for name in (column.key for column in table.columns):
         if name == "department_id":
-            departments = {
-                told: department_named(session, str(told))
-                for told in dict.fromkeys(card.get("department") for card in cards)
-                if told
-            }
-            session.flush()
-            columns["department_id"] = _department_id(
-                {told: one.id for told, one in departments.items()}
-            )
+            ids = _department_ids(session, cards)
+            columns[name] = [ids[card.get("department")] for card in cards]
         elif name == "channel_mask":
-            columns[name] = _channel_mask
+            columns[name] = [channel_mask(_channels(card)) for card in cards]
         elif name in FIELDS[kind]:
-            columns[name] = _getter(name, FIELDS[kind][name].default)
+            default = FIELDS[kind][name].default
+            columns[name] = [card.get(name, default) for card in cards]
     return columns
 
 
-def _department_id(ids: Mapping[FieldValue, int]) -> Maker:
-    return lambda card: ids.get(card.get("department"))
+def _department_ids(session: Session, cards: Sequence[Card]) -> dict[FieldValue, int | None]:
+    """The id of every department that the cards name; new ones are entered."""
+    told = dict.fromkeys(card.get("department") for card in cards)
+    departments = {name: department_named(session, str(name)) for name in told if name}
+    session.flush()
+    return {None: None} | {name: one.id for name, one in departments.items()}
 
 
-def _getter(name: str, default: FieldValue) -> Maker:
-    return lambda card: card.get(name, default)
-
-
-def _channel_mask(card: Card) -> int:
+def _channels(card: Card) -> tuple[str, ...]:
     channels = card.get("channels")
-    return channel_mask(channels) if isinstance(channels, tuple) else 0
+    return channels if isinstance(channels, tuple) else ()
 
 
 def _enrol_events(session: Session, ids: Sequence[int], cards: Sequence[Card]) -> None:
     connection = session.connection()
     last_id = connection.scalar(select(func.max(_EVENTS.c.id))) or 0
-    rows = [
-        [request_id, kind, *[told.get(name) for name in _EVENT_COLUMNS]]
-        for request_id, card in zip(ids, cards, strict=True)
-        for kind, told in events_told_by(card)
-    ]
-    insert_many(connection, _EVENTS, ("request_id", "kind", *_EVENT_COLUMNS), rows)
+    owners: list[int] = []
+    kinds: list[str] = []
+    events: list[Card] = []
+    for request_id, card in zip(ids, cards, strict=True):
+        for kind, told in events_told_by(card):
+            owners.append(request_id)
+            kinds.append(kind)
+            events.append(told)
+    columns: dict[str, Sequence[object]] = {"request_id": owners, "kind": kinds}
+    for name in _EVENT_COLUMNS:
+        columns[name] = [told.get(name) for told in events]
+    insert_columns(connection, _EVENTS, columns)
     journal_rows(session, _EVENTS, last_id)

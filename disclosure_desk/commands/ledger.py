@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
@@ -19,8 +20,7 @@ from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
+class LedgerRow(NamedTuple):
     """One line of a ledger: its card, its row as Excel counts, and the fields not understood."""
 
     row: int

@@ -1,6 +1,9 @@
 """Reads the ledger workbook (台账); what it says goes into the registers whole or not at all."""
 
-from collections.abc import Iterable, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import zip_longest
 from pathlib import Path
 
 from python_calamine import CalamineError
@@ -9,6 +12,7 @@ from disclosure_desk.commands.ledger import Ledger, LedgerRow, TakenIn, take_in
 from disclosure_desk.exchange.cell_values import Reader, UnreadableError, read_text, reader_for
 from disclosure_desk.exchange.workbook import open_workbook
 from disclosure_desk.faults import Fault
+from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.wording import folded
@@ -26,15 +30,28 @@ def import_ledger(
 
     Raises Unsound with every finding when a row is refused, Fault for a file that is no ledger.
     """
-    ledger = read_ledger(path)
     try:
-        with database.writing(actor) as session:
-            taken = take_in(session, ledger)
-            if dry_run:
-                raise _TakeBackError(taken)
+        with _no_garbage_search():
+            ledger = read_ledger(path)
+            with database.writing(actor) as session:
+                taken = take_in(session, ledger)
+                if dry_run:
+                    raise _TakeBackError(taken)
     except _TakeBackError as rehearsed:
         return rehearsed.taken
     return taken
+
+
+@contextmanager
+def _no_garbage_search() -> Iterator[None]:
+    """A large ledger is millions of small live objects, which a search for cycles walks in vain."""
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()
 
 
 class _TakeBackError(Exception):
@@ -70,39 +87,69 @@ def read_sheet(ledger: Ledger, kind: str, cells: Cells) -> None:
         ledger.rows[kind] = _read_profile(ledger, rows)
         return
     columns = _columns(ledger, kind, headings)
-    found: list[LedgerRow] = []
-    for number, row in enumerate(rows, start=2):
-        card, faults = _card(columns, row)
-        if card or faults:
-            found.append(LedgerRow(number, card, tuple(faults)))
-        for name, message in faults.items():
-            label = FIELDS[kind][name].label
-            text = f"{KIND_LABELS[kind]}第{number}行：“{label}”{message}。"
-            ledger.findings.append(
-                Finding("L0", "error", text, records=_number_of(card), field=name)
-            )
-    ledger.rows[kind] = found
-    ledger.findings += _twice(kind, found)
+    cards, faults = _cards(columns, list(rows))
+    ledger.rows[kind] = [
+        LedgerRow(number, card, tuple(faults.get(number, ())))
+        for number, card in enumerate(cards, start=2)
+        if card or number in faults
+    ]
+    for number, told in sorted(faults.items()):
+        for name, message in told.items():
+            text = f"{KIND_LABELS[kind]}第{number}行：“{FIELDS[kind][name].label}”{message}。"
+            records = _number_of(cards[number - 2])
+            ledger.findings.append(Finding("L0", "error", text, records=records, field=name))
+    ledger.findings += _twice(kind, ledger.rows[kind])
 
 
-def _card(
-    columns: Sequence[tuple[int, str, Reader]], row: Sequence[object]
-) -> tuple[Card, dict[str, str]]:
-    """The card of a row, and what could not be read, by field."""
-    card: Card = {}
-    faults: dict[str, str] = {}
-    for place, name, read in columns:
-        cell = row[place] if place < len(row) else None
-        if cell is None or cell == "":
-            continue
-        try:
-            value = read(cell)
-        except UnreadableError as fault:
-            faults[name] = str(fault)
-            continue
-        if value is not None:
-            card[name] = value
-    return card, faults
+Faults = dict[int, dict[str, str]]
+
+
+def _cards(
+    columns: Sequence[tuple[int, str, Reader]], rows: Sequence[Sequence[object]]
+) -> tuple[list[Card], Faults]:
+    """The card of every row, and what could not be read by Excel row and field.
+
+    Read column by column: a column has one kind of value, and most of its cells repeat.
+    """
+    by_place = list(zip_longest(*rows, fillvalue=None))
+    faults: Faults = {}
+    names = [name for place, name, _ in columns if place < len(by_place)]
+    values = [
+        _values(by_place[place], name, read, faults)
+        for place, name, read in columns
+        if place < len(by_place)
+    ]
+    if not values:
+        return [{} for _ in rows], faults
+    cards: list[Card] = [
+        {name: value for name, value in zip(names, row, strict=True) if value is not None}
+        for row in zip(*values, strict=True)
+    ]
+    return cards, faults
+
+
+def _values(cells: Sequence[object], name: str, read: Reader, faults: Faults) -> list[FieldValue]:
+    try:
+        return [None if cell is None or cell == "" else read(cell) for cell in cells]
+    except UnreadableError:
+        return [
+            _value(cell, name, read, faults.setdefault, number)
+            for number, cell in enumerate(cells, start=2)
+        ]
+
+
+def _value(
+    cell: object,
+    name: str,
+    read: Reader,
+    faults_of: Callable[[int, dict[str, str]], dict[str, str]],
+    number: int,
+) -> FieldValue:
+    try:
+        return None if cell is None or cell == "" else read(cell)
+    except UnreadableError as fault:
+        faults_of(number, {})[name] = str(fault)
+        return None
 
 
 def _columns(

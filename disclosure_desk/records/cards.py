@@ -169,12 +169,13 @@ def events_on_card(events: list[RequestEvent]) -> Card:
 def events_told_by(card: Mapping[str, FieldValue]) -> Iterator[tuple[str, Card]]:
     """The events that a request's card tells of: kind, date (`happened_on`) and particulars."""
     for slug, date_name, particulars in _TOLD:
-        happened_on = card.get(date_name)
-        told: Card = {} if happened_on is None else {"happened_on": happened_on}
+        told: Card = {}
+        if date_name in card:
+            told["happened_on"] = card[date_name]
         for name in particulars:
-            if card.get(name) is not None:
+            if name in card:
                 told[name] = card[name]
-        if told:
+        if told and any(value is not None for value in told.values()):
             ending = slug in FINISHING
             yield (finishing_kind(str(card.get("outcome"))) if ending else slug), told
 

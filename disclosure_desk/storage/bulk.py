@@ -1,39 +1,37 @@
 """Many rows in one statement: compiled once, bound once a column, run by the driver."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Date, Table, insert
 
 
-def insert_many(
-    connection: Connection, table: Table, columns: Sequence[str], rows: Sequence[list[Any]]
+def insert_columns(
+    connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]
 ) -> None:
-    """Insert rows whose values stand in the order of `columns`; the rows are used up.
+    """Insert rows that are given column by column, each with a value for every row.
 
     The same as SQLAlchemy's own executemany at a third of its time per row: no dictionary a
     row, and a column's conversion is looked up once.
     """
     statement = insert(table).compile(connection, column_keys=list(columns))
-    if list(statement.positiontup or columns) != list(columns):
-        raise ValueError(f"columns of {table.name} are not in the table's order")
-    binders = [(place, _binder(connection, table, name)) for place, name in enumerate(columns)]
-    needed = [(place, bind) for place, bind in binders if bind is not None]
-    for row in rows:
-        for place, bind in needed:
-            if row[place] is not None:
-                row[place] = bind(row[place])
+    order = statement.positiontup or list(columns)
+    bound = [_bound(connection, table, name, columns[name]) for name in order]
+    rows = list(zip(*bound, strict=True))
     if rows:
-        connection.exec_driver_sql(str(statement), [tuple(row) for row in rows])
+        connection.exec_driver_sql(str(statement), rows)
 
 
-def _binder(connection: Connection, table: Table, column: str) -> Any:
+def _bound(
+    connection: Connection, table: Table, column: str, values: Sequence[Any]
+) -> Iterable[Any]:
     kind = table.columns[column].type
     if isinstance(kind, Date) and connection.dialect.name == "sqlite":
-        return _iso_date  # what SQLAlchemy stores, at a fifth of the time
-    return kind.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+        return map(_iso_date, values)  # what SQLAlchemy stores, at a fifth of the time
+    bind = kind.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+    return values if bind is None else map(bind, values)
 
 
-def _iso_date(day: date) -> str:
-    return day.isoformat()
+def _iso_date(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
