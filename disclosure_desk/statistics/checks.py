@@ -19,6 +19,15 @@ def check_figures(edition: Edition, figures: Figures) -> list[Finding]:
     ]
 
 
+def check_table(edition: Edition, year: int, figures: Figures) -> list[Finding]:
+    """The relations of a year's table, and a hint where its form was not in use that year."""
+    findings = check_figures(edition, figures)
+    if not edition.covers(year):
+        text = f"{year}年不使用{edition.name}（{edition.source}），数字按该格式的口径统计。"
+        findings.append(Finding("E1", "hint", text))
+    return findings
+
+
 def _broken(edition: Edition, identity: Identity, figures: Figures) -> Iterator[Finding]:
     expected, found = (
         _plain(sum((_figure(figures, code) for code in side), Decimal(0)))
