@@ -105,7 +105,7 @@ def _make_empty(environment: Environment) -> None:
         environment.mark.write_text(UNFINISHED, encoding="utf-8")
     except OSError as error:
         raise SetupError(
-            f"不能重建 {environment.folder}：{error.strerror}，请关闭正在使用它的程序后再试",
+            f"不能重建 {environment.folder}：{error.strerror}，请检查权限并关闭正在使用它的程序",
             "cannot rebuild the environment",
         ) from error
     # The interpreter below any active environment, which may be the one being replaced.
