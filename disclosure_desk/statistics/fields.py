@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +13,7 @@ from disclosure_desk.records.office import Office
 from disclosure_desk.statistics.facts import facts_of
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.period import Period
+from disclosure_desk.statistics.printing import plain, shown
 from disclosure_desk.statistics.tally import measured
 
 FieldValues = Mapping[str, Figure | str]
@@ -93,20 +93,6 @@ def written_date(day: date) -> str:
 
 def _added(figures: Mapping[str, Figure], names: tuple[str, ...]) -> Figure:
     return sum((figures[name] for name in names), start=0)
-
-
-def plain(figure: Figure) -> Figure:
-    """A whole amount as a whole number."""
-    return int(figure) if figure == int(figure) else figure
-
-
-def shown(value: Figure | str, *, signed: bool = False) -> str:
-    """A figure with all its digits and no others; signed ones as +3, -2 and 0."""
-    if isinstance(value, str):
-        return value
-    value = plain(value)
-    text = format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
-    return f"+{text}" if signed and value > 0 else text
 
 
 def filled(text: str, fields: FieldValues) -> str:

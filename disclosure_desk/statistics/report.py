@@ -89,6 +89,7 @@ class Report:
     year: int
     unit: str
     title: str
+    dated_on: date | None
     blocks: tuple[Block, ...]
     findings: tuple[Finding, ...]
 
@@ -125,6 +126,7 @@ def compose(
         year,
         unit,
         filled(edition.report_title, fields),
+        dated_on,
         tuple(blocks),
         tuple(findings),
     )
@@ -134,7 +136,7 @@ def _typed_texts(session: Session, year: int) -> dict[int, str]:
     rows = session.execute(
         select(ReportText.chapter, ReportText.body).where(ReportText.year == year)
     )
-    return {chapter: body for chapter, body in rows.tuples() if body.strip()}
+    return {chapter: body for chapter, body in rows if body.strip()}
 
 
 def _chapter(chapter: Chapter, typed: str, fields: FieldValues) -> Iterator[Block]:
@@ -154,7 +156,24 @@ def _chapter(chapter: Chapter, typed: str, fields: FieldValues) -> Iterator[Bloc
     yield from (Note(filled(one.text, fields)) for one in chapter.notes if one.fits(fields))
 
 
+def draft_of(chapter: Chapter, fields: FieldValues) -> str:
+    """What the program writes in a chapter left empty, its 【fields】 not yet filled.
+
+    A clerk who takes it over keeps live figures; sentences that are always said are left out,
+    because they follow the clerk's own text anyway.
+    """
+    lines = list(_unfilled((one for one in chapter.phrases if not one.always), fields))
+    for section in chapter.sections:
+        lines += [section.title, *_unfilled(section.phrases, fields)]
+    return "\n".join(lines)
+
+
 def _paragraphs(phrases: Iterable[Phrase], fields: FieldValues) -> Iterator[str]:
+    # Points are numbered before fields are filled: a value is never read as a field.
+    return (filled(text, fields) for text in _unfilled(phrases, fields))
+
+
+def _unfilled(phrases: Iterable[Phrase], fields: FieldValues) -> Iterator[str]:
     """The fitting sentences, joined into paragraphs, with their points numbered."""
     told: list[list[str]] = [[]]
     for phrase in phrases:
@@ -163,9 +182,8 @@ def _paragraphs(phrases: Iterable[Phrase], fields: FieldValues) -> Iterator[str]
                 told.append([])
             told[-1].append(phrase.text)
     for sentences in told:
-        # Points are numbered before fields are filled: a value is never read as a field.
         if text := _numbered("".join(sentences)):
-            yield filled(text, fields)
+            yield text
 
 
 def _numbered(text: str) -> str:

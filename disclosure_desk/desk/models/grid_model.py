@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.statistics.edition import Cell
 from disclosure_desk.statistics.grid import Grid, PlacedCell
+from disclosure_desk.statistics.printing import shown
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -20,10 +21,7 @@ FaultyRole = Qt.ItemDataRole.UserRole + 4
 
 def printed(cell: Cell, figure: Figure | None) -> str:
     """A figure as the form wants it: zero is 0, changes are signed, amounts keep every digit."""
-    if figure is None:
-        return ""
-    sign = "+" if cell.signed and figure > 0 else ""
-    return f"{sign}{figure:f}" if isinstance(figure, Decimal) else f"{sign}{figure}"
+    return "" if figure is None else shown(figure, signed=cell.signed)
 
 
 class GridModel(QAbstractTableModel):
@@ -101,7 +99,7 @@ class GridModel(QAbstractTableModel):
         if code not in self._figures or code not in self._previous:
             return ""
         difference = Decimal(self._figures[code]) - Decimal(self._previous[code])
-        return f"{difference:+f}" if difference else ""
+        return shown(difference, signed=True) if difference else ""
 
     def _tip(self, cell: Cell) -> str:
         if cell.code not in self._previous:

@@ -282,20 +282,15 @@ class StatisticsPage(QWidget):
 
 def counted(session: "Session", edition: Edition, year: int) -> Count:
     """The figures of a year in an edition, beside those of the year before."""
-    from disclosure_desk.commands.offices import the_office
-    from disclosure_desk.records.cards import FIELDS, card_of, shown
+    from disclosure_desk.statistics.fields import office_fields
     from disclosure_desk.statistics.tally import tally
 
-    office = card_of(the_office(session))
-    lines = {
-        field.label: shown(field, office.get(name)) for name, field in FIELDS["office"].items()
-    }
     return Count(
         year,
         edition,
         tally(session, edition, Period.of_year(year)),
         tally(session, edition, Period.of_year(year - 1)),
-        lines | {"年度": str(year), "填报日期": ""},
+        {name: str(value) for name, value in office_fields(session, year).items()},
     )
 
 
