@@ -1,8 +1,9 @@
 """Enters many new records at once: inserted in bulk, journalled and indexed like single ones."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.writing import department_named
@@ -12,7 +13,8 @@ from disclosure_desk.records.publication import channel_mask
 from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
 from disclosure_desk.storage.bulk import insert_columns
 from disclosure_desk.storage.journal import journal_rows
-from disclosure_desk.storage.search import SEARCHED, catch_up
+from disclosure_desk.storage.prepared import Prepared
+from disclosure_desk.storage.search import SEARCHED, index_cards
 
 # More than these are found by search only after the next `catch_up`, which the desk runs in
 # the background: the index takes as long as everything else together.
@@ -24,22 +26,34 @@ _EVENT_COLUMNS = (
 )
 
 
-def enrol(session: Session, kind: str, cards: Sequence[Card]) -> None:
-    """Insert the records of these cards, in order, with their events, journal and index."""
+def enrol(session: Session, kind: str, cards: Sequence[Card]) -> list[int]:
+    """Insert the records of these cards, in order, with their events, journal and index.
+
+    Tells their ids. Does not check the cards.
+    """
     if not cards:
-        return
+        return []
     connection = session.connection()
     model = MODELS[kind]
     table: Table = model.metadata.tables[model.__tablename__]
     columns = _columns(session, kind, table, cards)
-    last_id = connection.scalar(select(func.max(table.c.id))) or 0
+    last_id = _last_id(connection, table)
     insert_columns(connection, table, columns)
-    journal_rows(session, table, last_id)
+    ids = journal_rows(session, table, last_id)
     if kind == "request":
-        fresh = select(table.c.id).where(table.c.id > last_id).order_by(table.c.id)
-        _enrol_events(session, list(connection.scalars(fresh)), cards)
+        _enrol_events(session, ids, cards)
     if table.name in SEARCHED and len(cards) <= INDEXED_AT_ONCE:
-        catch_up(session, [table.name])
+        index_cards(connection, table.name, ids, cards)
+    return ids
+
+
+@cache
+def _newest_id(table: Table) -> Prepared:
+    return Prepared(select(func.max(table.c.id)))
+
+
+def _last_id(connection: Connection, table: Table) -> int:
+    return _newest_id(table).run(connection, {}).scalar() or 0
 
 
 def _columns(
@@ -62,6 +76,8 @@ def _columns(
 def _department_ids(session: Session, cards: Sequence[Card]) -> dict[FieldValue, int | None]:
     """The id of every department that the cards name; new ones are entered."""
     told = dict.fromkeys(card.get("department") for card in cards)
+    if not any(told):
+        return dict.fromkeys(told)
     departments = {name: department_named(session, str(name)) for name in told if name}
     session.flush()
     return {None: None} | {name: one.id for name, one in departments.items()}
@@ -74,7 +90,6 @@ def _channels(card: Card) -> tuple[str, ...]:
 
 def _enrol_events(session: Session, ids: Sequence[int], cards: Sequence[Card]) -> None:
     connection = session.connection()
-    last_id = connection.scalar(select(func.max(_EVENTS.c.id))) or 0
     owners: list[int] = []
     kinds: list[str] = []
     events: list[Card] = []
@@ -83,6 +98,9 @@ def _enrol_events(session: Session, ids: Sequence[int], cards: Sequence[Card]) -
             owners.append(request_id)
             kinds.append(kind)
             events.append(told)
+    if not events:
+        return
+    last_id = _last_id(connection, _EVENTS)
     columns: dict[str, Sequence[object]] = {"request_id": owners, "kind": kinds}
     for name in _EVENT_COLUMNS:
         columns[name] = [told.get(name) for told in events]

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done, Unsound
+from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base, FieldValue
@@ -15,17 +16,16 @@ from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.storage.journal import begin_step
+from disclosure_desk.storage.prepared import Prepared
 
 
 def add_record(session: Session, kind: str, card: Mapping[str, FieldValue]) -> Done:
     """Enter a new record. Raises Unsound for a card that breaks a rule."""
     begin_step(session, f"登记{KIND_LABELS[kind]}")
-    findings = checked(session, kind, dict(card), record_id=None)
-    record = MODELS[kind]()
-    write_card(session, record, dict.fromkeys(FIELDS[kind]) | dict(card))
-    session.add(record)
-    session.flush()
-    return _done(session, kind, record, findings)
+    told: Card = {name: value for name, value in card.items() if value is not None}
+    findings = checked(session, kind, told, record_id=None)
+    [record_id] = enrol(session, kind, [told])
+    return Done(str(session.info["step"]), frozenset({kind}), record_id, tuple(findings))
 
 
 def change_record(
@@ -129,15 +129,22 @@ def _event(request: Request, event_id: int) -> RequestEvent:
     raise Refusal("这一步骤已被删除，请刷新列表。")
 
 
+_ID_BY_NUMBER = {
+    kind: Prepared(
+        select(model.__table__.c["id"]).where(model.__table__.c["number"] == bindparam("number"))
+    )
+    for kind, model in MODELS.items()
+    if "number" in FIELDS[kind]
+}
+
+
 def checked(session: Session, kind: str, card: Card, *, record_id: int | None) -> list[Finding]:
     """The hints of a card. Raises Unsound when it has errors, its number being taken among them."""
     findings = check_card(kind, card)
     number = card.get("number")
-    model = MODELS[kind]
-    if number and "number" in model.__table__.columns:
-        column = model.__table__.columns["number"]
-        taken = session.execute(select(model.__table__.columns["id"]).where(column == number))
-        if any(id_ != record_id for (id_,) in taken):
+    if number and "number" in FIELDS[kind]:
+        taken = _ID_BY_NUMBER[kind].run(session.connection(), {"number": number}).scalar()
+        if taken is not None and taken != record_id:
             label = FIELDS[kind]["number"].label
             findings.append(
                 Finding("L11", "error", f"{label}“{number}”已被使用，请换一个。", field="number")

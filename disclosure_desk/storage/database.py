@@ -20,6 +20,8 @@ from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 APPLICATION_ID = 0x4444534B
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _WAIT_SECONDS = 30
+# On a server writers take turns as they do on a file; the lock ends with the transaction.
+_TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 # KiB, at most: a large import would otherwise write its pages many times over.
 _CACHE = "cache_size = -65536"
 
@@ -62,7 +64,9 @@ class Database:
             WritingSession(self.engine, expire_on_commit=False, info={"actor": actor}) as session,
             session.begin(),
         ):
-            session.connection(execution_options={"writing": True})
+            connection = session.connection(execution_options={"writing": True})
+            if connection.dialect.name == "postgresql":
+                connection.execute(_TAKE_TURN)
             yield session
 
     def close(self) -> None:

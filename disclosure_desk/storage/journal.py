@@ -7,14 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, cast, event, func, insert, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Table,
+    bindparam,
+    cast,
+    event,
+    func,
+    insert,
+    inspect,
+    literal,
+    select,
+)
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.storage.prepared import Prepared
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
 
@@ -38,7 +51,7 @@ class Actor:
 
 def watch(sessions: type[Session]) -> None:
     """Journal whatever these sessions flush, under their actor and the step that is begun."""
-    event.listen(sessions, "before_flush", _note_old_values)
+    event.listen(sessions, "before_flush", _note_removed)
     event.listen(sessions, "after_flush", _write)
 
 
@@ -47,18 +60,29 @@ def begin_step(session: Session, name: str) -> None:
     session.info["step"] = name
 
 
-def _note_old_values(session: Session, _context: UOWTransaction, _instances: object) -> None:
-    session.info["changed"] = [
-        (record, *_changes(record)) for record in session.dirty if session.is_modified(record)
-    ]
-    session.info["removed"] = [(record, _values(record)) for record in session.deleted]
+def _note_removed(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    removed = [*session.deleted, *_left_out(session)]
+    session.info["removed"] = [(record, _values(record)) for record in removed]
+
+
+def _left_out(session: Session) -> Iterator[Base]:
+    """Records that go because the record they belonged to no longer has them: events, mostly."""
+    for record in session.dirty:
+        for relation in inspect(type(record)).relationships:
+            if relation.cascade.delete_orphan:
+                parts = instance_state(record).attrs[relation.key].history.deleted
+                yield from (part for part in parts if instance_state(part).persistent)
 
 
 def _write(session: Session, _context: UOWTransaction) -> None:
     lines: list[tuple[Base, dict[str, object] | None, dict[str, object] | None]] = [
         (record, None, _values(record)) for record in session.new
     ]
-    lines += session.info["changed"]
+    # After the flush the keys of departments are known; a record whose events alone have
+    # changed is modified too, but has no line of its own.
+    gone = {id(record) for record, _ in session.info["removed"]}
+    changed = [(one, *_changes(one)) for one in session.dirty if id(one) not in gone]
+    lines += [line for line in changed if line[1]]
     lines += [(record, before, None) for record, before in session.info["removed"]]
     if not lines:
         return
@@ -76,24 +100,34 @@ def _write(session: Session, _context: UOWTransaction) -> None:
     session.connection().execute(insert(_JOURNAL), rows)
 
 
-def journal_rows(session: Session, table: Table, after_id: int) -> None:
-    """Journal rows that were inserted in bulk: those of `table` with an id above `after_id`."""
+def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
+    """Journal the rows of `table` with an id above `after_id`, just inserted; tells their ids."""
     connection = session.connection()
-    stamp = _stamp(session)
+    statement = _journal_inserted(connection.dialect.name, table)
+    rows = statement.run(connection, _stamp(session) | {"after_id": after_id})
+    return sorted(rows.scalars())
+
+
+_STAMP = ("recorded_at", "actor", "computer", "step")
+
+
+@cache
+def _journal_inserted(dialect: str, table: Table) -> Prepared:
     values: list[ColumnElement[Any]] = [
-        *(literal(value, _JOURNAL.columns[name].type) for name, value in stamp.items()),
+        *(bindparam(name, type_=_JOURNAL.columns[name].type) for name in _STAMP),
         literal(table.name),
         table.columns.id,
-        _row_as_json(connection, table),
+        _row_as_json(dialect, table),
     ]
-    source = select(*values).where(table.columns.id > after_id)
-    columns = [*stamp, "kind", "record_id", "after"]
-    connection.execute(insert(_JOURNAL).from_select(columns, source.order_by(table.columns.id)))
+    fresh = select(*values).where(table.columns.id > bindparam("after_id"))
+    columns = [*_STAMP, "kind", "record_id", "after"]
+    inserted = insert(_JOURNAL).from_select(columns, fresh.order_by(table.columns.id))
+    return Prepared(inserted.returning(_JOURNAL.columns.record_id))
 
 
-def _row_as_json(connection: Connection, table: Table) -> ColumnElement[Any]:
+def _row_as_json(dialect: str, table: Table) -> ColumnElement[Any]:
     pairs = [part for column in table.columns for part in (literal(column.name), column)]
-    if connection.dialect.name == "sqlite":
+    if dialect == "sqlite":
         return func.json_object(*pairs)
     return cast(func.json_build_object(*pairs), _JOURNAL.columns.after.type)
 
@@ -130,7 +164,11 @@ def _columns(record: Base) -> Iterator[str]:
 
 
 def _json(values: dict[str, object]) -> str:
-    return json.dumps(values, ensure_ascii=False, default=_plain)
+    told = {
+        name: "、".join(value) if isinstance(value, tuple) else value
+        for name, value in values.items()
+    }
+    return json.dumps(told, ensure_ascii=False, default=_plain)
 
 
 def _plain(value: object) -> str:

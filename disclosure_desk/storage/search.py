@@ -6,11 +6,20 @@ A query is cut in the same way; so any part of a word is found, two characters s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, event, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    event,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.orm import Session, UOWTransaction
 
 from disclosure_desk.records.base import Base
@@ -18,6 +27,7 @@ from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request
 from disclosure_desk.records.wording import folded
+from disclosure_desk.storage.prepared import Prepared
 
 SEARCHED: dict[str, tuple[str, ...]] = {
     Publication.__tablename__: ("number", "title", "index_number", "document_number", "note"),
@@ -41,6 +51,16 @@ def watch(sessions: type[Session]) -> None:
     event.listen(sessions, "after_flush", _index_changes)
 
 
+def index_cards(
+    connection: Connection, table: str, ids: Iterable[int], cards: Iterable[Mapping[str, object]]
+) -> None:
+    """Index new records by what their cards say."""
+    insert = _insert(connection.dialect.name, table)
+    for id_, card in zip(ids, cards, strict=True):
+        words = grams(str(card[name]) for name in SEARCHED[table] if name in card)
+        insert.run(connection, {"id": id_, "grams": words})
+
+
 def catch_up(session: Session, names: Iterable[str] = tuple(SEARCHED)) -> int:
     """Index records that were inserted in bulk; tells how many. Cheap when there are none."""
     connection = session.connection()
@@ -53,10 +73,10 @@ def catch_up(session: Session, names: Iterable[str] = tuple(SEARCHED)) -> int:
         missing = text(f"NOT EXISTS (SELECT 1 FROM {index} AS i WHERE i.id = {name}.id)")
         columns = [table.columns[field] for field in SEARCHED[name]]
         found = connection.execute(select(table.columns["id"], *columns).where(missing)).all()
-        rows = [{"id": row[0], "grams": grams(row[1:])} for row in found]
-        if rows:
-            connection.execute(text(_insert(connection, name)), rows)
-        number += len(rows)
+        insert = _insert(connection.dialect.name, name)
+        for row in found:
+            insert.run(connection, {"id": row[0], "grams": grams(row[1:])})
+        number += len(found)
     return number
 
 
@@ -95,8 +115,8 @@ def _index_changes(session: Session, _context: UOWTransaction) -> None:
 def _add(connection: Connection, record: Base) -> None:
     table = record.__tablename__
     words = grams(getattr(record, name) for name in SEARCHED[table])
-    connection.execute(
-        text(_insert(connection, table)),
+    _insert(connection.dialect.name, table).run(
+        connection,
         {"id": record.id, "grams": words},  # type: ignore[attr-defined]  # every model has an id
     )
 
@@ -110,8 +130,9 @@ def _remove(connection: Connection, record: Base) -> None:
     )
 
 
-def _insert(connection: Connection, table: str) -> str:
-    if connection.dialect.name == "sqlite":
-        return f"INSERT INTO search_{table} (rowid, grams) VALUES (:id, :grams)"
+@cache
+def _insert(dialect: str, table: str) -> Prepared:
+    if dialect == "sqlite":
+        return Prepared(text(f"INSERT INTO search_{table} (rowid, grams) VALUES (:id, :grams)"))
     words = "array_to_tsvector(string_to_array(:grams, ' '))"
-    return f"INSERT INTO search_{table} (id, grams) VALUES (:id, {words})"
+    return Prepared(text(f"INSERT INTO search_{table} (id, grams) VALUES (:id, {words})"))
