@@ -39,7 +39,7 @@ class Prepared:
         compiled = self._statement.compile(dialect=dialect)
         if not isinstance(compiled, SQLCompiler):
             raise TypeError(f"not a statement: {self._statement!r}")
-        order = [
+        order: list[tuple[str, object, Binder | None]] = [
             (name, value, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
             for name, value in compiled.params.items()
         ]
