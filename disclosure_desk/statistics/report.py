@@ -117,8 +117,12 @@ def compose(
         findings.extend(_look_over(chapter, typed.get(number, ""), body, fields))
         blocks.extend(body)
     unit = str(fields["单位名称"])
+    annexes = [_annex(edition, annex, fields) for annex in edition.annexes]
+    blocks.extend(
+        Paragraph(f"附件：{number}.{annex.title}") for number, annex in enumerate(annexes, start=1)
+    )
     blocks.append(Signature(unit, written_date(dated_on) if dated_on else ""))
-    blocks.extend(_annex(edition, annex, fields) for annex in edition.annexes)
+    blocks.extend(annexes)
     if not fields["联系方式"]:
         findings.append(Finding("R4", "hint", "单位信息里没有填写网址和联系方式，报告前言没有写。"))
     return Report(
