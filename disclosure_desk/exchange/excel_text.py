@@ -60,6 +60,14 @@ class ExactSheet(Worksheet):
             self.merge.append([row, column, row + rows - 1, column + columns - 1])
 
 
+# What a Chinese Excel or WPS starts from; column widths are told in digits of this type.
+_CHINESE_STANDARD = {
+    "default_format_properties": {"font_name": "宋体", "font_size": 11},
+    "default_column_width": 72,
+    "default_row_height": 18,
+}
+
+
 class ExactWorkbook(xlsxwriter.Workbook):
     """A workbook of exact sheets, written to disk row by row."""
 
@@ -67,7 +75,7 @@ class ExactWorkbook(xlsxwriter.Workbook):
 
     def __init__(self, path: str, folder: str) -> None:
         """`folder` takes the rows until the workbook is closed."""
-        super().__init__(path, {"constant_memory": True, "tmpdir": folder})
+        super().__init__(path, {"constant_memory": True, "tmpdir": folder} | _CHINESE_STANDARD)
 
     def exact_sheet(self, name: str) -> ExactSheet:
         """A new sheet of this name."""

@@ -1,0 +1,151 @@
+"""The sheet 勾稽检查: every relation printed in the form, as live formulas."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from sqlalchemy.orm import Session
+
+from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook
+from disclosure_desk.exchange.table_layout import CHECKS_SHEET, Place, addition, list_height
+from disclosure_desk.exchange.table_looks import Looks
+from disclosure_desk.faults import Refusal
+from disclosure_desk.records.finding import Figure
+from disclosure_desk.statistics.edition import edition_for
+from disclosure_desk.statistics.form import Cell, Edition, Identity
+from disclosure_desk.statistics.naming import bare, column_of, named, row_of
+from disclosure_desk.statistics.period import Period
+from disclosure_desk.statistics.tally import tally
+
+BALANCED, UNBALANCED = "平", "不平"
+_HEADINGS = ("规则", "位置", "左边", "右边", "左边合计", "右边合计", "相差", "结论")
+_WIDTHS = (7, 36, 54, 40, 11, 11, 9, 9)
+FIRST_ROW = 2  # of the relations, counted from 0: a title and the headings stand above
+_CARRIED_OUT, _CARRIED_IN = "requests.carried_out.", "requests.carried_in."
+_NAMED_PARTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class CheckLine:
+    """One relation: its words, the cells of both sides (or last year's figure), both sums."""
+
+    rule: str
+    where: str
+    left_words: str
+    right_words: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    expected: Decimal
+    found: Decimal
+
+
+def check_lines(
+    session: Session, edition: Edition, year: int, figures: Mapping[str, Figure]
+) -> list[CheckLine]:
+    """The relations within the table, and those to the table of the year before."""
+    within = [_of_identity(edition, identity, figures) for identity in edition.identities]
+    return within + list(_carried(session, edition, year, figures))
+
+
+def _of_identity(edition: Edition, identity: Identity, figures: Mapping[str, Figure]) -> CheckLine:
+    cells = [edition.cells[code] for code in (*identity.left, *identity.right)]
+    columns, rows = {column_of(cell) for cell in cells}, {row_of(cell) for cell in cells}
+    word = row_of if len(columns) == 1 else column_of if len(rows) == 1 else named
+    shared = columns if len(columns) == 1 else rows if len(rows) == 1 else set()
+    left, right = (
+        _words([word(edition.cells[code]) for code in side])
+        for side in (identity.left, identity.right)
+    )
+    expected, found = (
+        sum((Decimal(figures[code]) for code in side), Decimal(0))
+        for side in (identity.left, identity.right)
+    )
+    where = "".join(bare(words) for words in shared)
+    return CheckLine(
+        identity.rule, where, left, right, identity.left, identity.right, expected, found
+    )
+
+
+def _words(parts: Sequence[str]) -> str:
+    if len(parts) <= _NAMED_PARTS:
+        return "＋".join(bare(part) for part in parts)
+    return f"{bare(parts[0])}＋……＋{bare(parts[-1])}（共{len(parts)}项）"
+
+
+def _carried(
+    session: Session, edition: Edition, year: int, figures: Mapping[str, Figure]
+) -> Iterator[CheckLine]:
+    """X1: what last year's table carried out is what this year's carries in, column by column."""
+    cells = [cell for code, cell in edition.cells.items() if code.startswith(_CARRIED_IN)]
+    last_year = _figures_before(session, year) if cells else {}
+    for cell in cells:
+        carried_out = _CARRIED_OUT + cell.code.removeprefix(_CARRIED_IN)
+        if carried_out in last_year:
+            yield _carried_line(cell, year, last_year[carried_out], figures[cell.code])
+
+
+def _carried_line(cell: Cell, year: int, before: Figure, now: Figure) -> CheckLine:
+    return CheckLine(
+        "X1",
+        column_of(cell),
+        f"{year - 1}年统计表“结转下年度继续办理”",
+        bare(row_of(cell)),
+        (),
+        (cell.code,),
+        Decimal(before),
+        Decimal(now),
+    )
+
+
+def _figures_before(session: Session, year: int) -> dict[str, Figure]:
+    try:
+        edition = edition_for(year - 1)
+    except Refusal:
+        return {}
+    return tally(session, edition, Period.of_year(year - 1))
+
+
+def write_checks(
+    workbook: ExactWorkbook, looks: Looks, places: Mapping[str, Place], lines: Sequence[CheckLine]
+) -> None:
+    """The sheet: for each relation both sides, their difference, and whether it balances."""
+    sheet = workbook.exact_sheet(CHECKS_SHEET)
+    for column, width in enumerate(_WIDTHS):
+        sheet.set_column(column, column, width)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(FIRST_ROW - 1)
+    sheet.freeze_panes(FIRST_ROW, 0)
+    sheet.set_footer("&C第 &P 页，共 &N 页")
+    sheet.set_row(0, 26)
+    sheet.write_string(0, 0, "勾稽关系：修改统计表的数字后，本表随之重新计算", looks.heading)
+    for column, heading in enumerate(_HEADINGS):
+        sheet.write_string(FIRST_ROW - 1, column, heading, looks.list_head)
+    for row, line in enumerate(lines, start=FIRST_ROW):
+        _write_line(sheet, looks, places, row, line)
+
+
+def _write_line(
+    sheet: ExactSheet, looks: Looks, places: Mapping[str, Place], row: int, line: CheckLine
+) -> None:
+    words, numbers = looks.listed(), looks.listed(centred=True)
+    texts = (line.rule, line.where, line.left_words, line.right_words)
+    sheet.set_row(row, list_height(texts, _WIDTHS[: len(texts)]))
+    for column, text in enumerate(texts):
+        sheet.write_string(row, column, text, words if column else looks.listed(centred=True))
+    for column, codes, total in ((4, line.left, line.expected), (5, line.right, line.found)):
+        if codes:
+            formula = addition([places[code] for code in codes])
+            sheet.write_formula(row, column, formula, numbers, float(total))
+        else:
+            sheet.write_number(row, column, float(total), numbers)
+    line_number = row + 1
+    difference = line.expected - line.found
+    # Amounts add up with the small errors of binary fractions; six places are a 分 of 万元.
+    sheet.write_formula(
+        row, 6, f"=ROUND(E{line_number}-F{line_number},6)", numbers, float(difference)
+    )
+    said = BALANCED if difference == 0 else UNBALANCED
+    formula = f'=IF(G{line_number}=0,"{BALANCED}","{UNBALANCED}")'
+    sheet.write_formula(row, 7, formula, looks.listed(centred=True), said)

@@ -1,0 +1,115 @@
+"""The sheet 明细: the records behind every figure of the table, without personal data."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook, write_value
+from disclosure_desk.exchange.table_layout import RECORDS_SHEET, Place, places_of
+from disclosure_desk.exchange.table_looks import Looks
+from disclosure_desk.records.finding import Figure
+from disclosure_desk.statistics.form import Edition
+from disclosure_desk.statistics.listing import Line
+
+LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
+FIRST_ROW = 2  # of the sections: a title and the headings stand above
+BACK = "返回统计表"
+_HEADINGS = ("编号", "日期", "类别", "名称或说明", "数值", "")
+_WIDTHS = (24, 12, 44, 60, 14, 12)
+_CODE_COLUMN, _VALUE_COLUMN, _BACK_COLUMN = 3, 4, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The records of a figure, and where their list begins."""
+
+    code: str
+    place: Place
+    lines: Sequence[Line]
+
+
+def sections_of(
+    edition: Edition, lines: Mapping[str, Sequence[Line]], *, last_row: int = LAST_ROW
+) -> dict[str, Section]:
+    """A section for every figure that has records; a full sheet is continued on 明细2."""
+    found: dict[str, Section] = {}
+    sheet, row = 1, FIRST_ROW
+    for code in edition.cells:
+        if not lines[code]:
+            continue
+        found[code] = Section(code, Place(_sheet_name(sheet), row, 0), lines[code])
+        for _ in range(len(lines[code]) + 2):  # its title, its records, a blank line
+            sheet, row = (sheet, row + 1) if row < last_row else (sheet + 1, FIRST_ROW)
+    return found
+
+
+def _sheet_name(number: int) -> str:
+    return RECORDS_SHEET if number == 1 else f"{RECORDS_SHEET}{number}"
+
+
+def write_records(
+    workbook: ExactWorkbook,
+    looks: Looks,
+    edition: Edition,
+    figures: Mapping[str, Figure],
+    sections: Mapping[str, Section],
+    *,
+    last_row: int = LAST_ROW,
+) -> None:
+    """Write all sections in order, each with a link back to its figure."""
+    places = places_of(edition)
+    rows = _Rows(workbook, looks, last_row)
+    for section in sections.values():
+        cell = edition.cells[section.code]
+        sheet, row = rows.next()
+        for column in range(len(_HEADINGS)):
+            sheet.write_blank(row, column, None, looks.section)
+        sheet.write_string(row, 0, cell.title, looks.section)
+        sheet.write_string(row, _CODE_COLUMN, cell.code, looks.section)
+        sheet.write_number(row, _VALUE_COLUMN, float(figures[cell.code]), looks.section)
+        back = f"internal:{places[cell.code].reference}"
+        sheet.write_url(row, _BACK_COLUMN, back, looks.link, BACK)
+        for line in section.lines:
+            _write_line(*rows.next(), line, looks)
+        rows.next()
+
+
+def _write_line(sheet: ExactSheet, row: int, line: Line, looks: Looks) -> None:
+    plain, dates = looks.listed(wrap=False), looks.listed_date
+    for column, value in enumerate((line.number, line.date, line.category, line.text, line.amount)):
+        write_value(sheet, row, column, value, plain, dates)
+
+
+class _Rows:
+    """The rows of the sheet one after the other, and of the next when it is full."""
+
+    def __init__(self, workbook: ExactWorkbook, looks: Looks, last_row: int) -> None:
+        self._workbook, self._looks, self._last_row = workbook, looks, last_row
+        self._places = self._count()
+
+    def next(self) -> tuple[ExactSheet, int]:
+        """The sheet and row to write next."""
+        return next(self._places)
+
+    def _count(self) -> Iterator[tuple[ExactSheet, int]]:
+        number = 0
+        while True:
+            number += 1
+            sheet = self._new_sheet(_sheet_name(number))
+            for row in range(FIRST_ROW, self._last_row + 1):
+                yield sheet, row
+
+    def _new_sheet(self, name: str) -> ExactSheet:
+        sheet = self._workbook.exact_sheet(name)
+        for column, width in enumerate(_WIDTHS):
+            sheet.set_column(column, column, width)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(FIRST_ROW - 1)
+        sheet.freeze_panes(FIRST_ROW, 0)
+        sheet.set_footer("&C第 &P 页，共 &N 页")
+        sheet.set_row(0, 26)
+        sheet.write_string(0, 0, "各数字背后的记录（不含申请人和申请内容）", self._looks.heading)
+        for column, heading in enumerate(_HEADINGS):
+            sheet.write_string(FIRST_ROW - 1, column, heading, self._looks.list_head)
+        return sheet
