@@ -1,0 +1,162 @@
+"""Hands over a year: table, report and ledger, each read back before it gets its name."""
+
+import errno
+import re
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+from xlsxwriter.exceptions import XlsxWriterException
+
+from disclosure_desk.commands.exports import note_personal_export
+from disclosure_desk.commands.offices import the_office
+from disclosure_desk.exchange.verify_table import verify_table
+from disclosure_desk.exchange.write_ledger import verify_ledger, write_ledger
+from disclosure_desk.exchange.write_report import write_report
+from disclosure_desk.exchange.write_table import write_table
+from disclosure_desk.faults import Fault
+from disclosure_desk.statistics.edition import Edition
+from disclosure_desk.statistics.period import Period
+from disclosure_desk.statistics.report import compose
+from disclosure_desk.statistics.tally import tally
+from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.journal import Actor
+
+_NAMES = {
+    "table": "{unit}{year}年政府信息公开情况统计表.xlsx",
+    "report": "{unit}{year}年政府信息公开工作年度报告.docx",
+    "ledger": "{unit}{year}年政府信息公开台账.xlsx",
+}
+# What Windows forbids in a file name; a name may take 255 bytes, up to four a character.
+_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+_LONGEST_UNIT = 45
+
+
+def export_year(
+    database: Database,
+    year: int,
+    edition: Edition,
+    directory: Path,
+    *,
+    personal: bool,
+    actor: Actor,
+    today: date,
+) -> dict[str, Path]:
+    """Write the filled table, the annual report and the ledger of a year into a folder.
+
+    All three are written under other names, read back and compared; only then do they take
+    the place of older files of their names. A ledger with personal data is journalled.
+    Raises Fault in one sentence when a file cannot be written or reads back differently.
+    """
+    directory = directory.expanduser().absolute()
+    with (
+        _folder(directory),
+        _told_plainly(directory),
+        # The rows of a growing workbook are kept here too: nothing personal lies elsewhere.
+        tempfile.TemporaryDirectory(prefix=".export-", dir=directory) as place,
+    ):
+        with database.reading() as session:
+            _hold_still(session)
+            targets = file_names(the_office(session).name, year, directory)
+            for target in targets.values():
+                _must_be_free(target)
+            written = {name: Path(place) / path.name for name, path in targets.items()}
+            _write(session, year, edition, written, personal=personal, today=today)
+        if personal:
+            with database.writing(actor) as session:
+                note_personal_export(session, year, targets["ledger"].name)
+        for name, path in written.items():
+            _hand_over(path, targets[name])
+    return targets
+
+
+def file_names(unit: str, year: int, directory: Path) -> dict[str, Path]:
+    """The three files of a year in a folder; characters that file names cannot hold become _."""
+    safe = _UNSAFE.sub("_", unit).strip(" .")[:_LONGEST_UNIT] or "_"
+    return {
+        name: directory / pattern.format(unit=safe, year=year) for name, pattern in _NAMES.items()
+    }
+
+
+def _write(
+    session: Session,
+    year: int,
+    edition: Edition,
+    files: Mapping[str, Path],
+    *,
+    personal: bool,
+    today: date,
+) -> None:
+    figures = tally(session, edition, Period.of_year(year))
+    write_table(session, edition, year, figures, files["table"], today=today)
+    verify_table(files["table"], edition, figures)
+    report = compose(session, edition, year, figures=figures, dated_on=today)
+    write_report(report, figures, files["report"])
+    write_ledger(session, year, files["ledger"], personal=personal)
+    verify_ledger(files["ledger"], session, year, personal=personal)
+
+
+def _hold_still(session: Session) -> None:
+    """One look at the records for all three files, whatever others write meanwhile."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
+
+@contextmanager
+def _folder(directory: Path) -> Iterator[None]:
+    """Make the folder if need be; when the export fails, a folder made for it goes again."""
+    made = [path for path in (directory, *directory.parents) if not path.exists()]
+    try:
+        with _told_plainly(directory):
+            directory.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        for path in made:
+            try:
+                path.rmdir()
+            except OSError:
+                break
+        raise
+
+
+@contextmanager
+def _told_plainly(directory: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _fault(directory, error) from error
+    except XlsxWriterException as error:
+        raise Fault(f"无法写入文件夹“{directory}”，请检查磁盘空间和权限。") from error
+
+
+def _fault(directory: Path, error: OSError) -> Fault:
+    if error.errno == errno.ENOSPC:
+        return Fault(f"磁盘已满，没有导出到“{directory}”，请清理磁盘后再试。")
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return Fault(f"“{directory}”不是文件夹，请另选一个位置。")
+    if isinstance(error, PermissionError):
+        return Fault(f"没有权限写入文件夹“{directory}”，请另选一个位置。")
+    return Fault(f"无法写入文件夹“{directory}”（{error.strerror}），请检查磁盘和路径。")
+
+
+def _must_be_free(target: Path) -> None:
+    """Find out before the work whether an older file can be replaced."""
+    if not target.exists():
+        return
+    _unless_in_use(target, lambda: target.open("r+b").close())
+
+
+def _hand_over(path: Path, target: Path) -> None:
+    _unless_in_use(target, lambda: path.replace(target))
+
+
+def _unless_in_use(target: Path, step: Callable[[], object]) -> None:
+    try:
+        step()
+    except (PermissionError, IsADirectoryError) as error:
+        raise Fault(
+            f"“{target}”正在其他程序中打开或者不能改写，请关闭它（如Excel、WPS）后重新导出。"
+        ) from error
