@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -153,11 +154,11 @@ def import_file(options: Options) -> int:
     from disclosure_desk.records.cards import KIND_LABELS
     from disclosure_desk.storage.journal import Actor
 
-    database = _database(options)
     status = DONE
     try:
         actor = Actor.of_this_computer()
-        taken = import_ledger(database, Path(options.file), actor, dry_run=options.dry_run)
+        with _office(options) as database:
+            taken = import_ledger(database, Path(options.file), actor, dry_run=options.dry_run)
     except Unsound as refused:
         taken, status = TakenIn(findings=list(refused.findings)), FOUND_ERRORS
     counts = {
@@ -189,7 +190,7 @@ def print_table(options: Options) -> int:
 
     year = _year(options)
     edition = edition_for(year, options.edition)
-    with _database(options).reading() as session:
+    with _office(options) as database, database.reading() as session:
         unit = the_office(session).name
         cells = tally(session, edition, Period.of_year(year))
     findings = check_table(edition, year, cells)
@@ -217,7 +218,7 @@ def print_cell(options: Options) -> int:
     edition = edition_for(year, options.edition)
     cell = cell_of(edition, options.code)
     period = Period.of_year(year)
-    with _database(options).reading() as session:
+    with _office(options) as database, database.reading() as session:
         value = measured(session, {cell.code: cell.measure}, period)[cell.code]
         entries = records_behind(session, edition, cell.code, period)
     records = [
@@ -248,29 +249,36 @@ def export_files(options: Options) -> int:
 
     year = _year(options)
     edition = edition_for(year, options.edition)
-    files = export_year(
-        _database(options),
-        year,
-        edition,
-        Path(options.out),
-        personal=options.personal,
-        actor=Actor.of_this_computer(),
-        today=datetime.now().astimezone().date(),
-    )
+    with _office(options) as database:
+        files = export_year(
+            database,
+            year,
+            edition,
+            Path(options.out),
+            personal=options.personal,
+            actor=Actor.of_this_computer(),
+            today=datetime.now().astimezone().date(),
+        )
     names = {"table": "统计表", "report": "年度报告", "ledger": "台账"}
     paths = {name: str(path.absolute()) for name, path in files.items()}
     _say(options, {"files": paths}, [f"{names[name]}：{path}" for name, path in paths.items()])
     return DONE
 
 
-def _database(options: Options) -> "Database":
+@contextmanager
+def _office(options: Options) -> Iterator["Database"]:
+    """The database that a call speaks of, let go of when the call is done."""
     from disclosure_desk.storage.database import open_database
     from disclosure_desk.storage.recent import last_office
 
     place = options.db or last_office()
     if place is None:
         raise Refusal("请用“--db”写明数据库；桌面还没有打开过单位数据库。")
-    return open_database(place)
+    database = open_database(place)
+    try:
+        yield database
+    finally:
+        database.close()
 
 
 def _year(options: Options) -> int:
