@@ -215,11 +215,15 @@ def test_records_entered_in_bulk_have_a_line_each(registers: Database) -> None:
 
 
 def test_a_step_that_is_rolled_back_leaves_no_line(registers: Database) -> None:
-    with pytest.raises(ZeroDivisionError), registers.writing(CLERK) as session:
-        add_record(session, "publication", ITEM)
-        begin_step(session, "导入台账")
-        enrol(session, "request", [REQUEST])
-        raise ZeroDivisionError
+    def fail_half_way() -> None:
+        with registers.writing(CLERK) as session:
+            add_record(session, "publication", ITEM)
+            begin_step(session, "导入台账")
+            enrol(session, "request", [REQUEST])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way()
     assert lines(registers, "publication") == []
     assert lines(registers, "request") == []
     with registers.reading() as session:
