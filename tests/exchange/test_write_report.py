@@ -1,6 +1,7 @@
 """The report as Word holds it: page, fonts, official tables, and every figure read back."""
 
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -13,9 +14,9 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.offices import found_office, the_office, write_report_text
+from disclosure_desk.commands.offices import the_office, write_report_text
 from disclosure_desk.commands.registers import add_record
-from disclosure_desk.exchange.sample import fill_with_sample
+from disclosure_desk.exchange.founding import found
 from disclosure_desk.exchange.word_table import texts_of
 from disclosure_desk.exchange.write_report import (
     compare_report,
@@ -28,7 +29,7 @@ from disclosure_desk.statistics.edition import editions
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import compose
 from disclosure_desk.statistics.tally import tally
-from disclosure_desk.storage.database import create_database
+from disclosure_desk.storage.database import open_database
 from disclosure_desk.storage.journal import Actor
 
 EVERY_EDITION = pytest.mark.parametrize("code", editions())
@@ -42,13 +43,19 @@ ODD_TEXTS = (
 )
 
 
+@pytest.fixture(scope="module")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office, made once."""
+    path = tmp_path_factory.mktemp("sample") / "sample.db"
+    found(str(path), "示例县科学技术局", sample=True)
+    return path
+
+
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    """The sample office."""
-    database = create_database(tmp_path / "office.db")
+def session(sample_file: Path, tmp_path: Path) -> Iterator[Session]:
+    """The sample office in a file of its own."""
+    database = open_database(shutil.copy(sample_file, tmp_path / "office.db"))
     with database.writing(Actor("周砚清", "办公室")) as session:
-        found_office(session, "示例县科学技术局")
-        fill_with_sample(session, "示例县科学技术局")
         yield session
     database.close()
 
