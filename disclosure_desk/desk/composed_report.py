@@ -1,0 +1,96 @@
+"""What the report page shows of a year, composed behind the window."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from disclosure_desk.records.finding import Figure
+from disclosure_desk.statistics.form import Edition
+from disclosure_desk.statistics.period import Period
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from disclosure_desk.statistics.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class FieldGroup:
+    """【fields】 of one kind with their present values, for a menu."""
+
+    title: str
+    fields: tuple[tuple[str, str, str], ...]  # name to insert, words, value
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedReport:
+    """A year's report with all that belongs to its making."""
+
+    year: int
+    edition: Edition
+    report: "Report"
+    figures: Mapping[str, Figure]
+    fields: Mapping[str, Figure | str]
+    groups: tuple[FieldGroup, ...]
+    texts: Mapping[int, str]
+    drafts: Mapping[int, str]
+
+
+def composed(session: "Session", edition: Edition, year: int, today: date) -> ComposedReport:
+    """The report of a year as it stands, and the drafts of its written chapters."""
+    from disclosure_desk.commands.offices import report_texts
+    from disclosure_desk.statistics.fields import fields_of, office_fields
+    from disclosure_desk.statistics.report import compose, draft_of
+    from disclosure_desk.statistics.tally import tally
+
+    figures = tally(session, edition, Period.of_year(year))
+    fields = fields_of(session, edition, year, figures, dated_on=today)
+    office = office_fields(session, year, dated_on=today)
+    written = [
+        (number, chapter)
+        for number, chapter in enumerate(edition.chapters, start=1)
+        if chapter.written
+    ]
+    return ComposedReport(
+        year,
+        edition,
+        compose(session, edition, year, figures=figures, dated_on=today),
+        figures,
+        fields,
+        _groups(edition, fields, office),
+        report_texts(session, year),
+        {number: draft_of(chapter, fields) for number, chapter in written},
+    )
+
+
+def _groups(
+    edition: Edition, fields: Mapping[str, Figure | str], office: Mapping[str, Figure | str]
+) -> tuple[FieldGroup, ...]:
+    """Fields in the order in which a clerk looks for them; cells only where they say something."""
+    from disclosure_desk.statistics.naming import named
+    from disclosure_desk.statistics.printing import shown
+
+    counted = [
+        (name, name, shown(value))
+        for name, value in fields.items()
+        if name not in edition.cells and name not in office and not isinstance(value, str)
+    ]
+    cells = [
+        (code, named(cell), shown(fields[code], signed=cell.signed))
+        for code, cell in edition.cells.items()
+        if fields[code]
+    ]
+    groups = (
+        FieldGroup("数字", tuple(one for one in counted if one[2] != "0")),
+        FieldGroup("为零的数字", tuple(one for one in counted if one[2] == "0")),
+        FieldGroup(
+            "分项构成",
+            tuple((name, name, str(fields[name])) for name in edition.list_fields if fields[name]),
+        ),
+        FieldGroup(
+            "单位和年度", tuple((name, name, str(value)) for name, value in office.items() if value)
+        ),
+        FieldGroup("统计表里不为零的数字", tuple(cells)),
+    )
+    return tuple(group for group in groups if group.fields)

@@ -1,0 +1,215 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'report_page.ui'
+##
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QHBoxLayout,
+    QLabel, QListView, QPlainTextEdit, QPushButton,
+    QSizePolicy, QSplitter, QTextBrowser, QToolButton,
+    QVBoxLayout, QWidget)
+
+from disclosure_desk.desk.widgets.exported_files import ExportedFiles
+
+class Ui_ReportPage(object):
+    def setupUi(self, ReportPage):
+        if not ReportPage.objectName():
+            ReportPage.setObjectName(u"ReportPage")
+        ReportPage.resize(1180, 660)
+        self.layout_page = QVBoxLayout(ReportPage)
+        self.layout_page.setObjectName(u"layout_page")
+        self.layout_choice = QHBoxLayout()
+        self.layout_choice.setObjectName(u"layout_choice")
+        self.label_edition = QLabel(ReportPage)
+        self.label_edition.setObjectName(u"label_edition")
+
+        self.layout_choice.addWidget(self.label_edition)
+
+        self.edition = QComboBox(ReportPage)
+        self.edition.setObjectName(u"edition")
+        self.edition.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.edition.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+        self.layout_choice.addWidget(self.edition)
+
+        self.saving = QLabel(ReportPage)
+        self.saving.setObjectName(u"saving")
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy.setHorizontalStretch(1)
+        sizePolicy.setVerticalStretch(0)
+        sizePolicy.setHeightForWidth(self.saving.sizePolicy().hasHeightForWidth())
+        self.saving.setSizePolicy(sizePolicy)
+
+        self.layout_choice.addWidget(self.saving)
+
+        self.export_year = QPushButton(ReportPage)
+        self.export_year.setObjectName(u"export_year")
+        self.export_year.setAutoDefault(False)
+
+        self.layout_choice.addWidget(self.export_year)
+
+
+        self.layout_page.addLayout(self.layout_choice)
+
+        self.splitter = QSplitter(ReportPage)
+        self.splitter.setObjectName(u"splitter")
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy1.setHorizontalStretch(0)
+        sizePolicy1.setVerticalStretch(1)
+        sizePolicy1.setHeightForWidth(self.splitter.sizePolicy().hasHeightForWidth())
+        self.splitter.setSizePolicy(sizePolicy1)
+        self.splitter.setOrientation(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.left = QWidget(self.splitter)
+        self.left.setObjectName(u"left")
+        self.left.setMinimumSize(QSize(170, 0))
+        self.layout_left = QVBoxLayout(self.left)
+        self.layout_left.setObjectName(u"layout_left")
+        self.layout_left.setContentsMargins(0, 0, 4, 0)
+        self.label_chapters = QLabel(self.left)
+        self.label_chapters.setObjectName(u"label_chapters")
+
+        self.layout_left.addWidget(self.label_chapters)
+
+        self.chapters = QListView(self.left)
+        self.chapters.setObjectName(u"chapters")
+        self.chapters.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.chapters.setAlternatingRowColors(True)
+        self.chapters.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chapters.setWordWrap(True)
+
+        self.layout_left.addWidget(self.chapters)
+
+        self.splitter.addWidget(self.left)
+        self.middle = QWidget(self.splitter)
+        self.middle.setObjectName(u"middle")
+        self.middle.setMinimumSize(QSize(300, 0))
+        self.layout_middle = QVBoxLayout(self.middle)
+        self.layout_middle.setObjectName(u"layout_middle")
+        self.layout_middle.setContentsMargins(4, 0, 4, 0)
+        self.layout_tools = QHBoxLayout()
+        self.layout_tools.setObjectName(u"layout_tools")
+        self.label_body = QLabel(self.middle)
+        self.label_body.setObjectName(u"label_body")
+        sizePolicy.setHeightForWidth(self.label_body.sizePolicy().hasHeightForWidth())
+        self.label_body.setSizePolicy(sizePolicy)
+
+        self.layout_tools.addWidget(self.label_body)
+
+        self.insert_field = QToolButton(self.middle)
+        self.insert_field.setObjectName(u"insert_field")
+        self.insert_field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.insert_field.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+        self.layout_tools.addWidget(self.insert_field)
+
+        self.adopt_draft = QPushButton(self.middle)
+        self.adopt_draft.setObjectName(u"adopt_draft")
+        self.adopt_draft.setAutoDefault(False)
+
+        self.layout_tools.addWidget(self.adopt_draft)
+
+
+        self.layout_middle.addLayout(self.layout_tools)
+
+        self.body = QPlainTextEdit(self.middle)
+        self.body.setObjectName(u"body")
+        sizePolicy1.setHeightForWidth(self.body.sizePolicy().hasHeightForWidth())
+        self.body.setSizePolicy(sizePolicy1)
+        self.body.setTabChangesFocus(True)
+
+        self.layout_middle.addWidget(self.body)
+
+        self.length = QLabel(self.middle)
+        self.length.setObjectName(u"length")
+        self.length.setWordWrap(True)
+
+        self.layout_middle.addWidget(self.length)
+
+        self.findings = QLabel(self.middle)
+        self.findings.setObjectName(u"findings")
+        self.findings.setTextFormat(Qt.TextFormat.RichText)
+        self.findings.setWordWrap(True)
+        self.findings.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByKeyboard|Qt.TextInteractionFlag.LinksAccessibleByMouse)
+
+        self.layout_middle.addWidget(self.findings)
+
+        self.splitter.addWidget(self.middle)
+        self.right = QWidget(self.splitter)
+        self.right.setObjectName(u"right")
+        self.right.setMinimumSize(QSize(300, 0))
+        self.layout_right = QVBoxLayout(self.right)
+        self.layout_right.setObjectName(u"layout_right")
+        self.layout_right.setContentsMargins(4, 0, 0, 0)
+        self.label_preview = QLabel(self.right)
+        self.label_preview.setObjectName(u"label_preview")
+
+        self.layout_right.addWidget(self.label_preview)
+
+        self.preview = QTextBrowser(self.right)
+        self.preview.setObjectName(u"preview")
+        self.preview.setTabChangesFocus(True)
+        self.preview.setOpenLinks(False)
+
+        self.layout_right.addWidget(self.preview)
+
+        self.splitter.addWidget(self.right)
+
+        self.layout_page.addWidget(self.splitter)
+
+        self.exported = ExportedFiles(ReportPage)
+        self.exported.setObjectName(u"exported")
+
+        self.layout_page.addWidget(self.exported)
+
+#if QT_CONFIG(shortcut)
+        self.label_edition.setBuddy(self.edition)
+        self.label_chapters.setBuddy(self.chapters)
+        self.label_body.setBuddy(self.body)
+        self.label_preview.setBuddy(self.preview)
+#endif // QT_CONFIG(shortcut)
+        QWidget.setTabOrder(self.edition, self.export_year)
+        QWidget.setTabOrder(self.export_year, self.chapters)
+        QWidget.setTabOrder(self.chapters, self.insert_field)
+        QWidget.setTabOrder(self.insert_field, self.adopt_draft)
+        QWidget.setTabOrder(self.adopt_draft, self.body)
+        QWidget.setTabOrder(self.body, self.preview)
+
+        self.retranslateUi(ReportPage)
+    # setupUi
+
+    def retranslateUi(self, ReportPage):
+        ReportPage.setWindowTitle(QCoreApplication.translate("ReportPage", u"\u5e74\u5ea6\u62a5\u544a", None))
+        self.label_edition.setText(QCoreApplication.translate("ReportPage", u"\u62a5\u544a\u683c\u5f0f(&G)", None))
+#if QT_CONFIG(tooltip)
+        self.edition.setToolTip(QCoreApplication.translate("ReportPage", u"\u6309\u5e74\u5ea6\u81ea\u52a8\u9009\u7528\uff0c\u4e5f\u53ef\u4ee5\u6539\u7528\u522b\u7684\u683c\u5f0f", None))
+#endif // QT_CONFIG(tooltip)
+        self.saving.setText("")
+#if QT_CONFIG(tooltip)
+        self.export_year.setToolTip(QCoreApplication.translate("ReportPage", u"\u9009\u4e00\u4e2a\u6587\u4ef6\u5939\uff0c\u5199\u51fa\u7edf\u8ba1\u8868\u3001\u5e74\u5ea6\u62a5\u544a\u548c\u53f0\u8d26\u4e09\u4e2a\u6587\u4ef6", None))
+#endif // QT_CONFIG(tooltip)
+        self.export_year.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa\u8868\u3001\u62a5\u544a\u548c\u53f0\u8d26(&E)\u2026", None))
+        self.label_chapters.setText(QCoreApplication.translate("ReportPage", u"\u7ae0\u8282(&Z)", None))
+        self.label_body.setText(QCoreApplication.translate("ReportPage", u"\u6b63\u6587(&T)", None))
+#if QT_CONFIG(tooltip)
+        self.insert_field.setToolTip(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u968f\u53f0\u8d26\u53d8\u5316\u7684\u6570\u5b57\uff0c\u5bfc\u51fa\u65f6\u586b\u4e0a", None))
+#endif // QT_CONFIG(tooltip)
+        self.insert_field.setText(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u5b57\u6bb5(&I)", None))
+#if QT_CONFIG(tooltip)
+        self.adopt_draft.setToolTip(QCoreApplication.translate("ReportPage", u"\u628a\u7070\u8272\u7684\u8349\u7a3f\u653e\u8fdb\u6b63\u6587\uff0c\u518d\u4fee\u6539", None))
+#endif // QT_CONFIG(tooltip)
+        self.adopt_draft.setText(QCoreApplication.translate("ReportPage", u"\u91c7\u7528\u8349\u7a3f(&D)", None))
+        self.length.setText("")
+        self.findings.setText("")
+        self.label_preview.setText(QCoreApplication.translate("ReportPage", u"\u5168\u6587\u9884\u89c8(&V)", None))
+    # retranslateUi
