@@ -67,7 +67,7 @@ class Desk(QObject):
         initiator: object = None,
         *,
         succeeded: "Callable[[Done], None] | None" = None,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> Job:
         """Run a command in one transaction on the writer's thread.
 
@@ -91,7 +91,7 @@ class Desk(QObject):
         query: "Callable[[Session], Any]",
         *,
         succeeded: Callable[[Any], None],
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> Job:
         """Run a query behind the window; `succeeded` gets what it returns.
 

@@ -35,7 +35,7 @@ class Job(QObject):
         self,
         work: Work,
         succeeded: Callable[[Any], None] | None,
-        failed: Callable[[Exception], None] | None,
+        failed: Callable[[Exception], object] | None,
         progressed: Report | None,
     ) -> None:
         super().__init__()
@@ -82,7 +82,7 @@ class Job(QObject):
             self._on_progress(done, total, text)
 
 
-def _lives(callback: Callable[..., None]) -> bool:
+def _lives(callback: Callable[..., object]) -> bool:
     """Whether the window that a callback belongs to has not been closed meanwhile."""
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)
@@ -104,7 +104,7 @@ class Jobs(QObject):
         self,
         parent: QObject | None = None,
         *,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
     ) -> None:
         """`failed` hears of failures for which a job names no callback of its own."""
         super().__init__(parent)
@@ -120,7 +120,7 @@ class Jobs(QObject):
         work: Work,
         *,
         succeeded: Callable[[Any], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
+        failed: Callable[[Exception], object] | None = None,
         progressed: Report | None = None,
         writing: bool = False,
     ) -> Job:

@@ -1,0 +1,55 @@
+"""Starts the desktop: the window first, the office behind it."""
+
+import sys
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from disclosure_desk.desk import errors
+from disclosure_desk.desk.icons import find_icons, icon
+from disclosure_desk.desk.look import dress
+from disclosure_desk.desk.main_window import MainWindow
+from disclosure_desk.storage.recent import last_office
+
+_GEOMETRY = "window/geometry"
+
+
+def open_desk(place: str | None) -> int:
+    """Run the desktop on the office named, else on the one opened last; returns its exit status.
+
+    Without either, the start page offers to found one, to open one or to look at the sample.
+    """
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(sys.argv[:1])
+    missing_font = prepare(application)
+    errors.watch()
+    settings = QSettings("disclosure-desk", "desk")
+    window = MainWindow()
+    if geometry := settings.value(_GEOMETRY):
+        window.restoreGeometry(geometry)
+    window.show()
+    if missing_font:
+        sys.stderr.write(missing_font + "\n")
+        QMessageBox.warning(window, "信息公开工作台 (no Chinese font)", missing_font)
+    if wanted := place or last_office():
+        # After the first paint: loading the database takes longer than showing the window.
+        QTimer.singleShot(0, lambda: window.open_place(wanted))
+    status = application.exec()
+    settings.setValue(_GEOMETRY, window.saveGeometry())
+    return status
+
+
+def prepare(application: QApplication) -> str:
+    """Language, icons and look; returns a sentence when no Chinese font was found."""
+    application.setApplicationName("disclosure-desk")
+    application.setApplicationDisplayName("信息公开工作台")
+    application.setDesktopFileName("disclosure-desk")
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        application.installTranslator(translator)
+    find_icons()
+    application.setWindowIcon(icon("disclosure-desk"))
+    return dress(application)

@@ -1,0 +1,109 @@
+"""Takes a ledger in (导入台账): first a rehearsal that is shown, then the same for good."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
+
+from disclosure_desk.commands.done import Unsound
+from disclosure_desk.desk import errors
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.forms.ui_import_preview import Ui_ImportPreview
+from disclosure_desk.desk.jobs import Report
+from disclosure_desk.desk.models.lines_model import LinesModel
+from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.records.cards import KIND_LABELS
+from disclosure_desk.records.finding import Finding
+
+if TYPE_CHECKING:
+    from disclosure_desk.commands.ledger import TakenIn
+
+_WORDS = {"error": "须改正", "warning": "请注意", "hint": "提示"}
+
+
+class ImportPreview(QDialog):
+    """How much of a ledger is new, changed or known, and what is wrong with it."""
+
+    def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._path = desk, path
+        self.ui = Ui_ImportPreview()
+        self.ui.setupUi(self)
+        self._counts = LinesModel(("工作表", "新增", "更新", "未变"), self, figures=(1, 2, 3))
+        self.ui.counts.setModel(self._counts)
+        self.ui.counts.verticalHeader().hide()
+        self.ui.counts.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.ui.counts.setColumnWidth(0, 240)
+        self.ui.label_file.setText(f"正在检查“{path.name}”…")
+        self.ui.take_in.setEnabled(False)
+        self.ui.leave.clicked.connect(self.reject)
+        self.ui.take_in.clicked.connect(self._take_in)
+        self._start(dry_run=True)
+
+    def _start(self, *, dry_run: bool) -> None:
+        desk, path = self._desk, self._path
+
+        def work(_report: Report) -> "TakenIn":
+            from disclosure_desk.exchange.read_ledger import import_ledger
+
+            return import_ledger(desk.database, path, desk.actor, dry_run=dry_run)
+
+        job = desk.jobs.start(
+            work,
+            succeeded=self._is_rehearsed if dry_run else self._is_taken_in,
+            failed=self._is_refused,
+            writing=True,
+        )
+        show_progress(job, "正在检查台账…" if dry_run else "正在导入台账…", self)
+
+    def _is_rehearsed(self, taken: "TakenIn") -> None:
+        self._show_counts(taken)
+        self._show_findings(taken.findings)
+        changes = sum(taken.added.values()) + sum(taken.updated.values())
+        words = "可以导入" if changes else "内容与登记簿完全相同，不需要导入"
+        self.ui.label_file.setText(f"“{self._path.name}”检查完毕，{words}。")
+        self.ui.take_in.setEnabled(bool(changes))
+        self.ui.take_in.setFocus()
+
+    def _take_in(self) -> None:
+        self.ui.take_in.setEnabled(False)
+        self._start(dry_run=False)
+
+    def _is_taken_in(self, taken: "TakenIn") -> None:
+        self._show_counts(taken)
+        self._show_findings(taken.findings)
+        self.ui.label_file.setText(f"“{self._path.name}”已导入。")
+        self.ui.leave.setText("关闭（Esc）")
+        self.ui.leave.setFocus()
+        self._desk.changed.emit(frozenset(KIND_LABELS), self)
+
+    def _is_refused(self, error: Exception) -> None:
+        if isinstance(error, Unsound):
+            self._show_findings(list(error.findings))
+            self.ui.label_file.setText(
+                f"“{self._path.name}”有错误，什么也没有导入。请在台账里改正后再导入。"
+            )
+            return
+        self.ui.label_file.setText(f"“{self._path.name}”没有导入。")
+        errors.tell(error, self)
+
+    def _show_counts(self, taken: "TakenIn") -> None:
+        self._counts.set_rows(
+            [
+                (
+                    KIND_LABELS[kind],
+                    f"{taken.added[kind]:,}",
+                    f"{taken.updated.get(kind, 0):,}",
+                    f"{taken.unchanged.get(kind, 0):,}",
+                )
+                for kind in taken.added
+            ]
+        )
+
+    def _show_findings(self, findings: list[Finding]) -> None:
+        lines = [f"【{_WORDS[one.severity]}】{one.message}" for one in findings]
+        self.ui.findings.setPlainText("\n".join(lines))
+        number = f"{len(findings):,}条" if findings else "没有"
+        self.ui.label_findings.setText(f"检查发现的问题：{number}")

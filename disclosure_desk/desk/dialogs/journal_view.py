@@ -1,0 +1,113 @@
+"""The history of one record (修改记录): who, when, before and after."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
+
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.forms.ui_journal_view import Ui_JournalView
+from disclosure_desk.desk.lookups import departments_by_id, journal_of, local_time
+from disclosure_desk.desk.models.lines_model import LinesModel
+from disclosure_desk.records.cards import EVENT_DATES, FIELDS, KIND_LABELS
+from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.request import EVENT_KINDS
+
+# Derived or internal: they say nothing that another line does not say.
+_INNER = {"id", "request_id", "channel_mask"}
+_DERIVED = {"finished_on", "outcome", "extended_on"}
+
+
+class JournalView(QDialog):
+    """The lines of the journal that belong to a record, the latest first."""
+
+    def __init__(
+        self, desk: Desk, kind: str, record_id: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.ui = Ui_JournalView()
+        self.ui.setupUi(self)
+        with desk.database.reading() as session:
+            entries = journal_of(session, kind, record_id)
+            departments = departments_by_id(session)
+        model = LinesModel(("时间", "操作人", "步骤", "内容（修改前 → 修改后）"), self)
+        model.set_rows([_line(entry, departments) for entry in entries])
+        self.ui.lines.setModel(model)
+        self.ui.lines.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.ui.lines.setWordWrap(True)
+        self.ui.lines.verticalHeader().hide()
+        self.ui.lines.horizontalHeader().setStretchLastSection(True)
+        for column, width in enumerate((140, 130, 130)):
+            self.ui.lines.setColumnWidth(column, width)
+        self.ui.label_record.setText(
+            f"{KIND_LABELS[kind]}记录共有{len(entries)}次变动，最近的在前。"
+        )
+        self.ui.leave.clicked.connect(self.reject)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        self.ui.lines.resizeRowsToContents()
+
+
+def _line(entry: JournalEntry, departments: Mapping[int, str]) -> tuple[str, ...]:
+    return (
+        local_time(entry.recorded_at),
+        f"{entry.actor}（{entry.computer}）",
+        entry.step,
+        what_changed(entry, departments),
+    )
+
+
+def what_changed(entry: JournalEntry, departments: Mapping[int, str]) -> str:
+    """The fields of a line, in the words of the form."""
+    before = _named(json.loads(entry.before or "{}"), departments)
+    after = _named(json.loads(entry.after or "{}"), departments)
+    kind = {"indicator_entry": "indicator", "request_event": "event"}.get(entry.kind, entry.kind)
+    told = []
+    for name in dict.fromkeys([*before, *after]):
+        if name in _INNER or (kind == "request" and name in _DERIVED):
+            continue
+        label = _label(kind, name, before | after)
+        if label is None:
+            continue
+        old, new = _words(kind, name, before.get(name)), _words(kind, name, after.get(name))
+        if entry.before is not None and entry.after is not None:
+            told.append(f"{label}：{old or '（空）'} → {new or '（空）'}")
+        elif old or new:
+            told.append(f"{label}：{old or new}")
+    return "\n".join(told)
+
+
+def _named(values: dict[str, Any], departments: Mapping[int, str]) -> dict[str, Any]:
+    """The values with the department by its name instead of its key."""
+    if "department_id" not in values:
+        return values
+    key = values.pop("department_id")
+    return values | {"department": departments.get(key, "") if key else None}
+
+
+def _label(kind: str, name: str, values: dict[str, Any]) -> str | None:
+    if kind == "event":
+        if name == "kind":
+            return "步骤"
+        if name == "happened_on":
+            slug = values.get("kind")
+            return FIELDS["request"][EVENT_DATES[slug]].label if slug in EVENT_DATES else "日期"
+    field = FIELDS["request" if kind == "event" else kind].get(name)
+    return field.label if field else None
+
+
+def _words(kind: str, name: str, value: Any) -> str:
+    if value in (None, "", []):
+        return ""
+    if kind == "event" and name == "kind":
+        return EVENT_KINDS[value].label if value in EVENT_KINDS else str(value)
+    field = FIELDS["request" if kind == "event" else kind][name]
+    if field.choices is not None and value in field.choices:
+        return field.choices.label_of(value)
+    if field.type is bool:
+        return "是" if value else "否"
+    return "、".join(value) if isinstance(value, list) else str(value)

@@ -1,0 +1,252 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'office_edit.ui'
+##
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QGridLayout, QGroupBox, QHBoxLayout,
+    QLabel, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
+
+from disclosure_desk.desk.widgets.text_line import TextLine
+
+class Ui_OfficeEdit(object):
+    def setupUi(self, OfficeEdit):
+        if not OfficeEdit.objectName():
+            OfficeEdit.setObjectName(u"OfficeEdit")
+        OfficeEdit.resize(900, 520)
+        OfficeEdit.setMaximumSize(QSize(980, 16777215))
+        self.layout_page = QVBoxLayout(OfficeEdit)
+        self.layout_page.setSpacing(12)
+        self.layout_page.setObjectName(u"layout_page")
+        self.layout_page.setContentsMargins(16, 16, 16, 16)
+        self.group_office = QGroupBox(OfficeEdit)
+        self.group_office.setObjectName(u"group_office")
+        self.layout_fields = QGridLayout(self.group_office)
+        self.layout_fields.setObjectName(u"layout_fields")
+        self.layout_fields.setHorizontalSpacing(10)
+        self.layout_fields.setVerticalSpacing(7)
+        self.label_name = QLabel(self.group_office)
+        self.label_name.setObjectName(u"label_name")
+        self.label_name.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_name, 0, 0, 1, 1)
+
+        self.name = TextLine(self.group_office)
+        self.name.setObjectName(u"name")
+
+        self.layout_fields.addWidget(self.name, 0, 1, 1, 3)
+
+        self.label_head = QLabel(self.group_office)
+        self.label_head.setObjectName(u"label_head")
+        self.label_head.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_head, 1, 0, 1, 1)
+
+        self.head = TextLine(self.group_office)
+        self.head.setObjectName(u"head")
+
+        self.layout_fields.addWidget(self.head, 1, 1, 1, 1)
+
+        self.label_reviewer = QLabel(self.group_office)
+        self.label_reviewer.setObjectName(u"label_reviewer")
+        self.label_reviewer.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_reviewer, 1, 2, 1, 1)
+
+        self.reviewer = TextLine(self.group_office)
+        self.reviewer.setObjectName(u"reviewer")
+
+        self.layout_fields.addWidget(self.reviewer, 1, 3, 1, 1)
+
+        self.label_clerk = QLabel(self.group_office)
+        self.label_clerk.setObjectName(u"label_clerk")
+        self.label_clerk.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_clerk, 2, 0, 1, 1)
+
+        self.clerk = TextLine(self.group_office)
+        self.clerk.setObjectName(u"clerk")
+
+        self.layout_fields.addWidget(self.clerk, 2, 1, 1, 1)
+
+        self.label_phone = QLabel(self.group_office)
+        self.label_phone.setObjectName(u"label_phone")
+        self.label_phone.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_phone, 2, 2, 1, 1)
+
+        self.phone = TextLine(self.group_office)
+        self.phone.setObjectName(u"phone")
+
+        self.layout_fields.addWidget(self.phone, 2, 3, 1, 1)
+
+        self.label_address = QLabel(self.group_office)
+        self.label_address.setObjectName(u"label_address")
+        self.label_address.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_address, 3, 0, 1, 1)
+
+        self.address = TextLine(self.group_office)
+        self.address.setObjectName(u"address")
+
+        self.layout_fields.addWidget(self.address, 3, 1, 1, 1)
+
+        self.label_postcode = QLabel(self.group_office)
+        self.label_postcode.setObjectName(u"label_postcode")
+        self.label_postcode.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_postcode, 3, 2, 1, 1)
+
+        self.postcode = TextLine(self.group_office)
+        self.postcode.setObjectName(u"postcode")
+
+        self.layout_fields.addWidget(self.postcode, 3, 3, 1, 1)
+
+        self.label_website = QLabel(self.group_office)
+        self.label_website.setObjectName(u"label_website")
+        self.label_website.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_website, 4, 0, 1, 1)
+
+        self.website = TextLine(self.group_office)
+        self.website.setObjectName(u"website")
+
+        self.layout_fields.addWidget(self.website, 4, 1, 1, 1)
+
+        self.label_email = QLabel(self.group_office)
+        self.label_email.setObjectName(u"label_email")
+        self.label_email.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_email, 4, 2, 1, 1)
+
+        self.email = TextLine(self.group_office)
+        self.email.setObjectName(u"email")
+
+        self.layout_fields.addWidget(self.email, 4, 3, 1, 1)
+
+        self.layout_fields.setColumnStretch(1, 1)
+        self.layout_fields.setColumnStretch(3, 1)
+
+        self.layout_page.addWidget(self.group_office)
+
+        self.group_departments = QGroupBox(OfficeEdit)
+        self.group_departments.setObjectName(u"group_departments")
+        self.layout_departments = QVBoxLayout(self.group_departments)
+        self.layout_departments.setSpacing(8)
+        self.layout_departments.setObjectName(u"layout_departments")
+        self.label_departments = QLabel(self.group_departments)
+        self.label_departments.setObjectName(u"label_departments")
+        self.label_departments.setWordWrap(True)
+
+        self.layout_departments.addWidget(self.label_departments)
+
+        self.label_departments_hint = QLabel(self.group_departments)
+        self.label_departments_hint.setObjectName(u"label_departments_hint")
+        self.label_departments_hint.setWordWrap(True)
+
+        self.layout_departments.addWidget(self.label_departments_hint)
+
+
+        self.layout_page.addWidget(self.group_departments)
+
+        self.label_notes = QLabel(OfficeEdit)
+        self.label_notes.setObjectName(u"label_notes")
+        self.label_notes.setWordWrap(True)
+        self.label_notes.setTextFormat(Qt.TextFormat.RichText)
+        self.label_notes.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+
+        self.layout_page.addWidget(self.label_notes)
+
+        self.layout_buttons = QHBoxLayout()
+        self.layout_buttons.setSpacing(8)
+        self.layout_buttons.setObjectName(u"layout_buttons")
+        self.show_journal = QPushButton(OfficeEdit)
+        self.show_journal.setObjectName(u"show_journal")
+        self.show_journal.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.show_journal)
+
+        self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_buttons.addItem(self.spacer_buttons)
+
+        self.undo = QPushButton(OfficeEdit)
+        self.undo.setObjectName(u"undo")
+        self.undo.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.undo)
+
+        self.save = QPushButton(OfficeEdit)
+        self.save.setObjectName(u"save")
+        self.save.setAutoDefault(False)
+        icon = QIcon()
+        icon.addFile(u"icons:save.svg", QSize(), QIcon.Mode.Normal, QIcon.State.Off)
+        self.save.setIcon(icon)
+
+        self.layout_buttons.addWidget(self.save)
+
+
+        self.layout_page.addLayout(self.layout_buttons)
+
+        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_page.addItem(self.spacer_page)
+
+#if QT_CONFIG(shortcut)
+        self.label_name.setBuddy(self.name)
+        self.label_head.setBuddy(self.head)
+        self.label_reviewer.setBuddy(self.reviewer)
+        self.label_clerk.setBuddy(self.clerk)
+        self.label_phone.setBuddy(self.phone)
+        self.label_address.setBuddy(self.address)
+        self.label_postcode.setBuddy(self.postcode)
+        self.label_website.setBuddy(self.website)
+        self.label_email.setBuddy(self.email)
+#endif // QT_CONFIG(shortcut)
+        QWidget.setTabOrder(self.name, self.head)
+        QWidget.setTabOrder(self.head, self.reviewer)
+        QWidget.setTabOrder(self.reviewer, self.clerk)
+        QWidget.setTabOrder(self.clerk, self.phone)
+        QWidget.setTabOrder(self.phone, self.address)
+        QWidget.setTabOrder(self.address, self.postcode)
+        QWidget.setTabOrder(self.postcode, self.website)
+        QWidget.setTabOrder(self.website, self.email)
+        QWidget.setTabOrder(self.email, self.save)
+        QWidget.setTabOrder(self.save, self.undo)
+        QWidget.setTabOrder(self.undo, self.show_journal)
+
+        self.retranslateUi(OfficeEdit)
+    # setupUi
+
+    def retranslateUi(self, OfficeEdit):
+        OfficeEdit.setWindowTitle(QCoreApplication.translate("OfficeEdit", u"\u5355\u4f4d\u4fe1\u606f", None))
+        self.group_office.setTitle(QCoreApplication.translate("OfficeEdit", u"\u672c\u5355\u4f4d", None))
+        self.label_name.setText(QCoreApplication.translate("OfficeEdit", u"\u5355\u4f4d\u540d\u79f0 *", None))
+        self.label_head.setText(QCoreApplication.translate("OfficeEdit", u"\u5355\u4f4d\u8d1f\u8d23\u4eba", None))
+        self.label_reviewer.setText(QCoreApplication.translate("OfficeEdit", u"\u5ba1\u6838\u4eba", None))
+        self.label_clerk.setText(QCoreApplication.translate("OfficeEdit", u"\u586b\u62a5\u4eba", None))
+        self.label_phone.setText(QCoreApplication.translate("OfficeEdit", u"\u8054\u7cfb\u7535\u8bdd", None))
+        self.label_address.setText(QCoreApplication.translate("OfficeEdit", u"\u5730\u5740", None))
+        self.label_postcode.setText(QCoreApplication.translate("OfficeEdit", u"\u90ae\u7f16", None))
+        self.label_website.setText(QCoreApplication.translate("OfficeEdit", u"\u7f51\u5740", None))
+        self.label_email.setText(QCoreApplication.translate("OfficeEdit", u"\u7535\u5b50\u90ae\u7bb1", None))
+        self.group_departments.setTitle(QCoreApplication.translate("OfficeEdit", u"\u79d1\u5ba4", None))
+        self.label_departments.setText("")
+        self.label_departments_hint.setText(QCoreApplication.translate("OfficeEdit", u"\u767b\u8bb0\u4fe1\u606f\u3001\u7533\u8bf7\u6216\u6570\u636e\u65f6\u586b\u5199\u7684\u79d1\u5ba4\u4f1a\u81ea\u52a8\u5217\u5728\u8fd9\u91cc\u3002", None))
+        self.label_departments_hint.setProperty(u"role", QCoreApplication.translate("OfficeEdit", u"grey", None))
+        self.label_notes.setText("")
+        self.show_journal.setText(QCoreApplication.translate("OfficeEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
+        self.undo.setText(QCoreApplication.translate("OfficeEdit", u"\u653e\u5f03\u4fee\u6539", None))
+        self.save.setText(QCoreApplication.translate("OfficeEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))
+    # retranslateUi

@@ -1,0 +1,107 @@
+# -*- coding: utf-8 -*-
+
+################################################################################
+## Form generated from reading UI file 'removal.ui'
+##
+##
+## WARNING! All changes made in this file will be lost when recompiling UI file!
+################################################################################
+
+from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
+    QMetaObject, QObject, QPoint, QRect,
+    QSize, QTime, QUrl, Qt)
+from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
+    QFont, QFontDatabase, QGradient, QIcon,
+    QImage, QKeySequence, QLinearGradient, QPainter,
+    QPalette, QPixmap, QRadialGradient, QTransform)
+from PySide6.QtWidgets import (QApplication, QDialog, QHBoxLayout, QLabel,
+    QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout,
+    QWidget)
+
+from disclosure_desk.desk.widgets.text_line import TextLine
+
+class Ui_Removal(object):
+    def setupUi(self, Removal):
+        if not Removal.objectName():
+            Removal.setObjectName(u"Removal")
+        Removal.resize(460, 180)
+        self.layout_page = QVBoxLayout(Removal)
+        self.layout_page.setSpacing(10)
+        self.layout_page.setObjectName(u"layout_page")
+        self.layout_page.setContentsMargins(14, 14, 14, 14)
+        self.label_question = QLabel(Removal)
+        self.label_question.setObjectName(u"label_question")
+        self.label_question.setWordWrap(True)
+
+        self.layout_page.addWidget(self.label_question)
+
+        self.layout_reason = QHBoxLayout()
+        self.layout_reason.setSpacing(8)
+        self.layout_reason.setObjectName(u"layout_reason")
+        self.label_reason = QLabel(Removal)
+        self.label_reason.setObjectName(u"label_reason")
+
+        self.layout_reason.addWidget(self.label_reason)
+
+        self.reason = TextLine(Removal)
+        self.reason.setObjectName(u"reason")
+
+        self.layout_reason.addWidget(self.reason)
+
+
+        self.layout_page.addLayout(self.layout_reason)
+
+        self.label_notes = QLabel(Removal)
+        self.label_notes.setObjectName(u"label_notes")
+        self.label_notes.setWordWrap(True)
+
+        self.layout_page.addWidget(self.label_notes)
+
+        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_page.addItem(self.spacer_page)
+
+        self.layout_buttons = QHBoxLayout()
+        self.layout_buttons.setSpacing(8)
+        self.layout_buttons.setObjectName(u"layout_buttons")
+        self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_buttons.addItem(self.spacer_buttons)
+
+        self.leave = QPushButton(Removal)
+        self.leave.setObjectName(u"leave")
+        self.leave.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.leave)
+
+        self.remove = QPushButton(Removal)
+        self.remove.setObjectName(u"remove")
+        self.remove.setAutoDefault(False)
+        icon = QIcon()
+        icon.addFile(u"icons:remove.svg", QSize(), QIcon.Mode.Normal, QIcon.State.Off)
+        self.remove.setIcon(icon)
+
+        self.layout_buttons.addWidget(self.remove)
+
+
+        self.layout_page.addLayout(self.layout_buttons)
+
+#if QT_CONFIG(shortcut)
+        self.label_reason.setBuddy(self.reason)
+#endif // QT_CONFIG(shortcut)
+        QWidget.setTabOrder(self.reason, self.remove)
+        QWidget.setTabOrder(self.remove, self.leave)
+
+        self.retranslateUi(Removal)
+    # setupUi
+
+    def retranslateUi(self, Removal):
+        Removal.setWindowTitle(QCoreApplication.translate("Removal", u"\u5220\u9664\u8bb0\u5f55", None))
+        self.label_question.setText("")
+        self.label_reason.setText(QCoreApplication.translate("Removal", u"\u5220\u9664\u539f\u56e0 *", None))
+        self.reason.setPlaceholderText(QCoreApplication.translate("Removal", u"\u5982\uff1a\u91cd\u590d\u767b\u8bb0", None))
+        self.label_notes.setText(QCoreApplication.translate("Removal", u"\u8bb0\u5f55\u4ece\u767b\u8bb0\u7c3f\u4e2d\u53bb\u6389\uff0c\u5185\u5bb9\u548c\u539f\u56e0\u4fdd\u7559\u5728\u4fee\u6539\u8bb0\u5f55\u91cc\u3002", None))
+        self.label_notes.setProperty(u"role", QCoreApplication.translate("Removal", u"grey", None))
+        self.leave.setText(QCoreApplication.translate("Removal", u"\u53d6\u6d88\uff08Esc\uff09", None))
+        self.remove.setText(QCoreApplication.translate("Removal", u"\u5220\u9664", None))
+    # retranslateUi

@@ -1,0 +1,142 @@
+"""Small questions that forms ask while they are filled in."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import ColumnElement, desc, func, select
+
+from disclosure_desk.records.cards import MODELS
+from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.indicator_entry import IndicatorEntry
+from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.office import Department
+from disclosure_desk.records.publication import Publication
+from disclosure_desk.records.request import Request, RequestEvent
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_NUMBERS_LOOKED_AT = 500
+_TAIL = re.compile(r"^(.*?)(\d+)(\D*)$", re.DOTALL)
+
+
+def department_names(session: "Session") -> list[str]:
+    """The departments known so far."""
+    return list(session.scalars(select(Department.name).order_by(Department.id)))
+
+
+def departments_by_id(session: "Session") -> dict[int, str]:
+    """The names of the departments by their keys, as the journal tells them."""
+    return dict(session.execute(select(Department.id, Department.name)).tuples())
+
+
+def words_used(session: "Session", kind: str, field: str, most: int = 200) -> list[str]:
+    """What was written in a field before, the most frequent first."""
+    column = MODELS[kind].metadata.tables[MODELS[kind].__tablename__].c[field]
+    statement = select(column).where(column.is_not(None)).group_by(column)
+    return list(session.scalars(statement.order_by(desc(func.count())).limit(most)))
+
+
+def proposed_number(session: "Session", kind: str, year: int) -> str:
+    """The number after the highest one of the year, written as those are (2025-013)."""
+    column = MODELS[kind].metadata.tables[MODELS[kind].__tablename__].c
+    statement = select(column.number).where(column.number.contains(str(year)))
+    numbers = session.scalars(statement.order_by(column.id.desc()).limit(_NUMBERS_LOOKED_AT))
+    return number_after(numbers, year)
+
+
+def number_after(numbers: Iterable[str], year: int) -> str:
+    """The number that follows the highest of these; the first of the year if there is none."""
+    found = []
+    for number in numbers:
+        parts = _TAIL.match(number)
+        # The year itself is no running number: 〔2025〕 alone says nothing.
+        if parts and str(year) in parts[1] and len(parts[2]) < 9:
+            found.append((int(parts[2]), len(parts[2]), parts[1], parts[3]))
+    if not found:
+        return f"{year}-001"
+    highest, width, head, tail = max(found)
+    return f"{head}{highest + 1:0{width}d}{tail}"
+
+
+def earlier_requests(
+    session: "Session", applicant: str, but: int | None
+) -> list[tuple[int, str, date]]:
+    """Id, number and date of the newest requests of an applicant, this one left out."""
+    statement = select(Request.id, Request.number, Request.received_on)
+    statement = statement.where(Request.applicant_name == applicant)
+    if but is not None:
+        statement = statement.where(Request.id != but)
+    return list(session.execute(statement.order_by(Request.received_on.desc()).limit(4)).tuples())
+
+
+def request_in_short(session: "Session", number: str) -> str | None:
+    """What the request of this number is about; None when the register does not hold it."""
+    found = session.execute(
+        select(Request.received_on, Request.applicant_name, Request.content).where(
+            Request.number == number
+        )
+    ).one_or_none()
+    if found is None:
+        return None
+    received_on, name, content = found
+    return "，".join(filter(None, (f"{received_on}收到", name, (content or "")[:60])))
+
+
+def journal_of(session: "Session", kind: str, record_id: int) -> list[JournalEntry]:
+    """What was changed in a record and its events, the latest first."""
+    table = MODELS[kind].__tablename__
+    own = (JournalEntry.kind == table) & (JournalEntry.record_id == record_id)
+    if kind == "request":
+        events = select(RequestEvent.id).where(RequestEvent.request_id == record_id)
+        of_events = (JournalEntry.kind == RequestEvent.__tablename__) & (
+            JournalEntry.record_id.in_(events) | _told_by_event(record_id)
+        )
+        own = own | of_events
+    return list(session.scalars(select(JournalEntry).where(own).order_by(JournalEntry.id.desc())))
+
+
+def _told_by_event(request_id: int) -> ColumnElement[bool]:
+    """Journal lines of events that have been removed still name their request."""
+    whole = f'%"request_id": {request_id},%'
+    return JournalEntry.before.like(whole) | JournalEntry.after.like(whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """How much the office file holds, and which years."""
+
+    counts: dict[str, int]
+    years: tuple[int, ...]
+
+
+def overview(session: "Session") -> Overview:
+    """The counts of the registers and the years from the first to the last record."""
+    counts = {}
+    days: list[date | None] = []
+    for kind, column in _DATES.items():
+        number, first, last = session.execute(
+            select(func.count(), func.min(column), func.max(column))
+        ).one()
+        counts[kind] = number
+        days += [first, last]
+    years = [day.year for day in days if day is not None]
+    if not years:
+        return Overview(counts, ())
+    return Overview(counts, tuple(range(min(years), max(years) + 1)))
+
+
+_DATES = {
+    "publication": Publication.made_on,
+    "request": Request.received_on,
+    "dispute": Dispute.accepted_on,
+    "indicator": IndicatorEntry.dated_on,
+}
+
+
+def local_time(recorded_at: datetime) -> str:
+    """A time of the journal, kept in UTC, on the clock of this computer."""
+    return recorded_at.replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")

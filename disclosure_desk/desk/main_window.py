@@ -1,0 +1,323 @@
+"""The window: a rail of pages on the left, the page in view, and what is open below."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidgetItem, QMainWindow, QWidget
+
+from disclosure_desk.desk import errors
+from disclosure_desk.desk.context import Desk, this_day
+from disclosure_desk.desk.dialogs.about import tell_about, tell_keys
+from disclosure_desk.desk.dialogs.office_new import OfficeNew
+from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
+from disclosure_desk.desk.icons import icon
+from disclosure_desk.desk.jobs import Jobs
+from disclosure_desk.desk.opening import Opened, opener, sample_opener, years_offered
+from disclosure_desk.desk.pages.start_page import StartPage
+from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.faults import KnownError
+from disclosure_desk.storage.recent import remember_office
+
+if TYPE_CHECKING:
+    from disclosure_desk.desk.lookups import Overview
+
+RAIL = (
+    ("publication", "主动公开"),
+    ("request", "依申请公开"),
+    ("dispute", "复议诉讼"),
+    ("indicator", "数据填报"),
+    ("statistics", "年度统计"),
+    ("report", "年度报告"),
+    ("office", "单位信息"),
+)
+_REGISTERS = ("publication", "request", "dispute", "indicator")
+_PAGE_STEPS = ("add_record", "change_record", "remove_record", "show_journal", "find_text")
+
+
+class MainWindow(QMainWindow):
+    """Shown before any office is open; pages are made when they are first looked at."""
+
+    def __init__(self, today: Callable[[], Any] = this_day) -> None:
+        super().__init__()
+        self.ui = Ui_MainWindow()
+        self.ui.setupUi(self)
+        self._today = today
+        self.jobs = Jobs(self, failed=lambda error: errors.tell(error, self))
+        self.desk: Desk | None = None
+        self.pages: dict[str, QWidget] = {}
+        self._status = QLabel()
+        self.ui.status_bar.addWidget(self._status, 1)
+        self._start = StartPage()
+        self.ui.stack.addWidget(self._start)
+        for number, (name, title) in enumerate(RAIL, start=1):
+            item = QListWidgetItem(icon(name), title)
+            item.setToolTip(f"{title}（Alt+{number}）")
+            self.ui.rail.addItem(item)
+            QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(
+                partial(self.ui.rail.setCurrentRow, number - 1)
+            )
+        self._connect()
+        self.show_start()
+
+    # ------------------------------------------------------------------ offices
+
+    def open_place(self, place: str) -> None:
+        """Open the office at a place; when it cannot be opened the start page says why."""
+        self._begin_opening(opener(place, self._today()), f"正在打开“{Path(place).name}”…")
+
+    def open_sample(self) -> None:
+        """Open this user's copy of the sample office."""
+        self._begin_opening(sample_opener(self._today()), "正在准备示例单位…")
+
+    def _begin_opening(self, work: Callable[..., Opened], text: str) -> None:
+        if not self._may_leave():
+            return
+        self._status.setText(text)
+        job = self.jobs.start(
+            work, succeeded=self._show_office, failed=self._is_not_open, writing=True
+        )
+        show_progress(job, text, self)
+
+    def _is_not_open(self, error: Exception) -> None:
+        self._status.setText("")
+        if self.desk is None and isinstance(error, KnownError):
+            self._start.tell(str(error))
+        else:
+            errors.tell(error, self)
+
+    def _show_office(self, opened: Opened) -> None:
+        self._close_office()
+        remember_office(opened.place)
+        self.desk = Desk(
+            opened.database,
+            opened.actor,
+            self.jobs,
+            year=opened.year,
+            today=self._today,
+            parent=self,
+        )
+        self.desk.changed.connect(self._on_changed)
+        self.desk.open_record.connect(self.open_record)
+        self.desk.year_changed.connect(self._show_year)
+        self._offer_years(opened.years)
+        self.setWindowTitle(f"{opened.unit_name} - 信息公开工作台")
+        self.ui.label_office.setText(opened.unit_name)
+        self._show_what_acts()
+        self.ui.rail.setCurrentRow(0)
+        self._show_page(0)
+        self._count()
+
+    def _close_office(self) -> None:
+        if self.desk is None:
+            return
+        self.jobs.finish()
+        for page in self.pages.values():
+            self.ui.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages.clear()
+        self.desk.database.close()
+        self.desk.deleteLater()
+        self.desk = None
+
+    def show_start(self, problem: str = "") -> None:
+        """Show the ways in, and why none was taken yet."""
+        self._start.tell(problem)
+        self.ui.stack.setCurrentWidget(self._start)
+        self.ui.label_title.setText(self._start.title)
+        self.ui.label_office.setText("信息公开工作台")
+        self._show_what_acts()
+
+    def _found(self) -> None:
+        form = OfficeNew(self.jobs, self)
+        form.founded.connect(self.open_place)
+        form.open()
+
+    def _choose_place(self) -> None:
+        folder = ""
+        if self.desk is not None and self.desk.database.path is not None:
+            folder = str(self.desk.database.path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, "打开单位数据库", folder, "单位数据库 (*.db *.sqlite);;所有文件 (*)"
+        )
+        if chosen:
+            self.open_place(chosen)
+
+    # ------------------------------------------------------------------ pages
+
+    def page(self, name: str) -> QWidget:
+        """The page of this name, made when it is first asked for."""
+        assert self.desk is not None
+        if name not in self.pages:
+            self.pages[name] = page = _made(name, self.desk)
+            self.ui.stack.addWidget(page)
+        return self.pages[name]
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Go to the register of a record and open its form."""
+        names = [name for name, _ in RAIL]
+        self.ui.rail.setCurrentRow(names.index(kind))
+        page = self.page(kind)
+        if hasattr(page, "open_record"):
+            page.open_record(record_id)
+
+    def _show_page(self, row: int) -> None:
+        if self.desk is None or row < 0:
+            return
+        name, title = RAIL[row]
+        page = self.page(name)
+        self.ui.stack.setCurrentWidget(page)
+        self.ui.label_title.setText(title)
+        self._show_what_acts()
+
+    def _show_what_acts(self) -> None:
+        is_open = self.desk is not None
+        self.ui.rail.setEnabled(is_open)
+        for widget in (self.ui.label_year, self.ui.year):
+            widget.setVisible(is_open)
+        for action in (self.ui.import_ledger, self.ui.export_year):
+            action.setEnabled(is_open)
+        page = self.ui.stack.currentWidget()
+        for step in _PAGE_STEPS:
+            getattr(self.ui, step).setEnabled(is_open and hasattr(page, step))
+
+    def _act_on_page(self, step: str) -> None:
+        page = self.ui.stack.currentWidget()
+        if hasattr(page, step):
+            getattr(page, step)()
+
+    # ------------------------------------------------------------------ year and status
+
+    def _offer_years(self, years: tuple[int, ...]) -> None:
+        assert self.desk is not None
+        offered = years_offered((*years, self.desk.year), self._today())
+        box = self.ui.year
+        box.blockSignals(True)
+        box.clear()
+        for year in offered:
+            box.addItem(f"{year}年", year)
+        box.setCurrentIndex(offered.index(self.desk.year))
+        box.blockSignals(False)
+
+    def _show_year(self, year: int) -> None:
+        self.ui.year.setCurrentIndex(self.ui.year.findData(year))
+
+    def _on_year_chosen(self, index: int) -> None:
+        if self.desk is not None and index >= 0:
+            self.desk.set_year(self.ui.year.itemData(index))
+
+    def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
+        self._count()
+        if "office" in kinds and self.desk is not None:
+            self.desk.look_up(_unit_name, succeeded=self._show_unit_name)
+
+    def _show_unit_name(self, name: str) -> None:
+        self.ui.label_office.setText(name)
+        self.setWindowTitle(f"{name} - 信息公开工作台")
+
+    def _count(self) -> None:
+        if self.desk is not None:
+            from disclosure_desk.desk.lookups import overview
+
+            self.desk.look_up(overview, succeeded=self._show_counts)
+
+    def _show_counts(self, found: "Overview") -> None:
+        if self.desk is None:
+            return
+        database = self.desk.database
+        place = str(database.path) if database.path else f"服务器数据库 {database.url.database}"
+        counts = [f"{title} {found.counts[name]:,}" for name, title in RAIL if name in _REGISTERS]
+        self._status.setText("　".join([place, *counts, f"操作人：{self.desk.actor.name}"]))
+        if set(found.years) - {self.ui.year.itemData(row) for row in range(self.ui.year.count())}:
+            self._offer_years(found.years)
+
+    # ------------------------------------------------------------------ in and out
+
+    def _import_ledger(self) -> None:
+        if self.desk is None:
+            return
+        chosen, _ = QFileDialog.getOpenFileName(self, "导入台账", "", "台账 (*.xlsx)")
+        if chosen:
+            from disclosure_desk.desk.dialogs.import_preview import ImportPreview
+
+            ImportPreview(self.desk, Path(chosen), self).open()
+
+    def _export_year(self) -> None:
+        if self.desk is not None:
+            from disclosure_desk.desk.dialogs.export_year import ExportYear
+
+            ExportYear(self.desk, self).open()
+
+    def _connect(self) -> None:
+        ui = self.ui
+        self._start.found_wanted.connect(self._found)
+        self._start.open_wanted.connect(self._choose_place)
+        self._start.sample_wanted.connect(self.open_sample)
+        self._start.place_wanted.connect(self.open_place)
+        ui.found_office.triggered.connect(self._found)
+        ui.open_office.triggered.connect(self._choose_place)
+        ui.view_sample.triggered.connect(self.open_sample)
+        ui.import_ledger.triggered.connect(self._import_ledger)
+        ui.export_year.triggered.connect(self._export_year)
+        ui.quit.triggered.connect(self.close)
+        ui.about.triggered.connect(lambda: tell_about(self))
+        ui.show_keys.triggered.connect(lambda: tell_keys(self))
+        for step in _PAGE_STEPS:
+            getattr(ui, step).triggered.connect(partial(self._act_on_page, step))
+        ui.rail.currentRowChanged.connect(self._show_page)
+        ui.year.currentIndexChanged.connect(self._on_year_chosen)
+        ui.rail.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    # ------------------------------------------------------------------ leaving
+
+    def _may_leave(self) -> bool:
+        """Whether no page holds words that are not kept; those that can keep them do so."""
+        for name, page in self.pages.items():
+            if getattr(page, "is_unsaved", False):
+                row = [one for one, _ in RAIL].index(name)
+                self.ui.rail.setCurrentRow(row)
+                self._ask_before_leaving(page)
+                return False
+        return True
+
+    def _ask_before_leaving(self, page: QWidget) -> None:
+        from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
+
+        ask_before_leaving(page, keep=page.save, drop=page.load)  # type: ignore[attr-defined]  # pages that can be unsaved have both
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing typed is lost: a page that holds something unsaved asks first."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._close_office()
+        self.jobs.finish()
+        event.accept()
+
+
+def _made(name: str, desk: Desk) -> QWidget:
+    """A page; what it needs is only imported now."""
+    if name == "statistics":
+        from disclosure_desk.desk.pages.statistics_page import StatisticsPage
+
+        return StatisticsPage(desk)
+    if name == "report":
+        from disclosure_desk.desk.pages.report_page import ReportPage
+
+        return ReportPage(desk)
+    if name == "office":
+        from disclosure_desk.desk.pages.office_page import OfficePage
+
+        return OfficePage(desk)
+    from disclosure_desk.desk.pages.register_page import RegisterPage
+
+    return RegisterPage(desk, name)
+
+
+def _unit_name(session: Any) -> str:
+    from disclosure_desk.commands.offices import the_office
+
+    return the_office(session).name

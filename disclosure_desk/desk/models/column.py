@@ -1,0 +1,25 @@
+"""A column of a register: which field, how wide, and how it is written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.cards import Card, Field, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `format` writes the value where the field's own writing will not do."""
+
+    field: str
+    width: int
+    format: Callable[[FieldValue, Card], str] | None = None
+    label: str = ""
+    stretches: bool = False
+
+    def text(self, declared: Field, card: Card) -> str:
+        """What the cell shows."""
+        value = card.get(self.field)
+        if self.format is not None:
+            return self.format(value, card)
+        return " ".join(shown(declared, value).split())

@@ -1,0 +1,115 @@
+"""The office's own profile (单位信息)."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from disclosure_desk.commands.done import Done, Unsound
+from disclosure_desk.commands.offices import the_office
+from disclosure_desk.commands.registers import change_record
+from disclosure_desk.desk import errors
+from disclosure_desk.desk.binder import FormBinder
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.journal_view import JournalView
+from disclosure_desk.desk.dialogs.record_dialog import finding_line
+from disclosure_desk.desk.forms.ui_office_edit import Ui_OfficeEdit
+from disclosure_desk.desk.lookups import department_names
+from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.records.cards import FIELDS, Card, card_of
+from disclosure_desk.records.finding import Finding
+
+
+class OfficePage(QWidget):
+    """A form that is always there; what is typed stays until it is saved or given up."""
+
+    title = "单位信息"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.ui = Ui_OfficeEdit()
+        self.ui.setupUi(self)
+        self.binder = FormBinder(self, FIELDS["office"])
+        self._office_id = 0
+        self._connect()
+        self.load()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed that is not kept yet."""
+        return self.binder.is_unsaved
+
+    def reload(self) -> None:
+        """Show what is stored, unless something is being typed."""
+        if not self.binder.is_unsaved:
+            self.load()
+
+    def load(self) -> None:
+        """Show what is stored; what was typed is given up."""
+        with self.desk.database.reading() as session:
+            office = the_office(session)
+            self._office_id, card = office.id, card_of(office)
+            names = department_names(session)
+        self.binder.show(card)
+        self.ui.label_departments.setText("、".join(names) or "还没有科室。")
+        self._show([])
+        self._show_which_buttons_act()
+
+    def save(self) -> None:
+        """Keep what was typed."""
+        changes = self.binder.changes()
+        if composing() or not changes:
+            return
+        self.desk.run(
+            partial(change_record, kind="office", record_id=self._office_id, changes=changes),
+            self,
+            succeeded=partial(self._kept, changes),
+            failed=self._not_kept,
+        )
+
+    def _kept(self, changes: Card, _done: Done) -> None:
+        self.binder.keep(changes)
+        self._show([])
+        self._show_which_buttons_act()
+
+    def _not_kept(self, error: Exception) -> None:
+        if isinstance(error, Unsound):
+            self._show(list(error.findings))
+            self.binder.widgets[error.findings[0].field].setFocus()
+        else:
+            errors.tell(error, self)
+
+    def _show(self, findings: list[Finding]) -> None:
+        self.binder.mark(findings)
+        self.ui.label_notes.setText("<br>".join(map(finding_line, findings)))
+        self.ui.label_notes.setVisible(bool(findings))
+
+    def _show_which_buttons_act(self) -> None:
+        unsaved = self.binder.is_unsaved
+        self.ui.save.setEnabled(unsaved)
+        self.ui.undo.setEnabled(unsaved)
+
+    def _connect(self) -> None:
+        self.binder.changed.connect(self._on_typed)
+        self.ui.save.clicked.connect(self.save)
+        self.ui.undo.clicked.connect(self.load)
+        self.ui.show_journal.clicked.connect(self.show_journal)
+        shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.save)
+        self.desk.changed.connect(self._on_changed)
+
+    def _on_typed(self, name: str) -> None:
+        self.binder.unmark(name)
+        self._show_which_buttons_act()
+
+    def _on_changed(self, _kinds: frozenset[str], initiator: object) -> None:
+        # Any register may have named a new department.
+        if initiator is not self:
+            self.reload()
+
+    def show_journal(self) -> None:
+        """Show what was changed in the profile."""
+        JournalView(self.desk, "office", self._office_id, self).open()

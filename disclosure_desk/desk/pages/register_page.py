@@ -1,0 +1,237 @@
+"""One register: its table, a search, and the ways into its forms."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.dispute_edit import DisputeEdit
+from disclosure_desk.desk.dialogs.indicator_edit import IndicatorEdit
+from disclosure_desk.desk.dialogs.journal_view import JournalView
+from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
+from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
+from disclosure_desk.desk.dialogs.removal import Removal
+from disclosure_desk.desk.dialogs.request_edit import RequestEdit
+from disclosure_desk.desk.forms.ui_register_page import Ui_RegisterPage
+from disclosure_desk.desk.models.register_model import RecordRole, RegisterModel
+from disclosure_desk.desk.registers import REGISTERS
+from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.storage.row_source import RowSource, Wanted
+
+if TYPE_CHECKING:
+    from disclosure_desk.storage.row_source import Row
+
+_FORMS: dict[str, Callable[[Desk, int | None, QWidget | None], RecordDialog]] = {
+    "publication": PublicationEdit,
+    "request": RequestEdit,
+    "dispute": DisputeEdit,
+    "indicator": IndicatorEdit,
+}
+_PAUSE_BEFORE_SEARCH_MS = 200
+_ROW_HEIGHT = 26
+
+
+class RegisterPage(QWidget):
+    """The records of one kind in the year that is looked at, or in all years."""
+
+    def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.kind = kind
+        self.register = REGISTERS[kind]
+        self.title = self.register.title
+        self.ui = Ui_RegisterPage()
+        self.ui.setupUi(self)
+        self._is_stale = False
+        self._search = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_SEARCH_MS)
+        wanted = Wanted(kind, self.register.sort, descending=True, year=desk.year)
+        fields = dict.fromkeys(column.field for column in self.register.columns)
+        source = RowSource(desk.database, wanted, tuple(fields))
+        self.model = RegisterModel(source, self.register.columns, self)
+        self._prepare_table(self.ui.table)
+        self._connect()
+        self._show_count()
+        self._select_row(0)
+
+    # ------------------------------------------------------------------ showing
+
+    def reload(self) -> None:
+        """Ask for the records anew; the selected one stays selected."""
+        self._is_stale = False
+        wanted = replace(
+            self.model.wanted,
+            year=None if self.ui.all_years.isChecked() else self.desk.year,
+            query=self.ui.search.text().strip(),
+        )
+        selected, row = self.selected_id(), self._current_row()
+        self.model.show_wanted(wanted)
+        self._show_count()
+        place = self.model.row_of(selected) if selected is not None else None
+        self._select_row(place if place is not None else min(row, self.model.rowCount() - 1))
+
+    def show_record(self, record_id: int) -> None:
+        """Select a record; where the filters hide it, they are taken away."""
+        if self.model.row_of(record_id) is None:
+            for widget in (self.ui.search, self.ui.all_years):
+                widget.blockSignals(True)
+            self.ui.search.clear()
+            self.reload()
+            if self.model.row_of(record_id) is None:
+                self.ui.all_years.setChecked(True)
+                self.reload()
+            for widget in (self.ui.search, self.ui.all_years):
+                widget.blockSignals(False)
+        row = self.model.row_of(record_id)
+        if row is not None:
+            self._select_row(row)
+
+    def selected_id(self) -> int | None:
+        """The record that the buttons act on."""
+        return self.model.record_id(self._current_row())
+
+    def _current_row(self) -> int:
+        return self.ui.table.currentIndex().row()
+
+    def _select_row(self, row: int) -> None:
+        if row >= 0:
+            index = self.model.index(row, max(self.ui.table.currentIndex().column(), 0))
+            self.ui.table.setCurrentIndex(index)
+            self.ui.table.scrollTo(index)
+        self._show_which_buttons_act()
+
+    def _show_count(self) -> None:
+        count = self.model.rowCount()
+        noun = self.register.counted_in
+        found = "找到" if self.model.wanted.query else "共"
+        self.ui.label_count.setText(f"{found}{count:,}{noun}")
+        year = self.model.wanted.year
+        self.ui.label_scope.setText(
+            "全部年度" if year is None else f"{year}年：{self.register.scope}"
+        )
+
+    def _show_which_buttons_act(self) -> None:
+        chosen = self.selected_id() is not None
+        self.ui.change_record.setEnabled(chosen)
+        self.ui.remove_record.setEnabled(chosen)
+
+    def _prepare_table(self, table: QTableView) -> None:
+        table.setModel(self.model)
+        table.setAlternatingRowColors(True)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        # Fixed, so that no row is asked for its height: only rows in view are ever fetched.
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        for place, column in enumerate(self.register.columns):
+            table.setColumnWidth(place, column.width)
+            if column.stretches:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        sorts = [column.field for column in self.register.columns]
+        header.setSortIndicator(sorts.index(self.register.sort), Qt.SortOrder.DescendingOrder)
+
+    # ------------------------------------------------------------------ acting
+
+    def add_record(self) -> None:
+        """Open an empty form."""
+        self._open(None)
+
+    def change_record(self) -> None:
+        """Open the form of the selected record."""
+        if (record_id := self.selected_id()) is not None:
+            self._open(record_id)
+
+    def open_record(self, record_id: int) -> None:
+        """Select a record and open its form."""
+        self.show_record(record_id)
+        self._open(record_id)
+
+    def remove_record(self) -> None:
+        """Ask for the reason and remove the selected record."""
+        row: Row | None = self.model.data(self.ui.table.currentIndex(), RecordRole)
+        if row is None:
+            return
+        card = row.card
+        words = [str(card[name]) for name in ("number", "title", "dated_on") if card.get(name)]
+        Removal(self.desk, self.kind, row.id, " ".join(words) or self.title, self).open()
+
+    def show_journal(self) -> None:
+        """Show what was changed in the selected record."""
+        if (record_id := self.selected_id()) is not None:
+            JournalView(self.desk, self.kind, record_id, self).open()
+
+    def find_text(self) -> None:
+        """Put the keys into the search field."""
+        self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ui.search.selectAll()
+
+    def _open(self, record_id: int | None) -> None:
+        form = _FORMS[self.kind](self.desk, record_id, self)
+        form.saved.connect(self.show_record)
+        form.open()
+
+    # ------------------------------------------------------------------ hearing
+
+    def _connect(self) -> None:
+        ui = self.ui
+        ui.add_record.clicked.connect(self.add_record)
+        ui.change_record.clicked.connect(self.change_record)
+        ui.remove_record.clicked.connect(self.remove_record)
+        ui.all_years.toggled.connect(lambda _on: self.reload())
+        ui.search.textChanged.connect(lambda _text: self._search.start())
+        self._search.timeout.connect(self.reload)
+        ui.table.doubleClicked.connect(lambda _index: self.change_record())
+        ui.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
+        ui.table.selectionModel().currentChanged.connect(lambda *_: self._show_which_buttons_act())
+        for keys, slot in (
+            (Qt.Key.Key_Return, self.change_record),
+            (Qt.Key.Key_Enter, self.change_record),
+            (Qt.Key.Key_Delete, self.remove_record),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), ui.table)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(slot)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.year_changed.connect(lambda _year: self._reload_when_seen())
+
+    def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
+        selected = self.selected_id()
+        self.model.sort(column, order)
+        place = self.model.row_of(selected) if selected is not None else None
+        self._select_row(place if place is not None else 0)
+
+    def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
+        if self.kind in kinds:
+            self._reload_when_seen()
+
+    def _reload_when_seen(self) -> None:
+        if self.isVisible():
+            self.reload()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another page was in view."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From the search field Esc empties it."""
+        if event.key() == Qt.Key.Key_Escape and self.ui.search.hasFocus() and not composing():
+            self.ui.search.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,96 @@
+"""A closed list of choices: chosen by arrows, digits or the opened list, never by the wheel."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from disclosure_desk.desk.widgets.flow_keys import FlowKeys
+from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.terms import Term, Terms
+
+
+class ChoiceBox(FlowKeys, QComboBox):
+    """Holds the slug of a choice; the empty first line is None."""
+
+    edited = Signal()
+    arrows_move = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(40)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.currentIndexChanged.connect(self.edited)
+
+    def offer(self, choices: Terms, *, may_be_empty: bool = True) -> None:
+        """List the choices in their official order."""
+        self.offer_groups([("", choices)], may_be_empty=may_be_empty)
+
+    def offer_groups(
+        self, groups: Iterable[tuple[str, Iterable[Term]]], *, may_be_empty: bool = True
+    ) -> None:
+        """List the choices under headings that cannot be chosen themselves."""
+        model = QStandardItemModel(self)
+        if may_be_empty:
+            model.appendRow(QStandardItem(""))
+        for heading, terms in groups:
+            if heading:
+                model.appendRow(_heading(heading))
+            for term in terms:
+                item = QStandardItem(f"    {term.label}" if heading else term.label)
+                item.setData(term.slug, Qt.ItemDataRole.UserRole)
+                item.setToolTip(term.source)
+                model.appendRow(item)
+        self.setModel(model)
+        self.setCurrentIndex(0 if may_be_empty else -1)
+        self._show_all_of_a_label()
+
+    def value(self) -> FieldValue:
+        slug = self.currentData(Qt.ItemDataRole.UserRole)
+        return slug if isinstance(slug, str) else None
+
+    def set_value(self, value: FieldValue) -> None:
+        self.setCurrentIndex(self.findData(value) if value is not None else self.findText(""))
+
+    def problem(self) -> str:
+        return ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """A wheel that scrolls the page must not change a choice on its way."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The digits 1 to 9 choose from short lists."""
+        places = [row for row in range(self.count()) if self.itemData(row) is not None]
+        digit = event.text()
+        if (
+            digit.isascii()
+            and digit.isdigit()
+            and 1 <= int(digit) <= len(places) <= 9
+            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.setCurrentIndex(places[int(digit) - 1])
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def _show_all_of_a_label(self) -> None:
+        widest = max(
+            (
+                self.fontMetrics().horizontalAdvance(self.itemText(row))
+                for row in range(self.count())
+            ),
+            default=0,
+        )
+        self.view().setMinimumWidth(widest + 40)
+
+
+def _heading(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    font = item.font()
+    font.setBold(True)
+    item.setFont(font)
+    return item

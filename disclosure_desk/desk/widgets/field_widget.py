@@ -1,0 +1,24 @@
+"""What a form's binder asks of every field widget."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import SignalInstance
+
+from disclosure_desk.records.base import FieldValue
+
+
+@runtime_checkable
+class FieldWidget(Protocol):
+    """A widget that holds one field of a card.
+
+    `edited` tells of the user's changes and of `set_value`; the binder blocks it while it fills
+    the form. `problem` is a sentence about what stands there but cannot be read, or "".
+    """
+
+    edited: SignalInstance
+
+    def value(self) -> FieldValue: ...
+
+    def set_value(self, value: FieldValue) -> None: ...
+
+    def problem(self) -> str: ...

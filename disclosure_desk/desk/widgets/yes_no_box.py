@@ -1,0 +1,26 @@
+"""A tick for a field that is 是 or 否."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from disclosure_desk.desk.widgets.flow_keys import FlowKeys
+from disclosure_desk.records.base import FieldValue
+
+
+class YesNoBox(FlowKeys, QCheckBox):
+    """Ticked is True; never empty."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.toggled.connect(self.edited)
+
+    def value(self) -> FieldValue:
+        return self.isChecked()
+
+    def set_value(self, value: FieldValue) -> None:
+        self.setChecked(bool(value))
+
+    def problem(self) -> str:
+        return ""
