@@ -83,11 +83,11 @@ class Looks:
         )
 
     def listed(self, *, shape: str = "General", centred: bool = False, wrap: bool = True) -> Format:
-        """A cell of a list; `shape` is its number format."""
+        """A cell of a list, texts to the left and numbers to the right; `shape` is its format."""
         return self._look(
             font_name=LIST_FONT,
             font_size=11,
-            align="center" if centred else "left",
+            align="center" if centred else "",
             valign="vcenter",
             text_wrap=wrap,
             num_format=shape,

@@ -42,6 +42,7 @@ def write_notes(
         sheet.write_string(row, 0, name, head)
         sheet.write_string(row, 1, writable(text), looks.listed(wrap=False))
     top = len(told) + 1
+    sheet.repeat_rows(top)
     for column, heading in enumerate(_HEADINGS):
         sheet.write_string(top, column, heading, head)
     period = Period.of_year(year)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook, write_value
+from xlsxwriter.format import Format
+
+from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook, writable, write_value
 from disclosure_desk.exchange.table_layout import RECORDS_SHEET, Place, places_of
 from disclosure_desk.exchange.table_looks import Looks
 from disclosure_desk.records.finding import Figure
@@ -58,6 +60,7 @@ def write_records(
     """Write all sections in order, each with a link back to its figure."""
     places = places_of(edition)
     rows = _Rows(workbook, looks, last_row)
+    plain, dates = looks.listed(wrap=False), looks.listed_date
     for section in sections.values():
         cell = edition.cells[section.code]
         sheet, row = rows.next()
@@ -69,14 +72,18 @@ def write_records(
         back = f"internal:{places[cell.code].reference}"
         sheet.write_url(row, _BACK_COLUMN, back, looks.link, BACK)
         for line in section.lines:
-            _write_line(*rows.next(), line, looks)
+            _write_line(*rows.next(), line, plain, dates)
         rows.next()
 
 
-def _write_line(sheet: ExactSheet, row: int, line: Line, looks: Looks) -> None:
-    plain, dates = looks.listed(wrap=False), looks.listed_date
-    for column, value in enumerate((line.number, line.date, line.category, line.text, line.amount)):
-        write_value(sheet, row, column, value, plain, dates)
+def _write_line(sheet: ExactSheet, row: int, line: Line, plain: Format, dates: Format) -> None:
+    sheet.put(row, 0, writable(line.number), plain)
+    write_value(sheet, row, 1, line.date, plain, dates)
+    sheet.put(row, 2, line.category, plain)
+    if line.text:
+        write_value(sheet, row, 3, line.text, plain, dates)
+    if line.amount is not None:
+        write_value(sheet, row, _VALUE_COLUMN, line.amount, plain, dates)
 
 
 class _Rows:
