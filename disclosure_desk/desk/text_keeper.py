@@ -30,6 +30,7 @@ class TextKeeper(QObject):
         self._unsaved: dict[Place, str] = {}
         # The writer works in order, so the answers come in the order of the saves.
         self._on_the_way: deque[tuple[Place, str]] = deque()
+        self.has_failed = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -50,6 +51,12 @@ class TextKeeper(QObject):
         """Whether anything typed is not yet known to be on disk."""
         return bool(self._unsaved or self._on_the_way)
 
+    def drop(self) -> None:
+        """Forget what could not be saved."""
+        self._pause.stop()
+        self._unsaved.clear()
+        self.has_failed = False
+
     def save(self) -> None:
         """Save at once whatever is not saved."""
         self._pause.stop()
@@ -65,11 +72,13 @@ class TextKeeper(QObject):
 
     def _on_saved(self, _done: "Done") -> None:
         (year, chapter), _ = self._on_the_way.popleft()
+        self.has_failed = False
         self.saved.emit(year, chapter)
 
     def _on_failed(self, error: Exception) -> None:
         place, body = self._on_the_way.popleft()
         self._unsaved.setdefault(place, body)
+        self.has_failed = True
         self.failed.emit(error)
 
 

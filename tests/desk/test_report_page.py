@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.offices import report_texts, write_report_text
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.export_year import ExportYear
+from disclosure_desk.desk.icons import find_icons
+from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.report_page import ReportPage
+from disclosure_desk.desk.widgets.exported_files import ExportedFiles
 from disclosure_desk.faults import Fault
 from disclosure_desk.storage.database import Database
 
@@ -24,6 +28,11 @@ REQUEST = {
     "applicant_kind": "natural",
     "content": "县级科技计划项目的立项文件",
 }
+
+
+@pytest.fixture(autouse=True)
+def _drawings(qapp: QApplication) -> None:
+    find_icons()
 
 
 @pytest.fixture
@@ -87,7 +96,7 @@ def test_keys_typed_while_a_save_is_under_way_stay(
     page: ReportPage, database: Database, qtbot: QtBot
 ) -> None:
     page.ui.body.setPlainText("一")
-    page.save()
+    page.keep_typed()
     page.ui.body.insertPlainText("二")
     typed = page.ui.body.toPlainText()
     qtbot.waitUntil(lambda: stored(database) == {1: typed}, timeout=5000)
@@ -104,16 +113,18 @@ def test_a_text_that_could_not_be_saved_stays_and_is_told(
     with monkeypatch.context() as patch:
         patch.setattr("disclosure_desk.commands.offices.write_report_text", refuse)
         page.ui.body.setPlainText("写了很久的正文")
-        page.save()
+        page.keep_typed()
         qtbot.waitUntil(lambda: "没有保存" in page.ui.saving.text())
     boxes = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMessageBox)]
     assert any("磁盘已满" in box.text() for box in boxes)
     for box in boxes:
         box.done(0)
+    assert page.is_unsaved
     go_to(page, 5)
     go_to(page, 1)
     assert page.ui.body.toPlainText() == "写了很久的正文"
     qtbot.waitUntil(lambda: stored(desk.database) == {1: "写了很久的正文"})
+    qtbot.waitUntil(lambda: not page.is_unsaved)
 
 
 def test_an_empty_chapter_offers_the_draft_with_live_fields(
@@ -125,7 +136,7 @@ def test_an_empty_chapter_offers_the_draft_with_live_fields(
     page.ui.adopt_draft.click()
     assert "【年度】年，本机关" in page.ui.body.toPlainText()
     assert not page.ui.adopt_draft.isEnabled()
-    page.save()
+    page.keep_typed()
     qtbot.waitUntil(lambda: "一、总体情况" not in page.ui.findings.text())
     assert "【年度】" in stored(database)[1]
 
@@ -147,7 +158,7 @@ def test_a_field_is_inserted_with_its_value_shown_in_the_menu(
     assert page.ui.body.toPlainText() == "【本年新收】"
     assert page.ui.length.text().startswith("1字")
     page.ui.body.insertPlainText("【没有的字段】")
-    page.save()
+    page.keep_typed()
     qtbot.waitUntil(lambda: "不是可用的字段" in page.ui.findings.text())
     go_to(page, 6)
     page.ui.findings.linkActivated.emit("1")
@@ -162,7 +173,7 @@ def field_actions(page: ReportPage) -> dict[str, object]:
 def test_a_long_chapter_one_is_counted_against_the_limit(page: ReportPage, qtbot: QtBot) -> None:
     page.ui.body.setPlainText("字" * 1012)
     assert page.ui.length.text() == "1012字，原则上不超过1000字，超出12字，请精简"
-    page.save()
+    page.keep_typed()
     qtbot.waitUntil(lambda: "请精简" in page.ui.findings.text())
 
 
@@ -177,30 +188,42 @@ def test_export_holds_what_was_typed_last_and_offers_the_files(
 ) -> None:
     folder = tmp_path / "out"
     opened: list[QUrl] = []
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    page.ui.edition.setCurrentIndex(page.ui.edition.findData("2019"))
     page.ui.body.setPlainText("导出前一刻写的")
     page.ui.export_year.click()
-    qtbot.waitUntil(page.ui.exported.isVisible, timeout=20_000)
+    dialog = page.findChild(ExportYear)
+    assert isinstance(dialog, ExportYear)
+    assert dialog.ui.edition.currentData() == "2019"
+    dialog.ui.folder.setText(str(folder))
+    dialog.export_files()
+    files = dialog.findChild(ExportedFiles)
+    assert isinstance(files, ExportedFiles)
+    qtbot.waitUntil(files.isVisible, timeout=20_000)
     assert len(list(folder.iterdir())) == 3
     assert stored(page._desk.database) == {1: "导出前一刻写的"}
-    buttons = page.ui.exported.findChildren(QPushButton)
+    buttons = files.findChildren(QPushButton)
     assert [button.text() for button in buttons] == ["打开", "打开所在文件夹"] * 3
     buttons[0].click()
     buttons[1].click()
     assert Path(opened[0].toLocalFile()).suffix == ".xlsx"
     assert Path(opened[1].toLocalFile()) == folder
+    dialog.close()
 
 
-def test_an_export_that_fails_is_told_and_can_be_repeated(
-    page: ReportPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_closing_the_office_saves_the_last_keys(
+    database: Database, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    file = tmp_path / "a file"
-    file.write_text("")
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(file))
-    page.ui.export_year.click()
-    qtbot.waitUntil(lambda: page.ui.saving.text() == "没有导出", timeout=20_000)
-    assert page.ui.export_year.isEnabled()
-    for box in QApplication.topLevelWidgets():
-        if isinstance(box, QMessageBox):
-            box.done(0)
+    database.close()
+    window = MainWindow(lambda: date(2025, 9, 30))
+    qtbot.addWidget(window)
+    window.show()
+    window.open_place(str(tmp_path / "office.db"))
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=10_000)
+    page = window.page("report")
+    assert isinstance(page, ReportPage)
+    page.reload()
+    qtbot.waitUntil(page.ui.body.isEnabled, timeout=10_000)
+    page.ui.body.setPlainText("关闭前一刻写的")
+    window.close()
+    assert stored(database) == {1: "关闭前一刻写的"}

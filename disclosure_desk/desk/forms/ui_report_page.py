@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QHBox
     QSizePolicy, QSplitter, QTextBrowser, QToolButton,
     QVBoxLayout, QWidget)
 
-from disclosure_desk.desk.widgets.exported_files import ExportedFiles
-
 class Ui_ReportPage(object):
     def setupUi(self, ReportPage):
         if not ReportPage.objectName():
@@ -166,11 +164,6 @@ class Ui_ReportPage(object):
         self.splitter.addWidget(self.right)
 
         self.layout_page.addWidget(self.splitter)
-
-        self.exported = ExportedFiles(ReportPage)
-        self.exported.setObjectName(u"exported")
-
-        self.layout_page.addWidget(self.exported)
 
 #if QT_CONFIG(shortcut)
         self.label_edition.setBuddy(self.edition)

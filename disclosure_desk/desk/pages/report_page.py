@@ -1,17 +1,15 @@
 """年度报告: the chapters to write, with the whole report beside them as it will be printed."""
 
 from html import escape
-from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, QTime
 from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from disclosure_desk.desk.composed_report import ComposedReport, composed
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.errors import tell
 from disclosure_desk.desk.forms.ui_report_page import Ui_ReportPage
-from disclosure_desk.desk.jobs import Report as Progress
 from disclosure_desk.desk.models.chapter_model import ChapterModel, length_of
 from disclosure_desk.desk.text_keeper import TextKeeper
 from disclosure_desk.desk.widgets.report_html import report_html
@@ -35,7 +33,6 @@ class ReportPage(QWidget):
         self._composed: ComposedReport | None = None
         self._is_stale = True
         self._turn = 0  # counts keys and saves: what was composed before the last one is old
-        self._folder = ""
         self._chapters = ChapterModel(self)
         self._keeper = TextKeeper(desk, self)
         self.ui = Ui_ReportPage()
@@ -59,9 +56,24 @@ class ReportPage(QWidget):
             succeeded=self._on_composed,
         )
 
-    def save(self) -> None:
-        """Save at once what was typed last: called when the page is left or the office closed."""
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether a text could not be saved, so that the office must not be closed unasked."""
+        return self._keeper.has_failed
+
+    def keep_typed(self) -> None:
+        """Save at once what was typed last: called before the office is closed."""
         self._keeper.save()
+
+    def save(self) -> None:
+        """Try again to save what could not be saved, and whatever was typed since."""
+        self._keeper.save()
+
+    def load(self) -> None:
+        """Give up what could not be saved, and show what is stored."""
+        self._keeper.drop()
+        self._turn += 1
+        self.reload()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -69,7 +81,7 @@ class ReportPage(QWidget):
             self.reload()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.save()
+        self.keep_typed()
         super().hideEvent(event)
 
     def _prepare_widgets(self) -> None:
@@ -115,8 +127,7 @@ class ReportPage(QWidget):
             self._reload_if_seen()
 
     def _on_year_changed(self, _year: int) -> None:
-        self.save()
-        self.ui.exported.show_files(())
+        self.keep_typed()
         self._follow_year()
         self._reload_if_seen()
 
@@ -191,7 +202,7 @@ class ReportPage(QWidget):
     def _on_chapter_chosen(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        self.save()
+        self.keep_typed()
         self._chapter = index.row() + 1
         self._show_chapter()
         self.ui.preview.scrollToAnchor(f"chapter-{self._chapter}")
@@ -278,43 +289,10 @@ class ReportPage(QWidget):
     # --------------------------------------------------------------------- handing over
 
     def _on_export_asked(self) -> None:
-        folder = QFileDialog.getExistingDirectory(
-            self, self.tr("把统计表、年度报告和台账导出到"), self._folder
-        )
-        if folder:
-            self._folder = folder
-            self._export(Path(folder))
+        """Hand over the year in the edition in view; what was typed goes to disk first."""
+        from disclosure_desk.desk.dialogs.export_year import ExportYear
 
-    def _export(self, folder: Path) -> None:
-        """Write the three files; queued behind what was typed, so that it is in them."""
-        self.save()
-        desk, edition, year, today = (
-            self._desk,
-            self._edition(),
-            self._desk.year,
-            self._desk.today(),
-        )
-
-        def work(_progress: Progress) -> list[Path]:
-            from disclosure_desk.exchange.export import export_year
-
-            files = export_year(
-                desk.database, year, edition, folder, personal=False, actor=desk.actor, today=today
-            )
-            return list(files.values())
-
-        self.ui.export_year.setEnabled(False)
-        self.ui.saving.setText(self.tr("正在导出……"))
-        desk.jobs.start(
-            work, succeeded=self._on_exported, failed=self._on_export_failed, writing=True
-        )
-
-    def _on_exported(self, files: list[Path]) -> None:
-        self.ui.export_year.setEnabled(True)
-        self.ui.saving.setText(self.tr("已导出{}个文件").format(len(files)))
-        self.ui.exported.show_files(files)
-
-    def _on_export_failed(self, error: Exception) -> None:
-        self.ui.export_year.setEnabled(True)
-        self.ui.saving.setText(self.tr("没有导出"))
-        tell(error, self.window())
+        self.keep_typed()
+        dialog = ExportYear(self._desk, self.window())
+        dialog.ui.edition.setCurrentIndex(dialog.ui.edition.findData(self._edition().code))
+        dialog.open()
