@@ -162,8 +162,10 @@ class _Looks:
         for number, row in enumerate(rows, start=1):
             if number > _LAST_ROW:
                 raise Fault(f"“{sheet.name}”超过{_LAST_ROW}行，一张工作表放不下，请联系管理员。")
+            where = f"{sheet.name}{row[0]}"
             for place, value in enumerate(row):
-                self._cell(page, number, place, value, looks[place], f"{sheet.name}{row[0]}")
+                if value is not None and value != "":
+                    self._cell(page, number, place, value, looks[place], where)
         return number
 
     def _cell(
