@@ -19,6 +19,8 @@ from disclosure_desk.records.soundness import check_card
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 
+_Known = tuple[int, Card]  # the id and card of a stored record
+
 
 class LedgerRow(NamedTuple):
     """One line of a ledger: its card, its row as Excel counts, and the fields not understood."""
@@ -77,34 +79,31 @@ def _take_in_register(
     session: Session, kind: str, rows: Sequence[LedgerRow], taken: TakenIn
 ) -> None:
     stored = _Stored(session, kind, rows)
-    new: dict[object, LedgerRow] = {}
-    changed: dict[int, Card] = {}
-    unchanged = 0
+    told: dict[object, tuple[LedgerRow, _Known | None]] = {}
     for row in rows:
-        key = stored.key_of(row.card)
         known = stored.find(row.card)
-        earlier = new.get(key)
+        key = known[0] if known else stored.key_of(row.card)
+        # A record told twice takes the place of its later row: of two stocks that one holds.
+        earlier = told.pop(key, None)
         if earlier is not None:
-            taken.findings.append(_same_record(kind, earlier, row))
-            row = LedgerRow(row.row, earlier.card | row.card, row.unread)
-            unchanged += row.card == earlier.card
+            taken.findings += _same_record(kind, earlier[0], row)
+            row = LedgerRow(row.row, earlier[0].card | row.card, row.unread)
         taken.findings += row_findings(kind, row, known[1] if known else {})
-        if known is None:
-            new[key] = row
-        elif changes := _differences(known[1], row.card):
-            changed[known[0]] = changed.get(known[0], {}) | changes
-            known[1].update(changes)
-        else:
-            unchanged += 1
+        told[key] = row, known
+    new = [row.card for row, known in told.values() if known is None]
+    changes = {
+        known[0]: changed
+        for row, known in told.values()
+        if known is not None and (changed := _differences(known[1], row.card))
+    }
     taken.added[kind] = len(new)
-    taken.updated[kind] = len(rows) - len(new) - unchanged
-    taken.unchanged[kind] = unchanged
+    taken.updated[kind] = len(changes)
+    taken.unchanged[kind] = len(told) - len(new) - len(changes)
     if errors(taken.findings):
         return
-    enrol(session, kind, [row.card for row in new.values()])
-    for record_id, changes in changed.items():
-        record = session.get_one(MODELS[kind], record_id)
-        write_card(session, record, changes)
+    enrol(session, kind, new)
+    for record_id, changed in changes.items():
+        write_card(session, session.get_one(MODELS[kind], record_id), changed)
     session.flush()
 
 
@@ -130,10 +129,13 @@ def row_findings(kind: str, row: LedgerRow, stored: Card) -> Iterator[Finding]:
         )
 
 
-def _same_record(kind: str, earlier: LedgerRow, row: LedgerRow) -> Finding:
-    slug = str(row.card.get("indicator", ""))
-    overwrites_flow = kind == "indicator" and not indicator(slug).stock
-    return Finding(
+def _same_record(kind: str, earlier: LedgerRow, row: LedgerRow) -> Iterator[Finding]:
+    """A hint that two rows speak of one record; a number told twice is refused elsewhere."""
+    if "number" in row.card:
+        return
+    slug = row.card.get("indicator")
+    overwrites_flow = slug is not None and not indicator(str(slug)).stock
+    yield Finding(
         "L12",
         "warning" if overwrites_flow else "hint",
         f"{KIND_LABELS[kind]}第{row.row}行与第{earlier.row}行是同一条记录，以第{row.row}行为准。",
@@ -149,13 +151,17 @@ class _Stored:
 
     def __init__(self, session: Session, kind: str, rows: Sequence[LedgerRow]) -> None:
         self._kind = kind
-        self._by_number: dict[object, tuple[int, Card]] = {}
-        self._by_key: dict[object, tuple[int, Card]] = {}
+        self._by_number: dict[object, _Known] = {}
+        self._by_key: dict[object, _Known] = {}
         for id_, card in read_cards(session, kind, *self._conditions(rows)):
             if number := card.get("number"):
                 self._by_number[number] = (id_, card)
             if kind in _KEYS:
-                self._by_key[self._plain_key(card)] = (id_, card)
+                # A row without a number rather means the record without one.
+                if "number" in card:
+                    self._by_key.setdefault(self._plain_key(card), (id_, card))
+                else:
+                    self._by_key[self._plain_key(card)] = (id_, card)
 
     def _conditions(self, rows: Sequence[LedgerRow]) -> list[ColumnElement[bool]]:
         """A small file asks for its own numbers only; a large one reads the register once."""
@@ -166,7 +172,7 @@ class _Stored:
         column = MODELS[self._kind].__table__.columns["number"]
         return [column.in_([row.card["number"] for row in rows])]
 
-    def find(self, card: Card) -> tuple[int, Card] | None:
+    def find(self, card: Card) -> _Known | None:
         """Id and card of the stored record that a row speaks of."""
         if number := card.get("number"):
             return self._by_number.get(number)
