@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import Field
@@ -16,6 +16,8 @@ Reader = Callable[[object], FieldValue]
 
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_AMOUNT = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(?:\.\d*)?(?:e[+-]?\d{1,2})?")
+_MOST_PLACES = 18  # before and behind the point: no figure of an office has more
 _SEPARATORS = re.compile(r"[、，,；;\n]")
 
 
@@ -88,16 +90,19 @@ def read_date(cell: object) -> date | None:
 def read_amount(cell: object) -> Decimal | None:
     """An exact decimal, of a number cell with the 15 digits that Excel keeps."""
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return _exact(cell)
+        return _sized(_exact(cell))
     text = read_text(cell)
     if text is None:
         return None
-    try:
-        amount = Decimal(folded(text).replace(",", ""))
-    except InvalidOperation:
-        raise UnreadableError(f"“{text}”不是数字，请只填数字") from None
-    if not amount.is_finite():
+    if not _AMOUNT.fullmatch(folded(text)):
         raise UnreadableError(f"“{text}”不是数字，请只填数字")
+    return _sized(Decimal(folded(text).replace(",", "")))
+
+
+def _sized(amount: Decimal) -> Decimal:
+    places = amount.as_tuple().exponent
+    if not isinstance(places, int) or amount.adjusted() >= _MOST_PLACES or places < -_MOST_PLACES:
+        raise UnreadableError(f"“{amount}”的位数太多，请核对")
     return amount
 
 
@@ -150,4 +155,6 @@ def _choice_reader(field: Field) -> Reader:
 
 def _exact(number: float) -> Decimal:
     exact = Decimal(number) if isinstance(number, int) else Decimal(format(number, ".15g"))
-    return exact.quantize(Decimal(1)) if exact == exact.to_integral_value() else exact
+    if not exact.is_finite():
+        return exact
+    return Decimal(int(exact)) if exact == exact.to_integral_value() else exact
