@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from disclosure_desk.faults import Fault
 
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, CalamineError, NotImplementedError, EOFError, ValueError),
+    RuntimeError,  # zipfile's word for a part that asks for a password
+)
 _LARGEST_PART = 2 * 1024**3
 _MOST_CELLS = 60_000_000
 _ROW = re.compile(rb'<(?:\w+:)?row[^>]* r="(\d+)"')
@@ -26,7 +31,7 @@ def open_workbook(path: Path) -> CalamineWorkbook:
     try:
         _look_before_loading(path)
         return CalamineWorkbook.from_path(str(path))
-    except (zipfile.BadZipFile, CalamineError, NotImplementedError, EOFError, ValueError):
+    except _UNREADABLE:
         raise Fault(
             f"“{path}”不是能读的 .xlsx 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
         ) from None
