@@ -8,6 +8,7 @@ alone, never from today's state.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, or_
@@ -39,6 +40,9 @@ class Attribute:
     words: Mapping[str, str]
     bits: Mapping[str, int] | None = None
     told_by: tuple[str, ...] = ()  # fields of the record's card from which the value follows
+    # Where the values are stretches of days: each as conditions that exclude one another,
+    # imply the base's `within`, and are answered from one range of an index.
+    stretches: Mapping[str, tuple[ColumnElement[bool], ...]] | None = None
 
     def fits(self, value: object, asked: frozenset[str]) -> bool:
         """Whether a record with this value is among those asked for."""
@@ -50,7 +54,14 @@ class Attribute:
         """The same as `fits`, for the database."""
         if self.bits is not None:
             return self.expression.bitwise_and(self._mask(asked)) != 0
+        if self.stretches is not None:
+            return or_(*self.parts(asked))
         return self.expression.in_(sorted(asked))
+
+    def parts(self, asked: frozenset[str]) -> tuple[ColumnElement[bool], ...]:
+        """`condition` of a stretch of days, cut into conditions that exclude one another."""
+        stretches = self.stretches or {}
+        return tuple(part for value in sorted(asked) for part in stretches[value])
 
     def _mask(self, asked: frozenset[str]) -> int:
         bits = self.bits or {}
@@ -93,6 +104,16 @@ _WHEN = {"before": "本期以前", "in_year": "本期内", "after": "本期以�
 
 def _requests(period: Period) -> RecordBase:
     received, finished = Request.received_on, Request.finished_on
+    # Always true: every request has one of these. Said, because the indexes begin with them.
+    any_kind = Request.applicant_kind.in_(APPLICANT_KINDS.slugs)
+    any_outcome = Request.outcome.in_(OUTCOMES.slugs)
+
+    def open_after(day: date) -> tuple[ColumnElement[bool], ...]:
+        return (
+            and_(Request.outcome.is_(None), any_kind, finished.is_(None), received <= day),
+            and_(any_outcome, any_kind, finished > day, received <= day),
+        )
+
     return RecordBase(
         Request,
         "request",
@@ -107,19 +128,29 @@ def _requests(period: Period) -> RecordBase:
                 case((received >= period.first, "new"), else_="carried_in"),
                 {"new": "本期新收", "carried_in": "上期结转"},
                 told_by=("received_on",),
+                stretches={
+                    "new": (and_(any_kind, received.between(period.first, period.last)),),
+                    "carried_in": open_after(period.eve),
+                },
             ),
             "ended": Attribute(
                 "办结时间",
                 case((finished <= period.last, "finished"), else_="carried_out"),
                 {"finished": "本期办结", "carried_out": "结转下期"},
                 told_by=("finished_on",),
+                stretches={
+                    "finished": (
+                        and_(any_outcome, any_kind, finished.between(period.first, period.last)),
+                    ),
+                    "carried_out": open_after(period.last),
+                },
             ),
             "outcome": Attribute("办理结果", Request.outcome, _words(OUTCOMES)),
             "applicant": Attribute("申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)),
             "via": Attribute("收到方式", Request.received_via, _words(RECEIVED_VIA)),
             "extended": Attribute(
                 "是否延期",
-                case((Request.extended_on.is_not(None), "yes"), else_="no"),
+                case((Request.extended_on <= period.last, "yes"), else_="no"),
                 {"yes": "已延期", "no": "未延期"},
                 told_by=("extended_on",),
             ),
