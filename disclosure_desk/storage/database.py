@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault, Refusal
@@ -82,20 +82,25 @@ def open_database(place: str | Path) -> Database:
     url = _url(place)
     if url.drivername == "sqlite":
         _look_before_opening(Path(url.database or ""))
-    with told_plainly(url):
-        database = Database(_engine(url), url)
-        revision = _revision(database)
-    if revision is None:
+    database = Database(_engine(url), url)
+    try:
+        with told_plainly(url):
+            _bring_up_to_date(database, place)
+    except BaseException:
         database.close()
+        raise
+    return database
+
+
+def _bring_up_to_date(database: Database, place: str | Path) -> None:
+    revision = _revision(database)
+    if revision is None:
         raise Fault(f"“{place}”不是信息公开工作台的数据库，请另选文件。")
     if revision not in KNOWN_REVISIONS:
-        database.close()
         raise Fault(f"“{place}”由更新版本的程序建立，请先升级本程序再打开。")
     if revision != HEAD:
-        _copy_before_migration(url, revision)
-        with told_plainly(url):
-            migrate(database.engine)
-    return database
+        _copy_before_migration(database.url, revision)
+        migrate(database.engine)
 
 
 def create_database(place: str | Path) -> Database:
@@ -107,15 +112,27 @@ def create_database(place: str | Path) -> Database:
             raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。")
         if not path.parent.is_dir():
             raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
-    with told_plainly(url):
-        database = Database(_engine(url), url)
-        if url.drivername != "sqlite" and inspect(database.engine).get_table_names():
-            raise Refusal(f"数据库“{url.database}”里已经有数据表，请换一个空的数据库。")
-        migrate(database.engine)
-        if url.drivername == "sqlite":
-            with database.engine.begin() as connection:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    database = Database(_engine(url), url)
+    try:
+        with told_plainly(url):
+            _make_registers(database)
+    except BaseException:
+        database.close()
+        raise
     return database
+
+
+def _make_registers(database: Database) -> None:
+    if database.path is None and inspect(database.engine).get_table_names():
+        raise Refusal(f"数据库“{database.url.database}”里已经有数据表，请换一个空的数据库。")
+    migrate(database.engine)
+    if database.path is not None:
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        # Another program looks for this mark in the file itself, not in the log beside it.
+        log = database.engine.raw_connection()
+        log.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
+        log.close()
 
 
 def remove_unfinished(database: Database) -> None:
@@ -220,6 +237,8 @@ def _fault(url: URL, error: DBAPIError) -> Exception:
     if url.drivername != "sqlite":
         if isinstance(error, OperationalError):
             return Fault(f"连接不上数据库“{place}”，请检查地址、网络和账号。")
+        if isinstance(error, DataError):
+            return Fault(f"“{place}”保存不了其中的空字符或过大的数，请删改后再试。")
         return error
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Fault(f"“{place}”正被另一个程序写入，已等待{_WAIT_SECONDS}秒，请稍后再试。")
