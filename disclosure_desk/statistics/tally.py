@@ -1,8 +1,11 @@
 """The figures of a table, counted in a few grouped queries, each open to its records."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
@@ -53,48 +56,52 @@ def measured(
     session: Session, measures: Mapping[str, Measure], period: Period
 ) -> dict[str, Figure]:
     """The figure of each measure."""
-    counts = {of: _counts(session, of, period, measures.values()) for of in BASES}
+    counted = _counted(session, measures, period)
     amounts = amounts_of(session, period, measures.values())
     return {
-        key: _count(counts[one.of], BASES[one.of](period), one)
-        if one.of in BASES
-        else amounts.of(one)
-        for key, one in measures.items()
+        key: counted[key] if key in counted else amounts.of(one) for key, one in measures.items()
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    names: tuple[str, ...]
-    groups: list[tuple[tuple[object, ...], int]]
+Stretches = tuple[tuple[str, frozenset[str]], ...]
 
 
-def _counts(session: Session, of: str, period: Period, measures: Iterable[Measure]) -> _Counts:
-    """How many records of a base there are for each combination of the attributes asked for."""
-    asked = {name for one in measures if one.of == of for name, _ in one.where}
-    if not any(one.of == of for one in measures):
-        return _Counts((), [])
-    base = BASES[of](period)
-    names = tuple(name for name in base.attributes if name in asked)
+def _counted(session: Session, measures: Mapping[str, Measure], period: Period) -> dict[str, int]:
+    """The measures that count records: one query for all that ask for the same stretch of days."""
+    asked: dict[tuple[str, Stretches], list[str]] = defaultdict(list)
+    for key, one in measures.items():
+        if one.of in BASES:
+            attributes = BASES[one.of](period).attributes
+            when = tuple(pair for pair in one.where if attributes[pair[0]].stretches)
+            asked[one.of, when].append(key)
+    found: dict[str, int] = {}
+    for (of, when), keys in asked.items():
+        base = BASES[of](period)
+        sorting = {key: [pair for pair in measures[key].where if pair not in when] for key in keys}
+        names = sorted({name for pairs in sorting.values() for name, _ in pairs})
+        groups = _groups(session, base, when, names)
+        for key, pairs in sorting.items():
+            tests = [(names.index(name), base.attributes[name], want) for name, want in pairs]
+            found[key] = sum(
+                group[-1]
+                for group in groups
+                if all(attribute.fits(group[at], want) for at, attribute, want in tests)
+            )
+    return found
+
+
+def _groups(
+    session: Session, base: RecordBase, when: Stretches, names: Sequence[str]
+) -> Sequence[tuple[Any, ...]]:
+    """How many records of a stretch of days there are for each combination of attributes."""
     expressions = [base.attributes[name].expression for name in names]
-    rows = session.execute(
-        select(*expressions, func.count())
-        .select_from(base.model)
-        .where(base.within)
-        .group_by(*expressions)
-    )
-    return _Counts(names, [(tuple(row[:-1]), int(row[-1])) for row in rows])
-
-
-def _count(counts: _Counts, base: RecordBase, measure: Measure) -> int:
-    tests = [
-        (counts.names.index(name), base.attributes[name], asked) for name, asked in measure.where
+    parts = [base.attributes[name].parts(wanted) for name, wanted in when] or [(base.within,)]
+    counted = select(*expressions, func.count()).select_from(base.model).group_by(*expressions)
+    return [
+        row._tuple()
+        for conditions in product(*parts)
+        for row in session.execute(counted.where(*conditions))
     ]
-    return sum(
-        number
-        for values, number in counts.groups
-        if all(attribute.fits(values[place], asked) for place, attribute, asked in tests)
-    )
 
 
 def records_behind(session: Session, edition: Edition, code: str, period: Period) -> list[Entry]:

@@ -165,9 +165,15 @@ def _make_registers() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(
-        "ix_request_finished",
+        "ix_request_ended",
         "request",
-        ["finished_on", "received_on", "applicant_kind", "outcome", "received_via", "extended_on"],
+        ["outcome", "applicant_kind", "finished_on", "received_on", "extended_on"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_request_arrived",
+        "request",
+        ["applicant_kind", "received_on", "received_via"],
         unique=False,
     )
     op.create_index("ix_request_received", "request", ["received_on"], unique=False)
