@@ -93,6 +93,7 @@ def test_every_check_runs_and_one_failure_is_the_result(
     assert [call[1:] for call in started] == [
         ["ruff", "check", "."],
         ["mypy"],
+        ["disclosure_desk.desk.forms", "--check"],
         ["pytest", "-k", "wheel"],
     ]
     assert "有检查未通过" in capfd.readouterr().out.splitlines()[-1]
