@@ -98,7 +98,7 @@ def _groups(
     parts = [base.attributes[name].parts(wanted) for name, wanted in when] or [(base.within,)]
     counted = select(*expressions, func.count()).select_from(base.model).group_by(*expressions)
     return [
-        row._tuple()
+        tuple(row)
         for conditions in product(*parts)
         for row in session.execute(counted.where(*conditions))
     ]
