@@ -230,6 +230,7 @@ class ReportPage(QWidget):
             if chapter.written
             else self.tr("这一章由台账和统计表自动写成，见右侧预览，不用填写。")
         )
+        self.ui.body.viewport().update()  # else Qt leaves the old placeholder
         self.ui.label_body.setText(self.tr("{}(&T)").format(chapter.title))
         self._show_state()
 

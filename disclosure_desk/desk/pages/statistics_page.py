@@ -162,7 +162,8 @@ class StatisticsPage(QWidget):
         if self.ui.paper.chosen():
             self._on_figure_chosen(self.ui.paper.chosen())
         else:
-            self.ui.paper.choose_first()
+            told = [code for code, figure in count.figures.items() if figure]
+            self.ui.paper.choose((told or list(count.figures))[0])
 
     def _lay_out(self, count: Count) -> None:
         """Draw the form, unless it stands there already."""

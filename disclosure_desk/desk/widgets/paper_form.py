@@ -90,11 +90,6 @@ class PaperForm(QScrollArea):
                 if takes_focus:
                     table.setFocus()
 
-    def choose_first(self) -> None:
-        """Choose the first figure of the form."""
-        if self._tables:
-            self._tables[0].choose_nearest(to_x=0, from_below=False)
-
     def chosen(self) -> str:
         """The code of the chosen figure, or nothing."""
         for table in self._tables:

@@ -44,7 +44,7 @@ _CHOSEN_FRAME = QColor("#1259b8")
 _FAULTY = QColor("#fde7c2")
 _FAULTY_MARK = QColor("#9a4a00")
 _DIFFERENCE = QColor("#5a5a5a")
-_PADDING = 4
+_PADDING = 3
 _LOWEST_ROW = 26
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
@@ -169,6 +169,7 @@ class PaperTable(QTableView):
             header.setMinimumSectionSize(1)
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QTableView { border: none; }")  # against the program's own sheet
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -278,7 +279,7 @@ class PaperTable(QTableView):
             cell = placed.cell
             width = edges[placed.column + cell.columns] - edges[placed.column]
             text = str(self.model().index(placed.row, placed.column).data() or "")
-            room = QRect(0, 0, width - 2 * _PADDING - 1, 10_000)
+            room = inner(QRect(0, 0, width, 10_000))
             needed = metrics.boundingRect(room, _WRAP, text).height() + 8
             spanned = range(placed.row, placed.row + cell.rows)
             missing = needed - sum(heights[row] for row in spanned)

@@ -25,12 +25,12 @@ body { color: #1a1a1a; font-family: "仿宋_GB2312", "仿宋", FangSong, "Noto S
 .text { text-indent: 24px; margin: 4px 0; line-height: 140%; }
 .draft { text-indent: 24px; margin: 4px 0; line-height: 140%; color: #6b6b6b; }
 .note { font-size: 9pt; margin: 2px 0; }
-.line { margin: 4px 0; }
-.centred { text-align: center; margin: 4px 0; }
+.line { margin: 4px 0; white-space: pre-wrap; }
+.centred { text-align: center; margin: 4px 0; white-space: pre-wrap; }
 .signature { text-align: right; margin: 10px 24px 2px 0; }
 table { border-collapse: collapse; border-style: solid; border-width: 1px; border-color: #404040; }
 td { border-style: solid; border-width: 1px; border-color: #404040; padding: 2px;
-  font-size: 8pt; vertical-align: middle; }
+  font-size: 8pt; vertical-align: middle; white-space: pre-wrap; }
 """
 
 
@@ -98,8 +98,8 @@ def _cell(placed: PlacedCell, grid: Grid, edition: Edition, figures: Mapping[str
         text = shown(figures[cell.text], signed=signed) if cell.text in figures else ""
     centred = cell.kind != "label" or cell.centred or cell.rows > 1
     # Qt takes the width of a merged cell for that of its first column.
-    share = int(100 * grid.widths[placed.column] / sum(grid.widths))
-    width = f' width="{share}%"' if cell.columns == 1 else ""
+    share = 100 * grid.widths[placed.column] / sum(grid.widths)
+    width = f' width="{share:.2f}%"' if cell.columns == 1 else ""
     return (
         f'<td rowspan="{cell.rows}" colspan="{cell.columns}"{width}'
         f' align="{"center" if centred else "left"}">{escape(text)}</td>'
