@@ -142,8 +142,8 @@ class Request(Base):
         # What the table counts is answered from these two alone, a range for each kind.
         Index(
             "ix_request_ended",
-            "outcome",
             "applicant_kind",
+            "outcome",
             "finished_on",
             "received_on",
             "extended_on",

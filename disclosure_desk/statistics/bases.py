@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_
+from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlalchemy.orm import InstrumentedAttribute
 
 from disclosure_desk.records.base import Base
@@ -111,7 +111,9 @@ def _requests(period: Period) -> RecordBase:
     def open_after(day: date) -> tuple[ColumnElement[bool], ...]:
         return (
             and_(Request.outcome.is_(None), any_kind, finished.is_(None), received <= day),
-            and_(any_outcome, any_kind, finished > day, received <= day),
+            # The same as `received <= day`, but no range of an index: few requests end after
+            # the day, most were received before it, and SQLite cannot know which are fewer.
+            and_(any_outcome, any_kind, finished > day, func.coalesce(received, received) <= day),
         )
 
     return RecordBase(

@@ -167,7 +167,7 @@ def _make_registers() -> None:
     op.create_index(
         "ix_request_ended",
         "request",
-        ["outcome", "applicant_kind", "finished_on", "received_on", "extended_on"],
+        ["applicant_kind", "outcome", "finished_on", "received_on", "extended_on"],
         unique=False,
     )
     op.create_index(
