@@ -13,6 +13,7 @@ from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.models.grid_model import GridModel, printed
 from disclosure_desk.desk.pages.statistics_page import Count, StatisticsPage
+from disclosure_desk.desk.widgets.paper_table import PaperTable
 from disclosure_desk.records.cards import Card
 from disclosure_desk.statistics.edition import edition_for
 
@@ -79,6 +80,18 @@ def test_arrows_walk_over_the_figures_of_all_tables(page: StatisticsPage, qtbot:
     for key, code in walk:
         qtbot.keyClick(page.window().focusWidget(), key)
         assert page.ui.paper.chosen() == code
+
+
+def test_tab_goes_through_the_tables_and_on_to_the_records(
+    page: StatisticsPage, qtbot: QtBot
+) -> None:
+    page.ui.compares.setFocus()
+    passed = []
+    for _ in range(4):
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+        passed.append(page.window().focusWidget())
+    assert [type(widget) for widget in passed[:3]] == [PaperTable] * 3
+    assert passed[3] is page.ui.records
 
 
 def test_enter_goes_to_the_records_and_on_to_the_record_and_escape_back(

@@ -171,6 +171,7 @@ class StatisticsPage(QWidget):
         if printed_around != self._laid_out:
             title = filled(count.edition.title, count.lines)
             self.ui.paper.show_edition(count.edition, title=title, lines=count.lines)
+            self.ui.paper.take_tab_place(after=self.ui.compares, before=self.ui.records)
             self._laid_out = printed_around
 
     def _tell_checks(self, findings: list[Finding]) -> None:

@@ -1,6 +1,7 @@
 """The official form as a sheet of paper: title, tables below each other, signature line."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPalette
@@ -74,6 +75,12 @@ class PaperForm(QScrollArea):
         """Fill in the figures; the chosen one stays chosen."""
         for model in self._models:
             model.set_figures(figures, previous=previous, faulty=faulty)
+
+    def take_tab_place(self, *, after: QWidget, before: QWidget) -> None:
+        """Let Tab go through the tables between two other widgets."""
+        chain = [after, *self._tables, before]
+        for first, second in pairwise(chain):
+            QWidget.setTabOrder(first, second)
 
     def compare(self, compares: bool) -> None:
         """Show or hide the differences to last year."""
