@@ -58,7 +58,7 @@ class FormBinder(QObject):
         """Fill in defaults that do not count as typed."""
         for name, value in card.items():
             self._set(self.widgets[name], value)
-        self._shown = self.values()
+            self._shown[name] = self._field(name).value()
 
     def _set(self, widget: QWidget, value: FieldValue) -> None:
         assert isinstance(widget, FieldWidget)

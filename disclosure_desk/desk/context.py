@@ -26,7 +26,8 @@ class Desk(QObject):
 
     A page is a QWidget made as `Page(desk)` with a `title` and a `reload()`. It listens to
     `changed` and `year_changed` and reloads when one of its kinds is among those that changed
-    and it is not itself the initiator.
+    and it is not itself the initiator. A page that saves by itself has `keep_typed()`, one that
+    may hold unsaved words has `is_unsaved`, `save()` and `load()` (which gives them up).
     """
 
     changed = Signal(frozenset, object)  # kinds of record, initiator
@@ -85,6 +86,17 @@ class Desk(QObject):
                 succeeded(done)
 
         return self.jobs.start(work, succeeded=tell, failed=failed, writing=True)
+
+    def index_for_search(self, failed: Callable[[Exception], object]) -> Job:
+        """Let search find what was taken in without it, behind the window."""
+
+        def work(_report: Report) -> int:
+            from disclosure_desk.storage.search import catch_up
+
+            with self.database.writing(self.actor) as session:
+                return catch_up(session)
+
+        return self.jobs.start(work, failed=failed, writing=True)
 
     def look_up(
         self,

@@ -44,7 +44,9 @@ def _bug(error: BaseException, window: QWidget | None) -> QMessageBox:
     # A message box closes at any button: copying must leave it open.
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
-    box.addButton("关闭", QMessageBox.ButtonRole.AcceptRole)
+    close = box.addButton("关闭", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(close)
+    box.setEscapeButton(close)
     box.open()
     return box
 

@@ -2,7 +2,7 @@
 
 from contextlib import ExitStack
 
-from PySide6.QtCore import QDir
+from PySide6.QtCore import QDir, QSize
 from PySide6.QtGui import QIcon
 
 from disclosure_desk.shipped import shipped_path
@@ -20,3 +20,11 @@ def find_icons() -> None:
 def icon(name: str) -> QIcon:
     """A drawing of resources/icons/."""
     return QIcon(f"icons:{name}.svg")
+
+
+def rail_icon(name: str) -> QIcon:
+    """The same, light on the rail and dark where its page is chosen."""
+    drawn = QIcon()
+    drawn.addFile(f"icons:{name}.svg")
+    drawn.addFile(f"icons:{name}-chosen.svg", QSize(), QIcon.Mode.Selected)
+    return drawn

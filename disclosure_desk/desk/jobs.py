@@ -7,7 +7,7 @@ widget and no open session crosses threads.
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
 from shiboken6 import isValid
 
 from disclosure_desk.faults import KnownError
@@ -140,8 +140,17 @@ class Jobs(QObject):
         """Whether any job has not told its end yet."""
         return bool(self._running)
 
+    def settle(self) -> None:
+        """Wait for what is under way and hear how it ended, what follows from it too."""
+        while self._running:
+            self._writer.waitForDone()
+            self._pool.waitForDone()
+            for job in tuple(self._running):
+                QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
+                self._running.discard(job)
+
     def finish(self) -> None:
-        """Wait for what is under way: called before a database is closed."""
+        """End what is under way: called before a database is closed."""
         for job in self._running:
             job.cancel()
         self._writer.waitForDone()

@@ -46,9 +46,11 @@ QLineEdit, QPlainTextEdit, QComboBox {
 QPlainTextEdit { padding: 1px 3px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid #2f5d94; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: #eef1f5; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url(icons:down.svg); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { border: 1px solid #b8c2cf; }
+QComboBox QAbstractItemView { border: 1px solid #b8c2cf; background: #ffffff; }
+QComboBox QAbstractItemView::item { min-height: 22px; max-height: 22px; padding: 0 6px; }
 *[finding="error"] { border: 1px solid #c0392b; background: #fdf0ee; }
 *[finding="warning"] { border: 1px solid #d19a1d; background: #fff6dd; }
 *[finding="hint"] { border: 1px solid #d9b65a; }
@@ -70,6 +72,8 @@ QTableView {
     border: 1px solid #d5dbe2; gridline-color: #e6eaef; alternate-background-color: #f5f8fc;
     selection-background-color: #d5e4f5; selection-color: #1f2933;
 }
+QTableView::item { padding: 0 4px; border: none; }
+QTableView::item:selected { background: #d5e4f5; color: #1f2933; }
 QHeaderView::section {
     background: #e9eef4; color: #33475b; border: none; border-right: 1px solid #d5dbe2;
     border-bottom: 1px solid #d5dbe2; padding: 5px 6px; font-weight: bold;

@@ -30,7 +30,7 @@ def department_names(session: "Session") -> list[str]:
 
 def departments_by_id(session: "Session") -> dict[int, str]:
     """The names of the departments by their keys, as the journal tells them."""
-    return dict(session.execute(select(Department.id, Department.name)).tuples())
+    return dict(session.execute(select(Department.id, Department.name)).all())
 
 
 def words_used(session: "Session", kind: str, field: str, most: int = 200) -> list[str]:
@@ -70,7 +70,8 @@ def earlier_requests(
     statement = statement.where(Request.applicant_name == applicant)
     if but is not None:
         statement = statement.where(Request.id != but)
-    return list(session.execute(statement.order_by(Request.received_on.desc()).limit(4)).tuples())
+    newest = session.execute(statement.order_by(Request.received_on.desc()).limit(4))
+    return [(id_, number, received_on) for id_, number, received_on in newest]
 
 
 def request_in_short(session: "Session", number: str) -> str | None:

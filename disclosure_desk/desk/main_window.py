@@ -14,7 +14,7 @@ from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.dialogs.about import tell_about, tell_keys
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
-from disclosure_desk.desk.icons import icon
+from disclosure_desk.desk.icons import rail_icon
 from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.opening import Opened, opener, sample_opener, years_offered
 from disclosure_desk.desk.pages.start_page import StartPage
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self._start = StartPage()
         self.ui.stack.addWidget(self._start)
         for number, (name, title) in enumerate(RAIL, start=1):
-            item = QListWidgetItem(icon(name), title)
+            item = QListWidgetItem(rail_icon(name), title)
             item.setToolTip(f"{title}（Alt+{number}）")
             self.ui.rail.addItem(item)
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(
@@ -110,6 +110,13 @@ class MainWindow(QMainWindow):
         self.ui.rail.setCurrentRow(0)
         self._show_page(0)
         self._count()
+        self.desk.index_for_search(self._is_not_indexed)
+
+    def _is_not_indexed(self, error: Exception) -> None:
+        if isinstance(error, KnownError):
+            self.ui.status_bar.showMessage(f"查找目录没有更新：{error}")
+        else:
+            errors.tell(error, self)
 
     def _close_office(self) -> None:
         if self.desk is None:
@@ -177,7 +184,7 @@ class MainWindow(QMainWindow):
         is_open = self.desk is not None
         self.ui.rail.setEnabled(is_open)
         for widget in (self.ui.label_year, self.ui.year):
-            widget.setVisible(is_open)
+            widget.setVisible(is_open and RAIL[max(self.ui.rail.currentRow(), 0)][0] != "office")
         for action in (self.ui.import_ledger, self.ui.export_year):
             action.setEnabled(is_open)
         page = self.ui.stack.currentWidget()
@@ -275,6 +282,10 @@ class MainWindow(QMainWindow):
 
     def _may_leave(self) -> bool:
         """Whether no page holds words that are not kept; those that can keep them do so."""
+        for page in self.pages.values():
+            if hasattr(page, "keep_typed"):
+                page.keep_typed()
+        self.jobs.settle()
         for name, page in self.pages.items():
             if getattr(page, "is_unsaved", False):
                 row = [one for one, _ in RAIL].index(name)

@@ -11,13 +11,14 @@ from disclosure_desk.records.terms import OUTCOMES
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One register of the desk; `scope` says which records belong to a year."""
+    """One register: `scope` says what belongs to a year, `searched` where words are found."""
 
     kind: str
     counted_in: str
     sort: str
     columns: tuple[Column, ...]
     scope: str
+    searched: str
 
     @property
     def title(self) -> str:
@@ -60,6 +61,7 @@ REGISTERS = {
                 Column("channels", 150),
             ),
             "当年生成或公开的信息",
+            "名称、编号、索引号、文号、备注",
         ),
         Register(
             "request",
@@ -77,6 +79,7 @@ REGISTERS = {
                 Column("outcome", 190, _state),
             ),
             "当年新收和上年结转的申请",
+            "编号、申请人、申请内容、备注",
         ),
         Register(
             "dispute",
@@ -91,7 +94,8 @@ REGISTERS = {
                 Column("result", 110, _pending),
                 Column("joint_defendant_only", 190),
             ),
-            "当年受理和以前受理而未审结的案件",
+            "当年受理的和年初尚未审结的案件",
+            "案件编号、申请编号、备注",
         ),
         Register(
             "indicator",
@@ -105,6 +109,7 @@ REGISTERS = {
                 Column("note", 280),
             ),
             "日期在当年的数据",
+            "指标、责任科室、说明",
         ),
     )
 }

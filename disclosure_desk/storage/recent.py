@@ -22,7 +22,9 @@ def recent_offices() -> list[str]:
     except (OSError, ValueError):
         return []
     places = told.get("offices") if isinstance(told, dict) else None
-    return [place for place in places or [] if isinstance(place, str)]
+    if not isinstance(places, list):
+        return []
+    return [place for place in places if isinstance(place, str)]
 
 
 def remember_office(place: str) -> None:

@@ -103,7 +103,7 @@ class RowSource:
                 session, select(self._table.c.id, self._sort.label("key"), place)
             ).subquery()
             statement = select(keys.c.id, keys.c.key).where((keys.c.place - 1) % size == 0)
-            found = session.execute(statement.order_by(keys.c.place)).tuples()
+            found = session.execute(statement.order_by(keys.c.place))
             return [Row(id_, key, {}) for id_, key in found]
 
     def from_row(self, row: Row, size: int) -> list[Row]:
@@ -184,7 +184,7 @@ class RowSource:
         # Within a segment: no NULLs, so that an index can give the order.
         order = self._order(forward=forward)[1:]
         found = session.execute(statement.where(where).order_by(*order).limit(size))
-        return [Row(line[0], line[1], _card(self._fields, line[2:])) for line in found.tuples()]
+        return [Row(line[0], line[1], _card(self._fields, line[2:])) for line in found]
 
 
 _Segment = Callable[[ColumnElement[Any]], ColumnElement[bool]]

@@ -13,12 +13,25 @@ from PySide6.QtWidgets import QApplication
 
 from disclosure_desk.commands.offices import found_office
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.icons import find_icons
 from disclosure_desk.desk.jobs import Jobs
+from disclosure_desk.storage import recent
 from disclosure_desk.storage.database import Database, create_database
 from disclosure_desk.storage.journal import Actor
 
 TODAY = date(2025, 9, 30)
 CLERK = Actor("王芳", "ZWGK-PC2")
+
+
+@pytest.fixture(autouse=True)
+def _own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What tests open is not what the user of this computer opened last."""
+    monkeypatch.setattr(recent, "_memory", lambda: tmp_path / "settings" / "recent.json")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _drawings() -> None:
+    find_icons()
 
 
 @pytest.fixture

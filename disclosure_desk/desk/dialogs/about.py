@@ -9,7 +9,7 @@ _KEYS = (
     ("Alt+1 … Alt+7", "换页"),
     ("Ctrl+N", "新增一条"),
     ("Enter", "列表里：打开；表单里：下一栏"),
-    ("↑ ↓", "表单里：上一栏、下一栏"),
+    ("↑、↓", "表单里：上一栏、下一栏"),
     ("Delete", "删除（要写原因）"),
     ("Ctrl+F", "查找"),
     ("Ctrl+S", "保存，继续填写"),
@@ -24,7 +24,7 @@ _KEYS = (
 def tell_keys(window: QWidget) -> None:
     """All keys on one sheet."""
     rows = "".join(
-        f"<tr><td style='padding:3px 18px 3px 0'><b>{keys}</b></td><td>{does}</td></tr>"
+        f"<tr><td style='padding:3px 18px 3px 0'>{keys}</td><td>{does}</td></tr>"
         for keys, does in _KEYS
     )
     _show(window, "按键一览", f"<table>{rows}</table>")

@@ -12,6 +12,7 @@ class DisputeEdit(RecordDialog):
     """Names the request that it is about, and shows whether the register holds it."""
 
     kind = "dispute"
+    numbered_by = "accepted_on"
 
     def __init__(self, desk: Desk, record_id: int | None, parent: QWidget | None = None) -> None:
         super().__init__(Ui_DisputeEdit(), desk, record_id, parent)

@@ -87,7 +87,8 @@ class EventEdit(QDialog):
         word = "登记" if event_id is None else "修改"
         self.setWindowTitle(f"{word}{EVENT_KINDS[kind].label}")
         self.ui.save.setText("登记（Ctrl+Enter）" if event_id is None else "保存（Ctrl+Enter）")
-        self.ui.label_request.setText(f"{about}　依据：{EVENT_KINDS[kind].source}".strip("　"))
+        lines = (about, f"依据：{EVENT_KINDS[kind].source}")
+        self.ui.label_request.setText("\n".join(filter(None, lines)))
         self.ui.label_notes.hide()
         self._connect()
         self.ui.happened_on.setFocus()

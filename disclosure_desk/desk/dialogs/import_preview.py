@@ -29,6 +29,7 @@ class ImportPreview(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._path = desk, path
+        self._is_in = False
         self.ui = Ui_ImportPreview()
         self.ui.setupUi(self)
         self._counts = LinesModel(("工作表", "新增", "更新", "未变"), self, figures=(1, 2, 3))
@@ -72,12 +73,14 @@ class ImportPreview(QDialog):
         self._start(dry_run=False)
 
     def _is_taken_in(self, taken: "TakenIn") -> None:
+        self._is_in = True
         self._show_counts(taken)
         self._show_findings(taken.findings)
         self.ui.label_file.setText(f"“{self._path.name}”已导入。")
         self.ui.leave.setText("关闭（Esc）")
         self.ui.leave.setFocus()
         self._desk.changed.emit(frozenset(KIND_LABELS), self)
+        self._desk.index_for_search(self._is_refused)
 
     def _is_refused(self, error: Exception) -> None:
         if isinstance(error, Unsound):
@@ -86,7 +89,8 @@ class ImportPreview(QDialog):
                 f"“{self._path.name}”有错误，什么也没有导入。请在台账里改正后再导入。"
             )
             return
-        self.ui.label_file.setText(f"“{self._path.name}”没有导入。")
+        if not self._is_in:
+            self.ui.label_file.setText(f"“{self._path.name}”没有导入。")
         errors.tell(error, self)
 
     def _show_counts(self, taken: "TakenIn") -> None:

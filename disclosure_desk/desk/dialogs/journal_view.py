@@ -36,7 +36,8 @@ class JournalView(QDialog):
         model = LinesModel(("时间", "操作人", "步骤", "内容（修改前 → 修改后）"), self)
         model.set_rows([_line(entry, departments) for entry in entries])
         self.ui.lines.setModel(model)
-        self.ui.lines.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.ui.lines.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.ui.lines.setAlternatingRowColors(True)
         self.ui.lines.setWordWrap(True)
         self.ui.lines.verticalHeader().hide()
         self.ui.lines.horizontalHeader().setStretchLastSection(True)
@@ -105,7 +106,9 @@ def _words(kind: str, name: str, value: Any) -> str:
         return ""
     if kind == "event" and name == "kind":
         return EVENT_KINDS[value].label if value in EVENT_KINDS else str(value)
-    field = FIELDS["request" if kind == "event" else kind][name]
+    field = FIELDS["request" if kind == "event" else kind].get(name)
+    if field is None:
+        return str(value)
     if field.choices is not None and value in field.choices:
         return field.choices.label_of(value)
     if field.type is bool:

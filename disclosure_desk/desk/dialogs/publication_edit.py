@@ -11,6 +11,7 @@ class PublicationEdit(RecordDialog):
     """Title first; category, department, channels and dates go on to the next item."""
 
     kind = "publication"
+    numbered_by = "made_on"
     carried = (
         "category",
         "document_kind",

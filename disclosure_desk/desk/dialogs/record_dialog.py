@@ -1,6 +1,7 @@
 """What all forms of records have in common: show, check, keep, and never lose what was typed."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from html import escape
 from typing import Any, ClassVar
@@ -42,6 +43,7 @@ class RecordDialog(QDialog):
     saved = Signal(int)
     kind: ClassVar[str]
     carried: ClassVar[tuple[str, ...]] = ()  # fields that the next new record begins with
+    numbered_by: ClassVar[str] = ""  # the date whose year a proposed number belongs to
     proposing: ClassVar[tuple[str, ...]] = ()  # fields that offer words used before
 
     def __init__(
@@ -56,6 +58,7 @@ class RecordDialog(QDialog):
         self.binder = FormBinder(self, FIELDS[self.kind])
         self._stored: Card = {}
         self._saving = False
+        self._proposed = ""
         self._hints = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_HINTS_MS)
         self.prepare()
         self._connect()
@@ -94,13 +97,24 @@ class RecordDialog(QDialog):
     def _begin_new(self, carried: Card) -> None:
         self.record_id = None
         self._stored = {}
-        card = self.defaults() | carried
-        if "number" in FIELDS[self.kind]:
-            with self.desk.database.reading() as session:
-                card["number"] = proposed_number(session, self.kind, self.desk.year)
-        self.binder.show(card)
+        self.binder.show(self.defaults() | carried)
+        self._proposed = ""
+        self._propose_number()
         self._show_state()
         self.focus_first()
+
+    def _propose_number(self) -> None:
+        """The next number of the year, as long as no other was typed."""
+        if not self.numbered_by or self.record_id is not None:
+            return
+        values = self.binder.values()
+        day = values[self.numbered_by]
+        year = day.year if isinstance(day, date) else self.desk.year
+        if str(values["number"] or "") != self._proposed:
+            return
+        with self.desk.database.reading() as session:
+            self._proposed = proposed_number(session, self.kind, year)
+        self.binder.propose({"number": self._proposed})
 
     def focus_first(self) -> None:
         """Put the keys where typing begins."""
@@ -145,7 +159,9 @@ class RecordDialog(QDialog):
             if isinstance(widget, DateEdit):
                 widget.settle()
         if unreadable := self.binder.unreadable():
-            self.show_findings(unreadable, lead_there=True)
+            fields = {finding.field for finding in unreadable}
+            others = [one for one in self._findings() if one.field not in fields]
+            self.show_findings([*unreadable, *others], lead_there=True)
             return
         is_new = self.record_id is None
         told = self.binder.values() if is_new else self.binder.changes()
@@ -208,14 +224,19 @@ class RecordDialog(QDialog):
 
     def _show_hints(self) -> None:
         """While typing nothing is called an error: only hints are shown."""
+        self.show_findings([one for one in self._findings() if one.severity != "error"])
+
+    def _findings(self) -> list[Finding]:
+        """What the rules say of the card as it stands in the form."""
         card = self._stored | self.binder.values()
         plain: Card = {name: value for name, value in card.items() if value not in (None, (), "")}
-        found = [*check_card(self.kind, plain), *self.own_findings()]
-        self.show_findings([finding for finding in found if finding.severity != "error"])
+        return [*check_card(self.kind, plain), *self.own_findings()]
 
     def _on_changed(self, name: str) -> None:
         self.binder.unmark(name)
         self._hints.start()
+        if name == self.numbered_by:
+            self._propose_number()
 
     # ------------------------------------------------------------------ keys and leaving
 

@@ -27,6 +27,7 @@ class RequestEdit(RecordDialog):
     kind = "request"
     carried = ("received_on", "received_via", "department")
     proposing = ("delivery_wanted",)
+    numbered_by = "received_on"
 
     def __init__(self, desk: Desk, record_id: int | None, parent: QWidget | None = None) -> None:
         self._events: list[RequestEvent] = []
@@ -70,7 +71,8 @@ class RequestEdit(RecordDialog):
             shortcut.activated.connect(slot)
 
     def defaults(self) -> Card:
-        return {"received_on": self.desk.today()}
+        today = self.desk.today()
+        return {"received_on": today} if today.year == self.desk.year else {}
 
     def shown_anew(self) -> None:
         self._show_events()
@@ -186,13 +188,11 @@ class RequestEdit(RecordDialog):
             with self.desk.database.reading() as session:
                 found = earlier_requests(session, str(name), self.record_id)
         links = [
-            f'<a href="{id_}">{escape(number)}</a>（{received_on}收到）'
+            f'<a href="{id_}">{escape(number)}</a>（{received_on}）'
             for id_, number, received_on in found[:3]
         ]
         more = "等" if len(found) > 3 else ""
-        self.ui.label_earlier.setText(
-            f"同名申请人的其他申请：{'、'.join(links)}{more}" if found else ""
-        )
+        self.ui.label_earlier.setText(f"同名申请：{'、'.join(links)}{more}" if found else "")
         self.ui.label_earlier.setVisible(bool(found))
 
     def _open_earlier(self, record_id: str) -> None:

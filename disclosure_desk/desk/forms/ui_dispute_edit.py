@@ -28,7 +28,7 @@ class Ui_DisputeEdit(object):
     def setupUi(self, DisputeEdit):
         if not DisputeEdit.objectName():
             DisputeEdit.setObjectName(u"DisputeEdit")
-        DisputeEdit.resize(760, 340)
+        DisputeEdit.resize(760, 310)
         self.layout_page = QVBoxLayout(DisputeEdit)
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
@@ -102,12 +102,6 @@ class Ui_DisputeEdit(object):
         self.result.setObjectName(u"result")
 
         self.layout_fields.addWidget(self.result, 2, 3, 1, 1)
-
-        self.label_joint_defendant_only = QLabel(DisputeEdit)
-        self.label_joint_defendant_only.setObjectName(u"label_joint_defendant_only")
-        self.label_joint_defendant_only.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
-
-        self.layout_fields.addWidget(self.label_joint_defendant_only, 3, 0, 1, 1)
 
         self.joint_defendant_only = YesNoBox(DisputeEdit)
         self.joint_defendant_only.setObjectName(u"joint_defendant_only")
@@ -194,7 +188,6 @@ class Ui_DisputeEdit(object):
         self.label_accepted_on.setBuddy(self.accepted_on)
         self.label_concluded_on.setBuddy(self.concluded_on)
         self.label_result.setBuddy(self.result)
-        self.label_joint_defendant_only.setBuddy(self.joint_defendant_only)
         self.label_note.setBuddy(self.note)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.number, self.kind)
@@ -220,8 +213,7 @@ class Ui_DisputeEdit(object):
         self.label_accepted_on.setText(QCoreApplication.translate("DisputeEdit", u"\u53d7\u7406\u65e5\u671f *", None))
         self.label_concluded_on.setText(QCoreApplication.translate("DisputeEdit", u"\u5ba1\u7ed3\u65e5\u671f", None))
         self.label_result.setText(QCoreApplication.translate("DisputeEdit", u"\u7ed3\u679c", None))
-        self.label_joint_defendant_only.setText(QCoreApplication.translate("DisputeEdit", u"\u4ec5\u4e3a\u5171\u540c\u88ab\u544a\u7684\u590d\u8bae\u673a\u5173", None))
-        self.joint_defendant_only.setText("")
+        self.joint_defendant_only.setText(QCoreApplication.translate("DisputeEdit", u"\u4ec5\u4e3a\u5171\u540c\u88ab\u544a\u7684\u590d\u8bae\u673a\u5173\uff08\u4e0d\u8ba1\u5165\u7edf\u8ba1\uff09", None))
         self.label_note.setText(QCoreApplication.translate("DisputeEdit", u"\u5907\u6ce8", None))
         self.label_request.setText("")
         self.label_request.setProperty(u"role", QCoreApplication.translate("DisputeEdit", u"grey", None))

@@ -27,7 +27,7 @@ class Ui_EventEdit(object):
     def setupUi(self, EventEdit):
         if not EventEdit.objectName():
             EventEdit.setObjectName(u"EventEdit")
-        EventEdit.resize(460, 240)
+        EventEdit.resize(480, 220)
         self.layout_page = QVBoxLayout(EventEdit)
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
@@ -40,7 +40,7 @@ class Ui_EventEdit(object):
 
         self.layout_fields = QFormLayout()
         self.layout_fields.setObjectName(u"layout_fields")
-        self.layout_fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.layout_fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layout_fields.setLabelAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
         self.layout_fields.setHorizontalSpacing(10)
         self.layout_fields.setVerticalSpacing(8)
@@ -167,7 +167,7 @@ class Ui_EventEdit(object):
         self.label_request.setText("")
         self.label_request.setProperty(u"role", QCoreApplication.translate("EventEdit", u"grey", None))
         self.label_happened_on.setText(QCoreApplication.translate("EventEdit", u"\u65e5\u671f", None))
-        self.label_outcome.setText(QCoreApplication.translate("EventEdit", u"\u529e\u7406\u7ed3\u679c", None))
+        self.label_outcome.setText(QCoreApplication.translate("EventEdit", u"\u529e\u7406\u7ed3\u679c *", None))
         self.label_reply_number.setText(QCoreApplication.translate("EventEdit", u"\u7b54\u590d\u6587\u53f7", None))
         self.label_extension_workdays.setText(QCoreApplication.translate("EventEdit", u"\u5ef6\u957f\u5de5\u4f5c\u65e5\u6570", None))
         self.label_fee_yuan.setText(QCoreApplication.translate("EventEdit", u"\u6536\u8d39\u91d1\u989d\uff08\u5143\uff09", None))

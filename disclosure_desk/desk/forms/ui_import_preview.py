@@ -35,8 +35,8 @@ class Ui_ImportPreview(object):
 
         self.counts = QTableView(ImportPreview)
         self.counts.setObjectName(u"counts")
-        self.counts.setMinimumSize(QSize(0, 170))
-        self.counts.setMaximumSize(QSize(16777215, 190))
+        self.counts.setMinimumSize(QSize(0, 192))
+        self.counts.setMaximumSize(QSize(16777215, 192))
 
         self.layout_page.addWidget(self.counts)
 

@@ -28,7 +28,7 @@ class Ui_IndicatorEdit(object):
     def setupUi(self, IndicatorEdit):
         if not IndicatorEdit.objectName():
             IndicatorEdit.setObjectName(u"IndicatorEdit")
-        IndicatorEdit.resize(640, 360)
+        IndicatorEdit.resize(640, 330)
         self.layout_page = QVBoxLayout(IndicatorEdit)
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")

@@ -14,9 +14,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QGroupBox,
-    QHBoxLayout, QLabel, QPushButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QHBoxLayout,
+    QLabel, QPushButton, QSizePolicy, QSpacerItem,
+    QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.channel_edit import ChannelEdit
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
@@ -28,7 +28,7 @@ class Ui_PublicationEdit(object):
     def setupUi(self, PublicationEdit):
         if not PublicationEdit.objectName():
             PublicationEdit.setObjectName(u"PublicationEdit")
-        PublicationEdit.resize(860, 560)
+        PublicationEdit.resize(880, 520)
         self.layout_page = QVBoxLayout(PublicationEdit)
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
@@ -147,100 +147,81 @@ class Ui_PublicationEdit(object):
 
         self.layout_fields.addWidget(self.channels, 5, 1, 1, 3)
 
-        self.layout_fields.setColumnStretch(1, 1)
-        self.layout_fields.setColumnStretch(3, 1)
-
-        self.layout_page.addLayout(self.layout_fields)
-
-        self.group_validity = QGroupBox(PublicationEdit)
-        self.group_validity.setObjectName(u"group_validity")
-        self.layout_validity = QGridLayout(self.group_validity)
-        self.layout_validity.setObjectName(u"layout_validity")
-        self.layout_validity.setHorizontalSpacing(10)
-        self.layout_validity.setVerticalSpacing(7)
-        self.label_effective_on = QLabel(self.group_validity)
+        self.label_effective_on = QLabel(PublicationEdit)
         self.label_effective_on.setObjectName(u"label_effective_on")
         self.label_effective_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_validity.addWidget(self.label_effective_on, 0, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_effective_on, 6, 0, 1, 1)
 
-        self.effective_on = DateEdit(self.group_validity)
+        self.effective_on = DateEdit(PublicationEdit)
         self.effective_on.setObjectName(u"effective_on")
         self.effective_on.setMayBeAhead(True)
 
-        self.layout_validity.addWidget(self.effective_on, 0, 1, 1, 1)
+        self.layout_fields.addWidget(self.effective_on, 6, 1, 1, 1)
 
-        self.label_valid_until = QLabel(self.group_validity)
+        self.label_valid_until = QLabel(PublicationEdit)
         self.label_valid_until.setObjectName(u"label_valid_until")
         self.label_valid_until.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_validity.addWidget(self.label_valid_until, 0, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_valid_until, 6, 2, 1, 1)
 
-        self.valid_until = DateEdit(self.group_validity)
+        self.valid_until = DateEdit(PublicationEdit)
         self.valid_until.setObjectName(u"valid_until")
         self.valid_until.setMayBeAhead(True)
 
-        self.layout_validity.addWidget(self.valid_until, 0, 3, 1, 1)
+        self.layout_fields.addWidget(self.valid_until, 6, 3, 1, 1)
 
-        self.label_repealed_on = QLabel(self.group_validity)
+        self.label_repealed_on = QLabel(PublicationEdit)
         self.label_repealed_on.setObjectName(u"label_repealed_on")
         self.label_repealed_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_validity.addWidget(self.label_repealed_on, 1, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_repealed_on, 7, 0, 1, 1)
 
-        self.repealed_on = DateEdit(self.group_validity)
+        self.repealed_on = DateEdit(PublicationEdit)
         self.repealed_on.setObjectName(u"repealed_on")
         self.repealed_on.setMayBeAhead(True)
 
-        self.layout_validity.addWidget(self.repealed_on, 1, 1, 1, 1)
+        self.layout_fields.addWidget(self.repealed_on, 7, 1, 1, 1)
 
-        self.label_secrecy_reviewer = QLabel(self.group_validity)
+        self.label_secrecy_reviewer = QLabel(PublicationEdit)
         self.label_secrecy_reviewer.setObjectName(u"label_secrecy_reviewer")
         self.label_secrecy_reviewer.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_validity.addWidget(self.label_secrecy_reviewer, 1, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_secrecy_reviewer, 7, 2, 1, 1)
 
-        self.secrecy_reviewer = TextLine(self.group_validity)
+        self.secrecy_reviewer = TextLine(PublicationEdit)
         self.secrecy_reviewer.setObjectName(u"secrecy_reviewer")
 
-        self.layout_validity.addWidget(self.secrecy_reviewer, 1, 3, 1, 1)
+        self.layout_fields.addWidget(self.secrecy_reviewer, 7, 3, 1, 1)
 
-        self.layout_validity.setColumnStretch(1, 1)
-        self.layout_validity.setColumnStretch(3, 1)
-
-        self.layout_page.addWidget(self.group_validity)
-
-        self.layout_more = QGridLayout()
-        self.layout_more.setObjectName(u"layout_more")
-        self.layout_more.setHorizontalSpacing(10)
-        self.layout_more.setVerticalSpacing(7)
         self.label_url = QLabel(PublicationEdit)
         self.label_url.setObjectName(u"label_url")
         self.label_url.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_more.addWidget(self.label_url, 0, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_url, 8, 0, 1, 1)
 
         self.url = TextLine(PublicationEdit)
         self.url.setObjectName(u"url")
 
-        self.layout_more.addWidget(self.url, 0, 1, 1, 1)
+        self.layout_fields.addWidget(self.url, 8, 1, 1, 3)
 
         self.label_note = QLabel(PublicationEdit)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_more.addWidget(self.label_note, 1, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_note, 9, 0, 1, 1)
 
         self.note = LongText(PublicationEdit)
         self.note.setObjectName(u"note")
-        self.note.setMinimumSize(QSize(0, 54))
-        self.note.setMaximumSize(QSize(16777215, 54))
+        self.note.setMinimumSize(QSize(0, 62))
+        self.note.setMaximumSize(QSize(16777215, 120))
 
-        self.layout_more.addWidget(self.note, 1, 1, 1, 1)
+        self.layout_fields.addWidget(self.note, 9, 1, 1, 3)
 
-        self.layout_more.setColumnStretch(1, 1)
+        self.layout_fields.setColumnStretch(1, 1)
+        self.layout_fields.setColumnStretch(3, 1)
 
-        self.layout_page.addLayout(self.layout_more)
+        self.layout_page.addLayout(self.layout_fields)
 
         self.label_notes = QLabel(PublicationEdit)
         self.label_notes.setObjectName(u"label_notes")
@@ -344,7 +325,6 @@ class Ui_PublicationEdit(object):
         self.label_made_on.setText(QCoreApplication.translate("PublicationEdit", u"\u751f\u6210\u65e5\u671f *", None))
         self.label_published_on.setText(QCoreApplication.translate("PublicationEdit", u"\u516c\u5f00\u65e5\u671f", None))
         self.label_channels.setText(QCoreApplication.translate("PublicationEdit", u"\u516c\u5f00\u6e20\u9053", None))
-        self.group_validity.setTitle(QCoreApplication.translate("PublicationEdit", u"\u6587\u4ef6\u6548\u529b", None))
         self.label_effective_on.setText(QCoreApplication.translate("PublicationEdit", u"\u751f\u6548\u65e5\u671f", None))
         self.label_valid_until.setText(QCoreApplication.translate("PublicationEdit", u"\u6709\u6548\u671f\u81f3", None))
         self.label_repealed_on.setText(QCoreApplication.translate("PublicationEdit", u"\u5e9f\u6b62\u65e5\u671f", None))

@@ -38,10 +38,7 @@ class Ui_RequestEdit(object):
         self.layout_columns.setObjectName(u"layout_columns")
         self.group_registration = QGroupBox(RequestEdit)
         self.group_registration.setObjectName(u"group_registration")
-        self.layout_registration = QVBoxLayout(self.group_registration)
-        self.layout_registration.setSpacing(8)
-        self.layout_registration.setObjectName(u"layout_registration")
-        self.layout_fields = QGridLayout()
+        self.layout_fields = QGridLayout(self.group_registration)
         self.layout_fields.setObjectName(u"layout_fields")
         self.layout_fields.setHorizontalSpacing(10)
         self.layout_fields.setVerticalSpacing(7)
@@ -111,113 +108,86 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.department, 2, 3, 1, 1)
 
-        self.layout_fields.setColumnStretch(1, 1)
-        self.layout_fields.setColumnStretch(3, 1)
-
-        self.layout_registration.addLayout(self.layout_fields)
-
         self.label_earlier = QLabel(self.group_registration)
         self.label_earlier.setObjectName(u"label_earlier")
         self.label_earlier.setWordWrap(True)
         self.label_earlier.setTextFormat(Qt.TextFormat.RichText)
 
-        self.layout_registration.addWidget(self.label_earlier)
+        self.layout_fields.addWidget(self.label_earlier, 3, 1, 1, 3)
 
-        self.layout_content = QGridLayout()
-        self.layout_content.setObjectName(u"layout_content")
-        self.layout_content.setHorizontalSpacing(10)
-        self.layout_content.setVerticalSpacing(7)
         self.label_content = QLabel(self.group_registration)
         self.label_content.setObjectName(u"label_content")
         self.label_content.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_content.addWidget(self.label_content, 0, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_content, 4, 0, 1, 1)
 
         self.content = LongText(self.group_registration)
         self.content.setObjectName(u"content")
         self.content.setMinimumSize(QSize(0, 84))
         self.content.setMaximumSize(QSize(16777215, 16777215))
 
-        self.layout_content.addWidget(self.content, 0, 1, 1, 1)
+        self.layout_fields.addWidget(self.content, 4, 1, 1, 3)
 
-        self.layout_content.setColumnStretch(1, 1)
-
-        self.layout_registration.addLayout(self.layout_content)
-
-        self.layout_contact = QGridLayout()
-        self.layout_contact.setObjectName(u"layout_contact")
-        self.layout_contact.setHorizontalSpacing(10)
-        self.layout_contact.setVerticalSpacing(7)
         self.label_delivery_wanted = QLabel(self.group_registration)
         self.label_delivery_wanted.setObjectName(u"label_delivery_wanted")
         self.label_delivery_wanted.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_contact.addWidget(self.label_delivery_wanted, 0, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_delivery_wanted, 5, 0, 1, 1)
 
         self.delivery_wanted = TextLine(self.group_registration)
         self.delivery_wanted.setObjectName(u"delivery_wanted")
 
-        self.layout_contact.addWidget(self.delivery_wanted, 0, 1, 1, 1)
+        self.layout_fields.addWidget(self.delivery_wanted, 5, 1, 1, 1)
 
         self.label_phone = QLabel(self.group_registration)
         self.label_phone.setObjectName(u"label_phone")
         self.label_phone.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_contact.addWidget(self.label_phone, 0, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_phone, 5, 2, 1, 1)
 
         self.phone = TextLine(self.group_registration)
         self.phone.setObjectName(u"phone")
 
-        self.layout_contact.addWidget(self.phone, 0, 3, 1, 1)
+        self.layout_fields.addWidget(self.phone, 5, 3, 1, 1)
 
         self.label_id_number = QLabel(self.group_registration)
         self.label_id_number.setObjectName(u"label_id_number")
         self.label_id_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_contact.addWidget(self.label_id_number, 1, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_id_number, 6, 0, 1, 1)
 
         self.id_number = TextLine(self.group_registration)
         self.id_number.setObjectName(u"id_number")
 
-        self.layout_contact.addWidget(self.id_number, 1, 1, 1, 1)
+        self.layout_fields.addWidget(self.id_number, 6, 1, 1, 1)
 
         self.label_address = QLabel(self.group_registration)
         self.label_address.setObjectName(u"label_address")
         self.label_address.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_contact.addWidget(self.label_address, 1, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_address, 6, 2, 1, 1)
 
         self.address = TextLine(self.group_registration)
         self.address.setObjectName(u"address")
 
-        self.layout_contact.addWidget(self.address, 1, 3, 1, 1)
+        self.layout_fields.addWidget(self.address, 6, 3, 1, 1)
 
-        self.layout_contact.setColumnStretch(1, 1)
-        self.layout_contact.setColumnStretch(3, 1)
-
-        self.layout_registration.addLayout(self.layout_contact)
-
-        self.layout_note = QGridLayout()
-        self.layout_note.setObjectName(u"layout_note")
-        self.layout_note.setHorizontalSpacing(10)
-        self.layout_note.setVerticalSpacing(7)
         self.label_note = QLabel(self.group_registration)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_note.addWidget(self.label_note, 0, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_note, 7, 0, 1, 1)
 
         self.note = LongText(self.group_registration)
         self.note.setObjectName(u"note")
         self.note.setMinimumSize(QSize(0, 48))
         self.note.setMaximumSize(QSize(16777215, 72))
 
-        self.layout_note.addWidget(self.note, 0, 1, 1, 1)
+        self.layout_fields.addWidget(self.note, 7, 1, 1, 3)
 
-        self.layout_note.setColumnStretch(1, 1)
-
-        self.layout_registration.addLayout(self.layout_note)
-
+        self.layout_fields.setRowStretch(4, 1)
+        self.layout_fields.setColumnStretch(1, 1)
+        self.layout_fields.setColumnStretch(3, 1)
 
         self.layout_columns.addWidget(self.group_registration)
 
@@ -462,7 +432,7 @@ class Ui_RequestEdit(object):
         self.step_extension.setText(QCoreApplication.translate("RequestEdit", u"\u5ef6\u671f\u544a\u77e5", None))
         self.step_fee_notice.setText(QCoreApplication.translate("RequestEdit", u"\u6536\u8d39\u901a\u77e5", None))
         self.step_fee_paid.setText(QCoreApplication.translate("RequestEdit", u"\u7f34\u8d39", None))
-        self.step_reply.setText(QCoreApplication.translate("RequestEdit", u"\u7b54\u590d\u2026", None))
+        self.step_reply.setText(QCoreApplication.translate("RequestEdit", u"\u7b54\u590d", None))
         self.step_withdrawal.setText(QCoreApplication.translate("RequestEdit", u"\u7533\u8bf7\u4eba\u64a4\u56de", None))
         self.step_delivery.setText(QCoreApplication.translate("RequestEdit", u"\u9001\u8fbe", None))
         self.label_notes.setText("")

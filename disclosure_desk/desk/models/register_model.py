@@ -43,6 +43,11 @@ class RegisterModel(QAbstractTableModel):
         """Which records are shown, in which order."""
         return self._source.wanted
 
+    @property
+    def naming_column(self) -> int:
+        """The column that says most about a record: the one that takes the room left over."""
+        return next(place for place, one in enumerate(self.columns) if one.stretches)
+
     def show_wanted(self, wanted: "Wanted") -> None:
         """Show other records, or the same ones anew."""
         source = self._source.with_wanted(wanted)
@@ -77,7 +82,12 @@ class RegisterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.label or self._fields[column.field].label
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            side = (
+                Qt.AlignmentFlag.AlignRight
+                if self._is_figure(column)
+                else Qt.AlignmentFlag.AlignLeft
+            )
+            return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

@@ -46,6 +46,7 @@ class RegisterPage(QWidget):
         self.title = self.register.title
         self.ui = Ui_RegisterPage()
         self.ui.setupUi(self)
+        self.ui.search.setPlaceholderText(f"查找{self.register.searched}（Ctrl+F）")
         self._is_stale = False
         self._search = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_SEARCH_MS)
         wanted = Wanted(kind, self.register.sort, descending=True, year=desk.year)
@@ -160,12 +161,14 @@ class RegisterPage(QWidget):
 
     def remove_record(self) -> None:
         """Ask for the reason and remove the selected record."""
-        row: Row | None = self.model.data(self.ui.table.currentIndex(), RecordRole)
+        index = self.ui.table.currentIndex()
+        row: Row | None = self.model.data(index, RecordRole)
         if row is None:
             return
-        card = row.card
-        words = [str(card[name]) for name in ("number", "title", "dated_on") if card.get(name)]
-        Removal(self.desk, self.kind, row.id, " ".join(words) or self.title, self).open()
+        number = str(row.card.get("number") or row.card.get("dated_on") or "")
+        name = str(self.model.index(index.row(), self.model.naming_column).data())
+        words = " ".join(dict.fromkeys((number, name))).strip()
+        Removal(self.desk, self.kind, row.id, words, self).open()
 
     def show_journal(self) -> None:
         """Show what was changed in the selected record."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 from disclosure_desk.records.base import FieldValue
@@ -20,7 +20,9 @@ class ChoiceBox(FlowKeys, QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMaxVisibleItems(40)
+        self.setMaxVisibleItems(32)
+        # The plain delegate ignores the heights of the style sheet: 31 outcomes must fit.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.currentIndexChanged.connect(self.edited)
 
@@ -39,7 +41,7 @@ class ChoiceBox(FlowKeys, QComboBox):
             if heading:
                 model.appendRow(_heading(heading))
             for term in terms:
-                item = QStandardItem(f"    {term.label}" if heading else term.label)
+                item = QStandardItem(term.label)
                 item.setData(term.slug, Qt.ItemDataRole.UserRole)
                 item.setToolTip(term.source)
                 model.appendRow(item)

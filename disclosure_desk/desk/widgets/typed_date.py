@@ -19,8 +19,9 @@ _DAYS_BACK = {
     "前天": 2,
 }
 _WEEKDAY = re.compile(r"[\s(]*(?:周|星期|礼拜)([一二三四五六日天])\)?$")
-_NAMED = re.compile(r"(?:(\d{4}|\d{2})年)?(\d{1,2})月(\d{1,2})[日号]?")
-_PARTED = re.compile(r"(?:(\d{4}|\d{2})([-/.]))?(\d{1,2})([-/.])(\d{1,2})\.?")
+_NAMED = re.compile(r"(?:(\d{4}|\d{2})年)?(\d{1,2})月(\d{1,2})[日号]?", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})[日号]", re.ASCII)
+_PARTED = re.compile(r"(?:(\d{4}|\d{2})([-/.]))?(\d{1,2})([-/.])(\d{1,2})\.?", re.ASCII)
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HAN_TENS = re.compile(r"([二三])?十([一二三四五六七八九])?")
 
@@ -82,6 +83,8 @@ def _parts(plain: str, today: date, typed: str) -> _Parts:
     found = _PARTED.fullmatch(compact)
     if found and joined == plain and (found[2] is None or found[2] == found[4]):
         return _Parts(_year(found[1]), int(found[3]), int(found[5]))
+    if found := _DAY.fullmatch(compact):
+        return _Parts(today.year, today.month, int(found[1]))
     if plain.isascii() and plain.isdigit() and (parts := _of_digits(plain, today)):
         return parts
     raise UnreadableDateError(f"看不懂“{typed}”，请写成 2025-05-12 或 0512 这样的日期。")
