@@ -68,15 +68,16 @@ Stretches = tuple[tuple[str, frozenset[str]], ...]
 
 def _counted(session: Session, measures: Mapping[str, Measure], period: Period) -> dict[str, int]:
     """The measures that count records: one query for all that ask for the same stretch of days."""
+    bases = {of: BASES[of](period) for of in {one.of for one in measures.values()} & set(BASES)}
     asked: dict[tuple[str, Stretches], list[str]] = defaultdict(list)
     for key, one in measures.items():
-        if one.of in BASES:
-            attributes = BASES[one.of](period).attributes
+        if one.of in bases:
+            attributes = bases[one.of].attributes
             when = tuple(pair for pair in one.where if attributes[pair[0]].stretches)
             asked[one.of, when].append(key)
     found: dict[str, int] = {}
     for (of, when), keys in asked.items():
-        base = BASES[of](period)
+        base = bases[of]
         sorting = {key: [pair for pair in measures[key].where if pair not in when] for key in keys}
         names = sorted({name for pairs in sorting.values() for name, _ in pairs})
         groups = _groups(session, base, when, names)
