@@ -154,7 +154,7 @@ class StatisticsPage(QWidget):
         self.ui.paper.set_figures(
             count.figures,
             previous=count.previous,
-            faulty=frozenset(code for finding in findings for code in finding.cells),
+            faulty=_marked(findings, count),
         )
         self._tell_checks(findings)
         if chosen in count.edition.cells:
@@ -264,3 +264,13 @@ class StatisticsPage(QWidget):
         if entry is None or (entry.kind, entry.id) != (explanation.kind, explanation.record_id):
             return
         self.ui.explanation.setHtml(told_in_html(entry, explanation))
+
+
+def _marked(findings: list[Finding], count: Count) -> frozenset[str]:
+    """The figures of broken relations: what was added up, zeros left out, and the total."""
+    return frozenset(
+        code
+        for finding in findings
+        for code in finding.cells
+        if count.figures[code] or code == finding.cells[-1]
+    )

@@ -52,7 +52,6 @@ _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
     Qt.Key.Key_Right: (0, 1),
 }
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 
 
 class PaperDelegate(QStyledItemDelegate):
@@ -120,9 +119,15 @@ def _is_centred(placed: PlacedCell) -> bool:
     return placed.cell.kind != "label" or placed.cell.centred or placed.cell.rows > 1
 
 
+def _wrap(placed: PlacedCell) -> Qt.TextFlag:
+    """Words keep 、 and ） off the start of a line; a long figure breaks where it must."""
+    is_figure = placed.cell.kind == "figure"
+    return Qt.TextFlag.TextWrapAnywhere if is_figure else Qt.TextFlag.TextWordWrap
+
+
 def _flags(placed: PlacedCell) -> int:
     side = Qt.AlignmentFlag.AlignHCenter if _is_centred(placed) else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter | _WRAP
+    return side | Qt.AlignmentFlag.AlignVCenter | _wrap(placed)
 
 
 def _text(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> str:
@@ -136,13 +141,13 @@ def _text(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> 
 def _room(metrics: QFontMetrics, rect: QRect, placed: PlacedCell, text: str) -> QRect:
     """Where a text goes: a centred one of several lines gets lines of like length, 结果|维持."""
     room = inner(rect)
-    lines = round(metrics.boundingRect(room, _WRAP, text).height() / metrics.lineSpacing())
+    lines = round(metrics.boundingRect(room, _wrap(placed), text).height() / metrics.lineSpacing())
     if lines < 2 or not _is_centred(placed):
         return room
     for width in range(metrics.horizontalAdvance(text) // lines + 2, room.width()):
         margin = (room.width() - width) // 2
         narrow = room.adjusted(margin, 0, -margin, 0)
-        height = metrics.boundingRect(narrow, _WRAP, text).height()
+        height = metrics.boundingRect(narrow, _wrap(placed), text).height()
         if round(height / metrics.lineSpacing()) == lines:
             return narrow
     return room
@@ -280,7 +285,7 @@ class PaperTable(QTableView):
             width = edges[placed.column + cell.columns] - edges[placed.column]
             text = str(self.model().index(placed.row, placed.column).data() or "")
             room = inner(QRect(0, 0, width, 10_000))
-            needed = metrics.boundingRect(room, _WRAP, text).height() + 8
+            needed = metrics.boundingRect(room, _wrap(placed), text).height() + 8
             spanned = range(placed.row, placed.row + cell.rows)
             missing = needed - sum(heights[row] for row in spanned)
             if missing > 0:
