@@ -3,14 +3,16 @@
 import importlib
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import URL, Engine, create_engine, text
 
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.database import Database, create_database, open_database
 from disclosure_desk.storage.journal import Actor
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -42,34 +44,82 @@ def pytest_report_header() -> list[str]:
 
 
 SERVER = "DISCLOSURE_DESK_TEST_POSTGRESQL"
+KINDS = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
+CLERK = Actor("周砚清", "窗口电脑")
+UNIT = "示例县科学技术局"
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def office_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """Where an office may be founded: a file that is not there yet, and an empty database."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "office.db")
-        return
+@pytest.fixture(scope="session")
+def server() -> Iterator[Engine]:
+    """The PostgreSQL server of this machine; without one the test is left out."""
     if SERVER not in os.environ:
         pytest.skip(f"{SERVER} names no server")
-    url = make_url(os.environ[SERVER])
+    engine = create_engine(os.environ[SERVER], isolation_level="AUTOCOMMIT")
+    yield engine
+    engine.dispose()
+
+
+@contextmanager
+def fresh_database(server: Engine, like: str = "template1") -> Iterator[URL]:
+    """A database of its own on the server, gone again afterwards."""
     name = f"ddsk_{secrets.token_hex(6)}"
-    server = create_engine(url, isolation_level="AUTOCOMMIT")
     with server.connect() as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {like}"))
     try:
-        yield url.set(database=name).render_as_string(hide_password=False)
+        yield server.url.set(database=name)
     finally:
         with server.connect() as connection:
             connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        server.dispose()
+
+
+def found_one(place: str) -> None:
+    """Found an office without records there."""
+    database = create_database(place)
+    with database.writing(CLERK) as session:
+        found_office(session, UNIT)
+    database.close()
+
+
+@pytest.fixture(scope="session")
+def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office file to be copied: copying is faster than founding."""
+    path = tmp_path_factory.mktemp("founded") / "office.db"
+    found_one(str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def founded_database(server: Engine) -> Iterator[str]:
+    """The same on the server: the name of a database to be copied."""
+    with fresh_database(server) as url:
+        found_one(url.render_as_string(hide_password=False))
+        yield str(url.database)
+
+
+@pytest.fixture(params=KINDS)
+def office_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an office may be founded: a file that is not there yet, or an empty database."""
+    if request.param == "sqlite":
+        yield str(tmp_path / "office.db")
+        return
+    with fresh_database(request.getfixturevalue("server")) as url:
+        yield url.render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=KINDS)
+def founded_place(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Where an office without records lies, as a file and on a server."""
+    if request.param == "sqlite":
+        yield str(shutil.copy(request.getfixturevalue("founded_file"), tmp_path / "office.db"))
+        return
+    like = request.getfixturevalue("founded_database")
+    with fresh_database(request.getfixturevalue("server"), like) as url:
+        yield url.render_as_string(hide_password=False)
 
 
 @pytest.fixture
-def registers(office_place: str) -> Iterator[Database]:
+def registers(founded_place: str) -> Iterator[Database]:
     """An office without records, as a file and on a server."""
-    database = create_database(office_place)
-    with database.writing(Actor("周砚清", "窗口电脑")) as session:
-        found_office(session, "示例县科学技术局")
+    database = open_database(founded_place)
     yield database
     database.close()
