@@ -12,7 +12,7 @@ from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS, Card, card_of
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, KNOWN_BY, MODELS, Card, card_of
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.soundness import check_card
@@ -156,7 +156,7 @@ class _Stored:
         for id_, card in read_cards(session, kind, *self._conditions(rows)):
             if number := card.get("number"):
                 self._by_number[number] = (id_, card)
-            if kind in _KEYS:
+            if kind in KNOWN_BY:
                 # A row without a number rather means the record without one.
                 if "number" in card:
                     self._by_key.setdefault(self._plain_key(card), (id_, card))
@@ -183,14 +183,9 @@ class _Stored:
         return card.get("number") or self._plain_key(card)
 
     def _plain_key(self, card: Card) -> object:
-        return tuple(card.get(name) for name in _KEYS.get(self._kind, ()))
+        return tuple(card.get(name) for name in KNOWN_BY.get(self._kind, ()))
 
 
-# A record without a number is known by these fields together (contract, section 2).
-_KEYS = {
-    "publication": ("title", "made_on", "document_number"),
-    "indicator": ("dated_on", "indicator", "department"),
-}
 _MOST_NUMBERS_ASKED = 500
 _REQUIRED = {
     kind: tuple(field.name for field in fields.values() if field.required)

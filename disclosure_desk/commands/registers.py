@@ -10,11 +10,13 @@ from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base, FieldValue
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS, Card, card_of
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, KNOWN_BY, MODELS, Card, card_of
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
 from disclosure_desk.records.soundness import check_card
+from disclosure_desk.records.wording import trimmed
+from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 from disclosure_desk.storage.prepared import Prepared
 
@@ -22,7 +24,7 @@ from disclosure_desk.storage.prepared import Prepared
 def add_record(session: Session, kind: str, card: Mapping[str, FieldValue]) -> Done:
     """Enter a new record. Raises Unsound for a card that breaks a rule."""
     begin_step(session, f"登记{KIND_LABELS[kind]}")
-    told: Card = {name: value for name, value in card.items() if value is not None}
+    told: Card = {name: value for name, value in _trimmed(card).items() if value is not None}
     findings = checked(session, kind, told, record_id=None)
     [record_id] = enrol(session, kind, [told])
     return Done(str(session.info["step"]), frozenset({kind}), record_id, tuple(findings))
@@ -38,7 +40,8 @@ def change_record(
     begin_step(session, f"修改{KIND_LABELS[kind]}")
     record = record_of(session, kind, record_id)
     before = card_of(record)
-    findings = checked(session, kind, before | dict(changes), record_id=record_id)
+    changes = _trimmed(changes)
+    findings = checked(session, kind, before | changes, record_id=record_id)
     write_card(session, record, changes)
     if isinstance(record, Request) and before["number"] != record.number:
         for dispute in session.scalars(
@@ -47,6 +50,14 @@ def change_record(
             dispute.request_number = record.number
     session.flush()
     return _done(session, kind, record, findings)
+
+
+def _trimmed(card: Mapping[str, FieldValue]) -> Card:
+    """Texts without the blanks around them, as an import keeps them; a blank text is empty."""
+    return {
+        name: (trimmed(value) or None) if isinstance(value, str) else value
+        for name, value in card.items()
+    }
 
 
 def remove_record(session: Session, kind: str, record_id: int, reason: str) -> Done:
@@ -74,7 +85,9 @@ def add_event(
 ) -> Done:
     """Enter a step in the life of a request (`happened_on` and what its kind carries)."""
     request = _request(session, request_id)
-    event = RequestEvent(kind=kind, **particulars)
+    if EVENT_KINDS[kind].once and request.event(kind) is not None:
+        raise Refusal(f"这件申请已经登记过{EVENT_KINDS[kind].label}，请修改原来的一条。")
+    event = RequestEvent(kind=kind, **_trimmed(particulars))
     request.events.append(event)
     return _after_event(session, request, f"登记{EVENT_KINDS[kind].label}")
 
@@ -85,7 +98,7 @@ def change_event(
     """Correct a step that was entered wrongly."""
     request = _request(session, request_id)
     event = _event(request, event_id)
-    for name, value in particulars.items():
+    for name, value in _trimmed(particulars).items():
         setattr(event, name, value)
     return _after_event(session, request, f"修改{EVENT_KINDS[event.kind].label}")
 
@@ -149,9 +162,30 @@ def checked(session: Session, kind: str, card: Card, *, record_id: int | None) -
             findings.append(
                 Finding("L11", "error", f"{label}“{number}”已被使用，请换一个。", field="number")
             )
+    elif kind in KNOWN_BY and _is_known(session, kind, card, record_id):
+        text = "同样的记录已经登记：" + "、".join(
+            FIELDS[kind][name].label for name in KNOWN_BY[kind]
+        )
+        findings.append(Finding("L15", "error", f"{text}都相同，请修改原来的一条。"))
     if errors(findings):
         raise Unsound(findings)
     return findings
+
+
+def _is_known(session: Session, kind: str, card: Card, record_id: int | None) -> bool:
+    """Whether another record would be taken for this one, so that a ledger could not tell them."""
+    table = MODELS[kind].__table__
+    conditions = [
+        table.c[name].is_not_distinct_from(card.get(name))
+        for name in KNOWN_BY[kind]
+        if name != "department"
+    ]
+    return any(
+        id_ != record_id
+        and all(stored.get(name) == card.get(name) for name in KNOWN_BY[kind])
+        and not stored.get("number")
+        for id_, stored in read_cards(session, kind, *conditions)
+    )
 
 
 def _done(session: Session, kind: str, record: Base, findings: list[Finding]) -> Done:

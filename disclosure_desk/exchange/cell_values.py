@@ -8,10 +8,8 @@ from decimal import Decimal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import Field
 from disclosure_desk.records.terms import YES_NO
-from disclosure_desk.records.wording import folded
+from disclosure_desk.records.wording import folded, trimmed
 
-# Only what is seen as blank is trimmed: control characters are part of the text.
-BLANKS = " \t\r\n\u3000\xa0"
 Reader = Callable[[object], FieldValue]
 
 _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
@@ -59,7 +57,7 @@ def _remembered(read: Reader) -> Reader:
 def read_text(cell: object) -> str | None:
     """A text; numbers and dates as Excel shows them."""
     if isinstance(cell, str):
-        return cell.strip(BLANKS) or None
+        return trimmed(cell) or None
     if isinstance(cell, bool):
         return "TRUE" if cell else "FALSE"
     if isinstance(cell, float | int):
@@ -132,7 +130,7 @@ def read_words(cell: object) -> tuple[str, ...] | None:
     text = read_text(cell)
     if text is None:
         return None
-    words = (word.strip(BLANKS) for word in _SEPARATORS.split(text))
+    words = (trimmed(word) for word in _SEPARATORS.split(text))
     return tuple(dict.fromkeys(word for word in words if word)) or None
 
 

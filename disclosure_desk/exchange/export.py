@@ -59,7 +59,6 @@ def export_year(
         tempfile.TemporaryDirectory(prefix=".export-", dir=directory) as place,
     ):
         with database.reading() as session:
-            _hold_still(session)
             targets = file_names(the_office(session).name, year, directory)
             for target in targets.values():
                 _must_be_free(target)
@@ -97,12 +96,6 @@ def _write(
     write_report(report, figures, files["report"])
     write_ledger(session, year, files["ledger"], personal=personal)
     verify_ledger(files["ledger"], session, year, personal=personal)
-
-
-def _hold_still(session: Session) -> None:
-    """One look at the records for all three files, whatever others write meanwhile."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
 
 
 @contextmanager

@@ -129,6 +129,13 @@ KIND_LABELS = {
 FIELDS: dict[str, dict[str, Field]] = {kind: _fields(model) for kind, model in MODELS.items()}
 
 
+# A record without a number is known again by these fields together.
+KNOWN_BY = {
+    "publication": ("title", "made_on", "document_number"),
+    "indicator": ("dated_on", "indicator", "department"),
+}
+
+
 def kind_of(record: Base) -> str:
     """Which register a record belongs to. Raises KeyError for other models."""
     return {model: kind for kind, model in MODELS.items()}[type(record)]

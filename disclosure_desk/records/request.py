@@ -28,6 +28,7 @@ class EventKind:
     source: str
     particulars: tuple[str, ...] = ()
     finishes: bool = False
+    once: bool = False  # a ledger has one place for its amount
 
 
 EVENT_KINDS = {
@@ -41,7 +42,9 @@ EVENT_KINDS = {
             "extension", "延期告知", "延期告知日期", "条例第三十三条第二款", ("extension_workdays",)
         ),
         EventKind("fee_notice", "收费通知", "收费通知日期", "国办函〔2020〕109号第五条"),
-        EventKind("fee_paid", "缴费", "缴费日期", "国办函〔2020〕109号第六条", ("fee_yuan",)),
+        EventKind(
+            "fee_paid", "缴费", "缴费日期", "国办函〔2020〕109号第六条", ("fee_yuan",), once=True
+        ),
         EventKind(
             "reply",
             "答复",

@@ -37,14 +37,21 @@ def _fields(kind: str, card: Card) -> Iterator[Finding]:
             yield _error("L1", name, f"“{labels[name].label}”没有填写，请补填。")
     for name, value in card.items():
         if isinstance(value, str):
-            if len(value) > LONGEST_TEXT:
-                says = f"有{len(value)}字，最多{LONGEST_TEXT}字，请缩短。"
+            if length_in_cell(value) > LONGEST_TEXT:
+                says = f"有{length_in_cell(value)}字，最多{LONGEST_TEXT}字，请缩短。"
                 yield _error("L2", name, f"“{labels[name].label}”{says}")
         elif isinstance(value, date):
             if value < _EARLIEST:
                 yield _error("L3", name, f"“{labels[name].label}”{value}过早，请核对年份。")
         elif isinstance(value, int | Decimal) and value < 0:
             yield _error("L4", name, f"“{labels[name].label}”{value}是负数，应为零或正数。")
+
+
+def length_in_cell(text: str) -> int:
+    """How many characters a workbook counts: an emoji, and a rare character, as two."""
+    if len(text) <= LONGEST_TEXT // 2:
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _no_rules(card: Card) -> Iterator[Finding]:

@@ -3,8 +3,15 @@
 import re
 import unicodedata
 
+# Only what is seen as blank is trimmed: control characters are part of the text.
+BLANKS = " \t\r\n\u3000\xa0"
 _QUOTES = str.maketrans(dict.fromkeys("“”„‟＂「」『』〝〞", '"') | dict.fromkeys("‘’‚‛＇", "'"))
 _NUMBERING = re.compile(r"^(?:\d+[.、]|\([一二三四五六七八九十]+\)|[一二三四五六七八九十]+、)")
+
+
+def trimmed(text: str) -> str:
+    """The text without the blanks around it: how a typed or imported text is kept."""
+    return text.strip(BLANKS)
 
 
 def folded(text: str) -> str:

@@ -50,6 +50,8 @@ class Database:
     def reading(self) -> Iterator[Session]:
         """One consistent look at the records, whatever others write meanwhile."""
         with told_plainly(self.url), Session(self.engine, expire_on_commit=False) as session:
+            if self.engine.dialect.name == "postgresql":
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
 
     @contextmanager

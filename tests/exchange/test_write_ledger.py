@@ -8,13 +8,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.registers import add_record, change_record
 from disclosure_desk.exchange.ledger_format import REGISTER_SHEETS
 from disclosure_desk.exchange.read_ledger import import_ledger
 from disclosure_desk.exchange.write_ledger import verify_ledger, write_ledger
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.cards import Card
+from disclosure_desk.records.publication import Publication
 from disclosure_desk.statistics.edition import editions
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
@@ -134,7 +136,10 @@ def test_no_text_becomes_a_formula_or_a_link(office: Database, tmp_path: Path) -
 
 def test_a_text_longer_than_a_cell_is_refused_by_name(office: Database, tmp_path: Path) -> None:
     with office.writing(TESTER) as session:
-        add_record(session, "publication", _publication("😀" * 17_000, 7))
+        added = add_record(session, "publication", _publication("短标题", 7))
+        with pytest.raises(Unsound, match="“信息名称”有34000字，最多32767字"):
+            change_record(session, "publication", added.record_id, {"title": "😀" * 17_000})
+        session.get_one(Publication, added.record_id).title = "😀" * 17_000  # past the checks
     with pytest.raises(Fault, match="主动公开00007有一栏文字太长"):
         _exported(office, tmp_path / "台账.xlsx")
 
