@@ -72,7 +72,8 @@ def parse(argv: Sequence[str]) -> Options:
         raise Refusal(f"没有“{words[0]}”这个命令，可用的命令有：{'、'.join(calls)}。")
     options, unknown = parser.parse_known_args(words)
     if unknown:
-        raise Refusal(f"不认识“{unknown[0]}”，请用 {PROGRAM} {words[0]} --help 查看写法。")
+        command = f" {words[0]}" if words[0] in calls else ""
+        raise Refusal(f"不认识“{unknown[0]}”，请用 {PROGRAM}{command} --help 查看写法。")
     if "run" not in options:
         raise Refusal(f"请写明命令，可用的命令有：{'、'.join(calls)}。")
     for name in options.needed:

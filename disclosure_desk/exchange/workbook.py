@@ -8,7 +8,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from disclosure_desk.faults import Fault
+from disclosure_desk.faults import Fault, reason_of
 
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, CalamineError, NotImplementedError, EOFError, ValueError),
@@ -24,11 +24,11 @@ _CELL = re.compile(rb' r="([A-Z]{1,3})\d')
 
 def open_workbook(path: Path) -> CalamineWorkbook:
     """The workbook at this path. Raises Fault in one sentence for anything else."""
-    if not path.exists():
-        raise Fault(f"找不到文件“{path}”，请核对路径。")
-    if path.is_dir():
-        raise Fault(f"“{path}”是文件夹，请选择其中的 .xlsx 文件。")
     try:
+        if not path.exists():
+            raise Fault(f"找不到文件“{path}”，请核对路径。")
+        if path.is_dir():
+            raise Fault(f"“{path}”是文件夹，请选择其中的 .xlsx 文件。")
         _look_before_loading(path)
         return CalamineWorkbook.from_path(str(path))
     except _UNREADABLE:
@@ -36,7 +36,7 @@ def open_workbook(path: Path) -> CalamineWorkbook:
             f"“{path}”不是能读的 .xlsx 工作簿，请用 Excel 或 WPS 打开后另存为 .xlsx 再试。"
         ) from None
     except OSError as error:
-        raise Fault(f"无法读取“{path}”（{error.strerror}），请检查权限。") from error
+        raise Fault(f"无法读取“{path}”，{reason_of(error)}，请检查路径和权限。") from error
 
 
 def _look_before_loading(path: Path) -> None:

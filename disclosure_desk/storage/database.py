@@ -11,7 +11,7 @@ from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, tex
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError, OperationalError
 from sqlalchemy.orm import Session
 
-from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.faults import Fault, Refusal, reason_of
 from disclosure_desk.storage import journal, search
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
@@ -108,12 +108,8 @@ def _bring_up_to_date(database: Database, place: str | Path) -> None:
 def create_database(place: str | Path) -> Database:
     """Make an empty office database. Raises Refusal where one or any other file exists."""
     url = _url(place)
-    path = Path(url.database or "")
     if url.drivername == "sqlite":
-        if path.exists():
-            raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。")
-        if not path.parent.is_dir():
-            raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
+        _look_before_founding(Path(url.database or ""))
     database = Database(_engine(url), url)
     try:
         with told_plainly(url):
@@ -137,6 +133,16 @@ def _make_registers(database: Database) -> None:
         log.close()
 
 
+def _look_before_founding(path: Path) -> None:
+    try:
+        if path.exists():
+            raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。")
+        if not path.parent.is_dir():
+            raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
+    except OSError as error:
+        raise Fault(f"不能在“{path}”建立文件，{reason_of(error)}，请换一个位置。") from error
+
+
 def remove_unfinished(database: Database) -> None:
     """Take away a database file whose first filling failed, so that nothing half-made is left."""
     database.close()
@@ -149,7 +155,7 @@ def _url(place: str | Path) -> URL:
     if isinstance(place, str) and "://" in place:
         try:
             return make_url(place)
-        except ArgumentError:
+        except (ArgumentError, ValueError):
             raise Refusal(
                 f"数据库地址“{place}”写法不对，应如 postgresql+psycopg://主机/库名。"
             ) from None
@@ -186,15 +192,15 @@ def _begin_sqlite(connection: Any) -> None:
 
 
 def _look_before_opening(path: Path) -> None:
-    if not path.exists():
-        raise Fault(f"找不到文件“{path}”，请核对路径。")
-    if path.is_dir():
-        raise Fault(f"“{path}”是文件夹，不是数据库文件，请选择其中的文件。")
     try:
+        if not path.exists():
+            raise Fault(f"找不到文件“{path}”，请核对路径。")
+        if path.is_dir():
+            raise Fault(f"“{path}”是文件夹，不是数据库文件，请选择其中的文件。")
         with path.open("rb") as file:
             header = file.read(100)
     except OSError as error:
-        raise Fault(f"无法读取“{path}”（{error.strerror}），请检查权限。") from error
+        raise Fault(f"无法读取“{path}”，{reason_of(error)}，请检查路径和权限。") from error
     if not header:
         raise Fault(f"“{path}”是空文件，数据已损坏，请用备份恢复。")
     if not header.startswith(_SQLITE_HEADER):
