@@ -30,7 +30,8 @@ def department_named(session: Session, name: str) -> Department:
 def write_card(session: Session, record: Base, changes: Mapping[str, FieldValue]) -> None:
     """Put changed fields onto a record; None empties a field (or sets its default)."""
     kind = kind_of(record)
-    for name, field in FIELDS[kind].items():
+    # The department first: looking for it flushes, and would journal half a change by itself.
+    for name, field in sorted(FIELDS[kind].items(), key=lambda item: item[0] != "department"):
         if name not in changes:
             continue
         value = changes[name] if changes[name] is not None else field.default

@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.pages: dict[str, QWidget] = {}
         self._status = QLabel()
+        self._status.setObjectName("label_status")
         self.ui.status_bar.addWidget(self._status, 1)
         self._start = StartPage()
         self.ui.stack.addWidget(self._start)

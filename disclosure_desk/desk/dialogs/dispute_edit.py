@@ -20,7 +20,7 @@ class DisputeEdit(RecordDialog):
     def prepare(self) -> None:
         with self.desk.database.reading() as session:
             self.ui.request_number.propose(words_used(session, "request", "number", 2_000))
-        self.ui.request_number.editingFinished.connect(self._show_request)
+        self.ui.request_number.edited.connect(self._show_request)
 
     def shown_anew(self) -> None:
         self._show_request()

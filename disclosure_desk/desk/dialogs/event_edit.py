@@ -183,7 +183,7 @@ class EventEdit(QDialog):
         if composing() or self._saving:
             return
         if self.binder.is_unsaved:
-            ask_before_leaving(self, keep=self.save, drop=super().reject)
+            ask_before_leaving(self, keep=self.save, drop=lambda: QDialog.reject(self))
             return
         super().reject()
 

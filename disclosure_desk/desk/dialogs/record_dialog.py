@@ -272,7 +272,9 @@ class RecordDialog(QDialog):
         if not self.binder.is_unsaved:
             super().reject()
             return
-        ask_before_leaving(self, keep=lambda: self.save(then=self.accept), drop=super().reject)
+        ask_before_leaving(
+            self, keep=lambda: self.save(then=self.accept), drop=lambda: QDialog.reject(self)
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The cross of the window asks as Esc does."""

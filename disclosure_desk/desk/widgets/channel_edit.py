@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 from disclosure_desk.desk.widgets.text_line import TextLine
-from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.terms import CHANNELS
+
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 _BETWEEN_WORDS = re.compile(r"[、，,；;\s]+")
 
@@ -41,7 +44,7 @@ class ChannelEdit(QWidget):
         self.setFocusProxy(next(iter(self._ticks.values())))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def value(self) -> FieldValue:
+    def value(self) -> "FieldValue":
         """The channels ticked, then those written, each once."""
         words = dict.fromkeys(label for label, tick in self._ticks.items() if tick.isChecked())
         for word in _BETWEEN_WORDS.split(self.others.text().strip()):
@@ -50,7 +53,7 @@ class ChannelEdit(QWidget):
                 words[term.label if term else word] = None
         return tuple(words)
 
-    def set_value(self, value: FieldValue) -> None:
+    def set_value(self, value: "FieldValue") -> None:
         words = list(value) if isinstance(value, tuple) else []
         known = {word: term.label for word in words if (term := CHANNELS.find(word))}
         for label, tick in self._ticks.items():

@@ -1,14 +1,17 @@
 """A closed list of choices: chosen by arrows, digits or the opened list, never by the wheel."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
-from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.terms import Term, Terms
+
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 
 class ChoiceBox(FlowKeys, QComboBox):
@@ -49,11 +52,11 @@ class ChoiceBox(FlowKeys, QComboBox):
         self.setCurrentIndex(0 if may_be_empty else -1)
         self._show_all_of_a_label()
 
-    def value(self) -> FieldValue:
+    def value(self) -> "FieldValue":
         slug = self.currentData(Qt.ItemDataRole.UserRole)
         return slug if isinstance(slug, str) else None
 
-    def set_value(self, value: FieldValue) -> None:
+    def set_value(self, value: "FieldValue") -> None:
         self.setCurrentIndex(self.findData(value) if value is not None else self.findText(""))
 
     def problem(self) -> str:

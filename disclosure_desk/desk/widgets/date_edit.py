@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -18,7 +19,9 @@ from disclosure_desk.desk.widgets.typed_date import (
     read_date,
     written_date,
 )
-from disclosure_desk.records.base import FieldValue
+
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 _HOW_TO = (
     "可以写 20250512、2025-5-12、5月12日、0512、12（本月12日）、t（今天）、z（昨天）；\n"
@@ -50,7 +53,7 @@ class DateEdit(TextLine):
         except UnreadableDateError:
             return None
 
-    def set_value(self, value: FieldValue) -> None:
+    def set_value(self, value: "FieldValue") -> None:
         self.setText(written_date(value) if isinstance(value, date) else "")
         self.setCursorPosition(0)
         mark(self, "", self.how_to)

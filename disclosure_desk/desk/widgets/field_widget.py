@@ -1,10 +1,11 @@
 """What a form's binder asks of every field widget."""
 
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
 
-from disclosure_desk.records.base import FieldValue
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 
 @runtime_checkable
@@ -17,8 +18,8 @@ class FieldWidget(Protocol):
 
     edited: SignalInstance
 
-    def value(self) -> FieldValue: ...
+    def value(self) -> "FieldValue": ...
 
-    def set_value(self, value: FieldValue) -> None: ...
+    def set_value(self, value: "FieldValue") -> None: ...
 
     def problem(self) -> str: ...

@@ -2,6 +2,7 @@
 
 import unicodedata
 from decimal import Decimal, InvalidOperation
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.desk.widgets.text_line import TextLine
-from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import Field, shown
+
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 
 class FigureEdit(TextLine):
@@ -20,11 +22,12 @@ class FigureEdit(TextLine):
         super().__init__(parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
 
-    def value(self) -> FieldValue:
+    def value(self) -> "FieldValue":
         return self._figure()
 
-    def set_value(self, value: FieldValue) -> None:
-        self.setText(shown(Field("figure", "", Decimal), value))
+    def set_value(self, value: "FieldValue") -> None:
+        plain = f"{value:f}" if isinstance(value, Decimal) else str(value)
+        self.setText("" if value is None else plain)
         mark(self, "")
 
     def problem(self) -> str:

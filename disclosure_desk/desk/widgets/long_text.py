@@ -1,10 +1,14 @@
 """A text of several lines; Tab leaves it, Enter begins a new line."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
-from disclosure_desk.records.base import FieldValue
+
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 
 class LongText(FlowKeys, QPlainTextEdit):
@@ -19,10 +23,10 @@ class LongText(FlowKeys, QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self.edited)
 
-    def value(self) -> FieldValue:
+    def value(self) -> "FieldValue":
         return self.toPlainText().strip() or None
 
-    def set_value(self, value: FieldValue) -> None:
+    def set_value(self, value: "FieldValue") -> None:
         self.setPlainText("" if value is None else str(value))
 
     def problem(self) -> str:

@@ -1,12 +1,16 @@
 """A line of text; it may propose words that were used before."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
-from disclosure_desk.records.base import FieldValue
+
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 
 class TextLine(FlowKeys, QLineEdit):
@@ -18,10 +22,10 @@ class TextLine(FlowKeys, QLineEdit):
         super().__init__(parent)
         self.textChanged.connect(self.edited)
 
-    def value(self) -> FieldValue:
+    def value(self) -> "FieldValue":
         return self.text().strip() or None
 
-    def set_value(self, value: FieldValue) -> None:
+    def set_value(self, value: "FieldValue") -> None:
         self.setText("" if value is None else str(value))
         self.setCursorPosition(0)
 
@@ -35,3 +39,15 @@ class TextLine(FlowKeys, QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+        if popup := completer.popup():
+            popup.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter in the list of proposals takes the chosen one, if any, and moves on at once."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            QTimer.singleShot(0, self, lambda: self.focusNextPrevChild(True))
+        return super().eventFilter(watched, event)

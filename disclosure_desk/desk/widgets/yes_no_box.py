@@ -1,10 +1,14 @@
 """A tick for a field that is 是 or 否."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
-from disclosure_desk.records.base import FieldValue
+
+if TYPE_CHECKING:
+    from disclosure_desk.records.base import FieldValue
 
 
 class YesNoBox(FlowKeys, QCheckBox):
@@ -16,10 +20,10 @@ class YesNoBox(FlowKeys, QCheckBox):
         super().__init__(parent)
         self.toggled.connect(self.edited)
 
-    def value(self) -> FieldValue:
+    def value(self) -> "FieldValue":
         return self.isChecked()
 
-    def set_value(self, value: FieldValue) -> None:
+    def set_value(self, value: "FieldValue") -> None:
         self.setChecked(bool(value))
 
     def problem(self) -> str:

@@ -1,0 +1,62 @@
+"""The desktop as a process: it starts on an office, ends, and is remembered."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from disclosure_desk.exchange.founding import found
+
+RUN = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QPushButton
+from disclosure_desk.desk.app import open_desk
+from disclosure_desk.desk.main_window import MainWindow
+
+application = QApplication(sys.argv[:1])
+looks = QTimer(interval=50)
+
+def look():
+    window = next(one for one in application.topLevelWidgets() if isinstance(one, MainWindow))
+    if window.desk is not None and not window.jobs.busy:
+        looks.stop()
+        print(window.windowTitle(), application.font().family() != "", flush=True)
+        window.close()
+
+looks.timeout.connect(look)
+looks.start()
+QTimer.singleShot(20_000, application.quit)
+sys.exit(open_desk(sys.argv[1] if len(sys.argv) > 1 else None))
+"""
+
+
+def run(home: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """A process of its own, with a home of its own."""
+    own = {
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "APPDATA": str(home / "config"),
+        "LOCALAPPDATA": str(home / "config"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONUTF8": "1",
+    }
+    return subprocess.run(
+        [sys.executable, "-c", RUN, *arguments],
+        env=os.environ | own,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_desktop_opens_an_office_and_next_time_the_same(tmp_path: Path) -> None:
+    place = tmp_path / "office.db"
+    found(str(place), "示例县水利局")
+    first = run(tmp_path, str(place))
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.startswith("示例县水利局 - 信息公开工作台")
+    again = run(tmp_path)
+    assert again.stdout == first.stdout, again.stderr
+    assert not list(tmp_path.glob("office.db-wal"))

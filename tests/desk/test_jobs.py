@@ -1,0 +1,102 @@
+"""Work behind the window: callbacks, order of writers, cancelling, closed windows."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from disclosure_desk.desk.jobs import Cancelled, Jobs, Report
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.finish()
+
+
+def test_success_and_progress_arrive_on_the_thread_of_the_window(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[Any] = []
+
+    def work(report: Report) -> int:
+        report(1, 2, "一半")
+        return threading.get_ident()
+
+    jobs.start(
+        work,
+        succeeded=lambda ident: told.append((ident, threading.get_ident())),
+        progressed=lambda *step: told.append(step),
+    )
+    assert told == []
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told[0] == (1, 2, "一半")
+    assert told[1][0] != told[1][1] == threading.get_ident()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_what_is_raised_goes_to_the_job_or_to_everyone(qapp: QApplication, qtbot: QtBot) -> None:
+    own: list[Exception] = []
+    general: list[Exception] = []
+    jobs = Jobs(failed=general.append)
+
+    def work(_report: Report) -> None:
+        raise ValueError("坏了")
+
+    jobs.start(work, failed=own.append)
+    jobs.start(work)
+    qtbot.waitUntil(lambda: len(own) == len(general) == 1)
+    assert isinstance(own[0], ValueError)
+
+
+def test_a_cancelled_job_stops_at_its_next_report(jobs: Jobs, qtbot: QtBot) -> None:
+    started, go_on = threading.Event(), threading.Event()
+    failed: list[Exception] = []
+
+    def work(report: Report) -> None:
+        started.set()
+        go_on.wait(5)
+        report(1, 2, "")
+
+    job = jobs.start(work, failed=failed.append)
+    started.wait(5)
+    job.cancel()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(failed))
+    assert isinstance(failed[0], Cancelled)
+
+
+def test_writers_run_one_after_another_in_order(jobs: Jobs, qtbot: QtBot) -> None:
+    ran: list[int] = []
+    for number in range(50):
+        jobs.start(lambda _report, number=number: ran.append(number), writing=True)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert ran == list(range(50))
+
+
+def test_a_closed_window_is_not_told(jobs: Jobs, qtbot: QtBot) -> None:
+    class Window(QObject):
+        told = False
+
+        def tell(self, _outcome: object) -> None:
+            Window.told = True
+
+    window = Window()
+    jobs.start(lambda _report: None, succeeded=window.tell)
+    window.deleteLater()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert not Window.told
+
+
+def test_settling_hears_how_everything_ended(jobs: Jobs) -> None:
+    told: list[object] = []
+    jobs.start(
+        lambda _report: 1,
+        succeeded=lambda one: jobs.start(lambda _report: one + 1, succeeded=told.append),
+    )
+    jobs.settle()
+    assert told == [2]
+    assert not jobs.busy

@@ -1,0 +1,238 @@
+"""The window: starting without an office, opening, pages, year, taking in and handing over."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from disclosure_desk.commands.registers import add_record
+from disclosure_desk.desk import opening
+from disclosure_desk.desk.dialogs.export_year import ExportYear
+from disclosure_desk.desk.dialogs.import_preview import ImportPreview
+from disclosure_desk.desk.dialogs.office_new import OfficeNew
+from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
+from disclosure_desk.desk.main_window import RAIL, MainWindow
+from disclosure_desk.exchange.founding import found
+from disclosure_desk.storage import recent
+
+ALT = Qt.KeyboardModifier.AltModifier
+TODAY = date(2026, 2, 1)
+Opened = Callable[[str], None]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "office.db"
+    found(str(path), "示例县科学技术局", sample=True)
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
+    made = MainWindow(today=lambda: TODAY)
+    qtbot.addWidget(made)
+    made.resize(1350, 700)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+def opened(window: MainWindow, place: Path | str, qtbot: QtBot) -> None:
+    window.open_place(str(place))
+    qtbot.waitUntil(lambda: window.desk is not None and not window.jobs.busy, timeout=20_000)
+
+
+def dialog(window: QWidget, kind: type[QWidget], qtbot: QtBot) -> QWidget:
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in window.findChildren(kind)))
+    return next(one for one in window.findChildren(kind) if one.isVisible())
+
+
+def test_without_an_office_there_are_three_ways_in(window: MainWindow) -> None:
+    assert window.ui.label_title.text() == "开始"
+    assert not window.ui.rail.isEnabled()
+    assert not window.ui.import_ledger.isEnabled()
+    assert not window.ui.add_record.isEnabled()
+
+
+def test_a_missing_file_is_said_on_the_start_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_place("/没有/这个.db")
+    label = window.findChild(QWidget, "label_problem")
+    qtbot.waitUntil(lambda: "找不到文件" in label.text())
+    assert recent.last_office() is None
+
+
+def test_an_opened_office_is_remembered_and_shown(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    assert recent.last_office() == str(sample)
+    assert window.windowTitle().startswith("示例县科学技术局")
+    assert window.desk is not None
+    # Nothing is dated in 2026 yet: the latest year with records comes first.
+    assert window.desk.year == 2025
+    assert window.ui.year.itemText(0) == "2026年"
+    assert "主动公开 201" in window.ui.status_bar.findChild(QWidget, "label_status").text()
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_every_page_opens_by_its_key(
+    window: MainWindow, sample: Path, qtbot: QtBot, number: int
+) -> None:
+    opened(window, sample, qtbot)
+    QTest.keyClick(window, Qt.Key(Qt.Key.Key_0.value + number), ALT)
+    assert window.ui.label_title.text() == RAIL[number - 1][1]
+    page = window.pages[RAIL[number - 1][0]]
+    assert window.ui.stack.currentWidget() is page
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+
+
+def test_another_year_shows_other_records(window: MainWindow, sample: Path, qtbot: QtBot) -> None:
+    opened(window, sample, qtbot)
+    page = window.page("request")
+    window.ui.rail.setCurrentRow(1)
+    before = page.model.rowCount()
+    window.ui.year.setCurrentIndex(window.ui.year.findData(2023))
+    assert page.model.wanted.year == 2023
+    assert page.model.rowCount() != before
+
+
+def test_a_record_named_elsewhere_opens_in_its_register(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    window.desk.open_record.emit("publication", 1)
+    form = dialog(window, PublicationEdit, qtbot)
+    assert form.record_id == 1
+    assert window.pages["publication"].selected_id() == 1
+    form.close()
+
+
+def test_ctrl_n_adds_to_the_register_in_view(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    window.ui.add_record.trigger()
+    form = dialog(window, PublicationEdit, qtbot)
+    assert form.record_id is None
+    form.close()
+
+
+def test_an_office_is_founded_from_the_start_page(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.ui.found_office.trigger()
+    form = dialog(window, OfficeNew, qtbot)
+    form.found()
+    assert form.ui.label_notes.text() == "请填写单位名称。"
+    form.ui.unit_name.setText("示例县水利局")
+    assert form.ui.place.text().endswith("示例县水利局信息公开.db")
+    form.ui.place.setText(str(tmp_path / "水利"))
+    form.found()
+    qtbot.waitUntil(lambda: window.desk is not None, timeout=20_000)
+    assert window.desk.database.path == tmp_path / "水利.db"
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+
+
+def test_a_file_that_exists_is_never_overwritten(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    window.ui.found_office.trigger()
+    form = dialog(window, OfficeNew, qtbot)
+    form.ui.unit_name.setText("示例县水利局")
+    form.ui.place.setText(str(sample))
+    form.found()
+    box = dialog(form, QMessageBox, qtbot)
+    assert "已经存在" in box.text()
+    box.close()
+    assert form.ui.unit_name.text() == "示例县水利局"
+    form.close()
+
+
+def test_the_sample_is_founded_once_and_opened(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "data" / "示例单位.db"
+    monkeypatch.setattr(opening, "sample_place", lambda: place)
+    window.ui.view_sample.trigger()
+    qtbot.waitUntil(lambda: window.desk is not None and not window.jobs.busy, timeout=30_000)
+    assert place.exists()
+
+
+def test_a_year_goes_out_and_its_ledger_comes_in(
+    window: MainWindow, sample: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(window, sample, qtbot)
+    window.ui.export_year.trigger()
+    out = dialog(window, ExportYear, qtbot)
+    out.ui.folder.setText(str(tmp_path / "导出"))
+    out.export_files()
+    qtbot.waitUntil(lambda: "已导出3个文件" in out.ui.label_lead.text(), timeout=60_000)
+    out.close()
+    (ledger,) = (tmp_path / "导出").glob("*台账.xlsx")
+    found(str(tmp_path / "另一个.db"), "示例县科学技术局")
+    opened(window, tmp_path / "另一个.db", qtbot)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(ledger), ""))
+    window.ui.import_ledger.trigger()
+    preview = dialog(window, ImportPreview, qtbot)
+    qtbot.waitUntil(preview.ui.take_in.isEnabled, timeout=20_000)
+    assert window.page("publication").model.rowCount() == 0
+    preview.ui.take_in.click()
+    qtbot.waitUntil(lambda: "已导入" in preview.ui.label_file.text(), timeout=20_000)
+    preview.close()
+    window.desk.set_year(2025)
+    qtbot.waitUntil(lambda: window.page("publication").model.rowCount() > 50)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+
+
+def test_unsaved_words_keep_the_window_open(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found(str(tmp_path / "office.db"), "示例县科学技术局")
+    opened(window, tmp_path / "office.db", qtbot)
+    window.ui.rail.setCurrentRow(6)
+    page = window.pages["office"]
+    page.ui.clerk.setText("周砚清")
+    assert not window.close()
+    box = dialog(page, QMessageBox, qtbot)
+    box.close()
+    page.load()
+    assert window.close()
+
+
+def test_counts_and_years_follow_new_records(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    found(str(tmp_path / "office.db"), "示例县科学技术局")
+    opened(window, tmp_path / "office.db", qtbot)
+    card = {"title": "旧文件", "made_on": date(2011, 5, 4)}
+    window.desk.run(lambda session: add_record(session, "publication", card))
+    qtbot.waitUntil(lambda: window.ui.year.findData(2011) >= 0)
+    assert window.desk.year == TODAY.year
+
+
+LOADED = """
+import sys
+from disclosure_desk.desk import app
+from disclosure_desk.desk.main_window import MainWindow
+at_start = {name.split(".")[0] for name in sys.modules}
+from disclosure_desk.desk.pages import office_page, register_page, report_page, statistics_page
+with_pages = {name.split(".")[0] for name in sys.modules}
+print(*sorted(at_start & {"sqlalchemy"}), "|", *sorted(with_pages & set(sys.argv[1:])))
+"""
+
+
+def test_the_window_stands_without_the_database_and_pages_without_excel_or_word() -> None:
+    heavy = ["openpyxl", "docx", "xlsxwriter", "alembic", "python_calamine", "lxml"]
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *heavy], capture_output=True, encoding="utf-8", check=True
+    )
+    assert done.stdout.strip() == "|"
