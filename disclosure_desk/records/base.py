@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, MetaData, Numeric, String, Text
+from sqlalchemy import Dialect, Integer, MetaData, Numeric, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -35,7 +35,7 @@ class Base(DeclarativeBase):
 class ExactDecimal(TypeDecorator[Decimal]):
     """A decimal that keeps every digit: SQLite has only binary floats, so it stores the text."""
 
-    impl = String
+    impl = Text
     cache_ok = True
 
     @property
@@ -43,7 +43,7 @@ class ExactDecimal(TypeDecorator[Decimal]):
         return Decimal
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(String() if dialect.name == "sqlite" else Numeric())
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else Numeric())
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
         if value is None or dialect.name != "sqlite":

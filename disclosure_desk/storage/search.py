@@ -82,7 +82,7 @@ def catch_up(session: Session, names: Iterable[str] = tuple(SEARCHED)) -> int:
 
 def found_by(connection: Connection, table: str, query: str) -> ColumnElement[bool] | None:
     """The condition on a register's id that a query sets; None when the query is empty."""
-    runs = _RUN.findall(folded(query))
+    runs = [run for word in query.split() for run in _RUN.findall(folded(word))]
     pairs = [pair for run in runs for pair in map("".join, pairwise(run))]
     singles = [run for run in runs if len(run) == 1]
     if not runs:
