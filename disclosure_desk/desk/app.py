@@ -11,6 +11,7 @@ from disclosure_desk.desk.look import dress
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.storage.recent import last_office
 
+_SMALL_SCREEN = 1440
 _GEOMETRY = "window/geometry"
 
 
@@ -26,9 +27,11 @@ def open_desk(place: str | None) -> int:
     errors.watch()
     settings = QSettings("disclosure-desk", "desk")
     window = MainWindow()
-    if geometry := settings.value(_GEOMETRY):
-        window.restoreGeometry(geometry)
-    window.show()
+    geometry = settings.value(_GEOMETRY)
+    if geometry and window.restoreGeometry(geometry):
+        window.show()
+    else:
+        _show_first(window)
     if missing_font:
         sys.stderr.write(missing_font + "\n")
         QMessageBox.warning(window, "信息公开工作台 (no Chinese font)", missing_font)
@@ -38,6 +41,16 @@ def open_desk(place: str | None) -> int:
     status = application.exec()
     settings.setValue(_GEOMETRY, window.saveGeometry())
     return status
+
+
+def _show_first(window: MainWindow) -> None:
+    """Fill a small screen; on a large one leave room beside the window."""
+    available = window.screen().availableSize()
+    if available.width() <= _SMALL_SCREEN:
+        window.showMaximized()
+    else:
+        window.resize(available.width() * 4 // 5, available.height() * 4 // 5)
+        window.show()
 
 
 def prepare(application: QApplication) -> str:

@@ -61,6 +61,8 @@ QPushButton:hover { background: #eaf1f9; border-color: #8fa9c8; }
 QPushButton:pressed { background: #d9e5f2; }
 QPushButton:focus { border: 1px solid #2f5d94; }
 QPushButton:disabled { color: #9aa5b1; background: #f1f3f6; border-color: #d5dbe2; }
+QCheckBox { padding: 1px 3px; border-radius: 3px; }
+QCheckBox:focus { background: #d5e4f5; }
 QGroupBox {
     border: 1px solid #d5dbe2; border-radius: 4px; margin-top: 9px; padding-top: 8px;
     background: transparent;
@@ -77,6 +79,14 @@ QTableView::item:selected { background: #d5e4f5; color: #1f2933; }
 QHeaderView::section {
     background: #e9eef4; color: #33475b; border: none; border-right: 1px solid #d5dbe2;
     border-bottom: 1px solid #d5dbe2; padding: 5px 6px; font-weight: bold;
+}
+QHeaderView::down-arrow {
+    image: url(icons:descending.svg); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 2px;
+}
+QHeaderView::up-arrow {
+    image: url(icons:ascending.svg); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 2px;
 }
 #panel_rail { background: #2b4a73; }
 #label_office { color: #ffffff; padding: 14px 12px 12px 14px; font-weight: bold; }

@@ -90,6 +90,14 @@ class RegisterPage(QWidget):
         if row is not None:
             self._select_row(row)
 
+    def _show_saved(self, record_id: int) -> None:
+        """Select what was just kept; the filters stay as they are, also when they hide it."""
+        row = self.model.row_of(record_id)
+        if row is None:
+            self.ui.label_scope.setText("刚保存的记录不在当前的年度或查找范围里")
+        else:
+            self._select_row(row)
+
     def selected_id(self) -> int | None:
         """The record that the buttons act on."""
         return self.model.record_id(self._current_row())
@@ -182,7 +190,7 @@ class RegisterPage(QWidget):
 
     def _open(self, record_id: int | None) -> None:
         form = _FORMS[self.kind](self.desk, record_id, self)
-        form.saved.connect(self.show_record)
+        form.saved.connect(self._show_saved)
         form.open()
 
     # ------------------------------------------------------------------ hearing
