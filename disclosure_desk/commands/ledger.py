@@ -1,6 +1,6 @@
 """Takes a ledger into the registers: all of it or nothing, and the same twice changes nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -41,22 +41,24 @@ class TakenIn:
 
 
 @dataclass(slots=True)
-class Ledger:
-    """What a reader hands over: rows by kind of record, and what it noticed itself."""
+class LedgerPart:
+    """What a reader hands over of one kind of record: rows, and what it noticed itself."""
 
-    rows: dict[str, list[LedgerRow]] = field(default_factory=dict)
+    kind: str
+    rows: list[LedgerRow] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
-def take_in(session: Session, ledger: Ledger) -> TakenIn:
+def take_in(session: Session, parts: Iterable[LedgerPart]) -> TakenIn:
     """Enter, change or recognise every row. Raises Unsound, nothing kept, if any is refused."""
     begin_step(session, "导入台账")
-    taken = TakenIn(findings=list(ledger.findings))
-    for kind, rows in ledger.rows.items():
-        if kind == "office":
-            _take_in_office(session, rows, taken)
+    taken = TakenIn()
+    for part in parts:
+        taken.findings += part.findings
+        if part.kind == "office":
+            _take_in_office(session, part.rows, taken)
         else:
-            _take_in_register(session, kind, rows, taken)
+            _take_in_register(session, part.kind, part.rows, taken)
     if errors(taken.findings):
         raise Unsound(taken.findings)
     return taken

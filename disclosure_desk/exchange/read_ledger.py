@@ -2,13 +2,14 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import zip_longest
 from pathlib import Path
 
 from python_calamine import CalamineError
 
-from disclosure_desk.commands.ledger import Ledger, LedgerRow, TakenIn, take_in
+from disclosure_desk.commands.ledger import LedgerPart, LedgerRow, TakenIn, take_in
 from disclosure_desk.exchange.cell_values import Reader, UnreadableError, read_text, reader_for
 from disclosure_desk.exchange.workbook import open_workbook
 from disclosure_desk.faults import Fault
@@ -32,9 +33,9 @@ def import_ledger(
     """
     try:
         with _no_garbage_search():
-            ledger = read_ledger(path)
+            parts = read_ledger(path)
             with database.writing(actor) as session:
-                taken = take_in(session, ledger)
+                taken = take_in(session, parts)
                 if dry_run:
                     raise _TakeBackError(taken)
     except _TakeBackError as rehearsed:
@@ -62,33 +63,49 @@ class _TakeBackError(Exception):
         self.taken = taken
 
 
-def read_ledger(path: Path) -> Ledger:
-    """The rows of a ledger workbook. Raises Fault for a file that is none."""
+def read_ledger(path: Path) -> Iterator[LedgerPart]:
+    """The sheets of a ledger workbook, each read while the one before is worked on.
+
+    Raises Fault for a file that is no ledger, before anything is read.
+    """
     workbook = open_workbook(path)
-    sheets = {folded(name): name for name in workbook.sheet_names}
-    if not any(folded(label) in sheets for label in SHEETS):
+    names = {folded(name): name for name in workbook.sheet_names}
+    known = [
+        (kind, names[folded(label)]) for label, kind in SHEETS.items() if folded(label) in names
+    ]
+    if not known:
         raise Fault(f"“{path}”不是台账：没有名为{'、'.join(SHEETS)}的工作表，请核对文件。")
-    ledger = Ledger()
-    try:
-        for label, kind in SHEETS.items():
-            if folded(label) in sheets:
-                sheet = workbook.get_sheet_by_name(sheets[folded(label)])
-                read_sheet(ledger, kind, sheet.to_python(skip_empty_area=False))
-    except CalamineError:
-        raise Fault(f"“{path}”已经损坏，读不出工作表，请重新导出或另存。") from None
-    return ledger
+
+    def parts() -> Iterator[LedgerPart]:
+        for kind, name in known:
+            try:
+                cells = workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+            except CalamineError:
+                raise Fault(f"“{path}”已经损坏，读不出工作表，请重新导出或另存。") from None
+            yield read_sheet(kind, cells)
+
+    return _one_ahead(parts())
 
 
-def read_sheet(ledger: Ledger, kind: str, cells: Cells) -> None:
-    """Read one sheet, headings in its first row, into the ledger."""
+def _one_ahead(parts: Iterator[LedgerPart]) -> Iterator[LedgerPart]:
+    """The same parts; the next is made in the background, mostly outside of Python."""
+    with ThreadPoolExecutor(1) as pool:
+        upcoming = pool.submit(next, parts, None)
+        while (part := upcoming.result()) is not None:
+            upcoming = pool.submit(next, parts, None)
+            yield part
+
+
+def read_sheet(kind: str, cells: Cells) -> LedgerPart:
+    """What one sheet says, headings in its first row."""
+    part = LedgerPart(kind)
     rows = iter(cells)
     headings = next(rows, ())
     if kind == "office":
-        ledger.rows[kind] = _read_profile(ledger, rows)
-        return
-    columns = _columns(ledger, kind, headings)
-    cards, faults = _cards(columns, list(rows))
-    ledger.rows[kind] = [
+        _read_profile(part, rows)
+        return part
+    cards, faults = _cards(_columns(part, headings), list(rows))
+    part.rows = [
         LedgerRow(number, card, tuple(faults.get(number, ())))
         for number, card in enumerate(cards, start=2)
         if card or number in faults
@@ -97,8 +114,9 @@ def read_sheet(ledger: Ledger, kind: str, cells: Cells) -> None:
         for name, message in told.items():
             text = f"{KIND_LABELS[kind]}第{number}行：“{FIELDS[kind][name].label}”{message}。"
             records = _number_of(cards[number - 2])
-            ledger.findings.append(Finding("L0", "error", text, records=records, field=name))
-    ledger.findings += _twice(kind, ledger.rows[kind])
+            part.findings.append(Finding("L0", "error", text, records=records, field=name))
+    part.findings += _twice(kind, part.rows)
+    return part
 
 
 Faults = dict[int, dict[str, str]]
@@ -152,11 +170,9 @@ def _value(
         return None
 
 
-def _columns(
-    ledger: Ledger, kind: str, headings: Sequence[object]
-) -> list[tuple[int, str, Reader]]:
+def _columns(part: LedgerPart, headings: Sequence[object]) -> list[tuple[int, str, Reader]]:
     """Place, field and reader of every column that is known; others become hints."""
-    fields = {folded(one.label): one for one in FIELDS[kind].values()}
+    fields = {folded(one.label): one for one in FIELDS[part.kind].values()}
     columns: dict[str, tuple[int, str, Reader]] = {}
     for place, heading in enumerate(headings):
         text = read_text(heading)
@@ -165,9 +181,8 @@ def _columns(
         known = fields.get(folded(text).strip("*"))
         if known is None or known.name in columns:
             why = "不是台账的栏目" if known is None else "出现了两次"
-            ledger.findings.append(
-                Finding("L13", "hint", f"{KIND_LABELS[kind]}的“{text}”列{why}，没有导入。")
-            )
+            words = f"{KIND_LABELS[part.kind]}的“{text}”列{why}，没有导入。"
+            part.findings.append(Finding("L13", "hint", words))
             continue
         columns[known.name] = (place, known.name, reader_for(known))
     return list(columns.values())
@@ -196,10 +211,9 @@ def _number_of(card: Card) -> tuple[str, ...]:
     return (str(number),) if number else ()
 
 
-def _read_profile(ledger: Ledger, rows: Cells) -> list[LedgerRow]:
+def _read_profile(part: LedgerPart, rows: Cells) -> None:
     """单位信息: a line for each item, its name first and its content second."""
     fields = {folded(one.label): one for one in FIELDS["office"].values()}
-    found = []
     for number, row in enumerate(rows, start=2):
         item = read_text(row[0]) if row and row[0] is not None else None
         content = read_text(row[1]) if len(row) > 1 and row[1] is not None else None
@@ -208,7 +222,6 @@ def _read_profile(ledger: Ledger, rows: Cells) -> list[LedgerRow]:
         known = fields.get(folded(item).strip("*"))
         if known is None:
             text = f"单位信息第{number}行的“{item}”不是单位信息的项目，没有导入。"
-            ledger.findings.append(Finding("L13", "hint", text))
+            part.findings.append(Finding("L13", "hint", text))
         elif content is not None:
-            found.append(LedgerRow(number, {known.name: content}))
-    return found
+            part.rows.append(LedgerRow(number, {known.name: content}))

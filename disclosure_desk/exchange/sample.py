@@ -5,7 +5,7 @@ import tomllib
 
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.ledger import Ledger, take_in
+from disclosure_desk.commands.ledger import take_in
 from disclosure_desk.commands.offices import write_report_text
 from disclosure_desk.exchange.read_ledger import read_sheet
 from disclosure_desk.shipped import shipped
@@ -21,12 +21,14 @@ _FILES = {
 
 def fill_with_sample(session: Session, unit_name: str) -> None:
     """Enter the sample records and report texts under the office's own name."""
-    ledger = Ledger()
+    parts = []
     for kind, name in _FILES.items():
         text = shipped(f"sample/{name}").read_text(encoding="utf-8")
-        read_sheet(ledger, kind, csv.reader(text.splitlines()))
-    ledger.rows["office"] = [row for row in ledger.rows["office"] if "name" not in row.card]
-    take_in(session, ledger)
+        parts.append(read_sheet(kind, csv.reader(text.splitlines())))
+    for part in parts:
+        if part.kind == "office":
+            part.rows = [row for row in part.rows if "name" not in row.card]
+    take_in(session, parts)
     texts = shipped("sample/report_texts.toml").read_text(encoding="utf-8")
     for written in tomllib.loads(texts)["text"]:
         body = written["body"].strip().replace("【单位名称】", unit_name)
