@@ -662,3 +662,45 @@ def test_a_dry_run_of_a_bad_ledger_is_refused_alike(
     rehearsed = call(capsys, "import", "--db", office, path, "--json", "--dry-run")
     assert (real.status, real.out) == (rehearsed.status, rehearsed.out)
     assert real.status == 1
+
+
+def test_a_sheet_of_a_million_columns_is_refused_before_it_is_loaded(
+    untouched: Database, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_rows(tmp_path / "台账.xlsx", {REQUESTS: [request_row()]})
+    book = openpyxl.load_workbook(path)
+    book[REQUESTS]["XFD1048576"] = "远"
+    book.save(path)
+    book.close()
+    answer = call(capsys, "import", "--db", untouched.url.database or "", path)
+    assert (answer.status, answer.out) == (2, "")
+    assert "1048576行16384列" in answer.err
+    assert answer.err.endswith("。\n")
+
+
+def test_a_claimed_size_that_is_not_there_does_no_harm(registers: Database, tmp_path: Path) -> None:
+    path = write_rows(tmp_path / "台账.xlsx", {REQUESTS: [request_row()]})
+    claimed = tmp_path / "声称.xlsx"
+    with zipfile.ZipFile(path) as package, zipfile.ZipFile(claimed, "w") as other:
+        for part in package.infolist():
+            content = package.read(part)
+            content = content.replace(b'<dimension ref="A1:D2"', b'<dimension ref="A1:XFD1048576"')
+            other.writestr(part, content)
+    with zipfile.ZipFile(claimed) as package:
+        assert b"XFD1048576" in package.read("xl/worksheets/sheet1.xml")
+    assert import_ledger(registers, claimed, CLERK).added == {"request": 1}
+
+
+def test_a_null_character_is_kept_or_refused_in_a_sentence_but_never_lost(
+    founded_place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_rows(tmp_path / "台账.xlsx", {ITEMS: [item_row("空_x0000_字符")]})
+    answer = call(capsys, "import", "--db", founded_place, path, "--json")
+    if "://" in founded_place:  # PostgreSQL cannot store it
+        assert (answer.status, answer.out) == (2, "")
+        assert answer.err.count("\n") == 1
+        assert answer.err.endswith("。\n")
+        return
+    assert answer.status == 0
+    again = call(capsys, "import", "--db", founded_place, path, "--json")
+    assert again.json["unchanged"] == {ITEMS: 1}
