@@ -68,6 +68,8 @@ class Database:
         ):
             connection = session.connection(execution_options={"writing": True})
             if connection.dialect.name == "postgresql":
+                waiting = f"SET LOCAL lock_timeout = '{int(_WAIT_SECONDS * 1000)}ms'"
+                connection.exec_driver_sql(waiting)
                 connection.execute(_TAKE_TURN)
             yield session
 
@@ -239,15 +241,26 @@ def told_plainly(url: URL) -> Iterator[None]:
         raise _fault(url, error) from error
 
 
+def _server_fault(url: URL, error: DBAPIError) -> Exception:
+    """By the codes of the SQL standard and PostgreSQL: a lock not granted, rights missing."""
+    place = url.database
+    state = getattr(error.orig, "sqlstate", None)
+    if state == "55P03":
+        return Fault(f"“{place}”正被另一个程序写入，已等待{_WAIT_SECONDS}秒，请稍后再试。")
+    if state == "42501":
+        return Fault(f"账号没有权限使用数据库“{place}”，请联系管理员。")
+    if isinstance(error, OperationalError):
+        return Fault(f"连接不上数据库“{place}”，请检查地址、网络和账号。")
+    if isinstance(error, DataError):
+        return Fault(f"“{place}”保存不了其中的空字符或过大的数，请删改后再试。")
+    return error
+
+
 def _fault(url: URL, error: DBAPIError) -> Exception:
     place = url.database
     code = getattr(error.orig, "sqlite_errorname", "")
     if url.drivername != "sqlite":
-        if isinstance(error, OperationalError):
-            return Fault(f"连接不上数据库“{place}”，请检查地址、网络和账号。")
-        if isinstance(error, DataError):
-            return Fault(f"“{place}”保存不了其中的空字符或过大的数，请删改后再试。")
-        return error
+        return _server_fault(url, error)
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return Fault(f"“{place}”正被另一个程序写入，已等待{_WAIT_SECONDS}秒，请稍后再试。")
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):

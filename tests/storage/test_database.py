@@ -15,7 +15,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
-from disclosure_desk.commands.offices import the_office, write_report_text
+from disclosure_desk.commands.offices import report_texts, the_office, write_report_text
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.base import Base
 from disclosure_desk.storage import database as database_module
@@ -274,6 +274,43 @@ def test_a_second_writer_goes_on_when_the_first_is_done(office_file: Path) -> No
     with database.reading() as session:
         assert the_office(session).name == "示例县水务局"
     database.close()
+
+
+def test_writers_take_turns_on_a_server_as_on_a_file(
+    registers: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database_module, "_WAIT_SECONDS", 0.4)
+    second = open_database(registers.url.render_as_string(hide_password=False))
+    try:
+        with registers.writing(CLERK) as session:
+            write_report_text(session, 2024, 1, "先写的")
+            with pytest.raises(Fault, match="正被另一个程序写入"), second.writing(CLERK):
+                pytest.fail("the first writer is not done")
+        with second.writing(CLERK) as session:
+            write_report_text(session, 2024, 2, "后写的")
+    finally:
+        second.close()
+    with registers.reading() as session:
+        assert report_texts(session, 2024) == {1: "先写的", 2: "后写的"}
+
+
+def test_missing_rights_on_a_server_are_told(registers: Database) -> None:
+    if registers.path is not None:
+        pytest.skip("a file knows no rights of its own")
+
+    def look_as_a_guest() -> None:
+        with registers.reading() as session:
+            session.execute(text("SET LOCAL ROLE ddsk_guest"))
+            the_office(session)
+
+    with registers.engine.begin() as connection:
+        connection.execute(text("CREATE ROLE ddsk_guest"))
+    try:
+        with pytest.raises(Fault, match="没有权限"):
+            look_as_a_guest()
+    finally:
+        with registers.engine.begin() as connection:
+            connection.execute(text("DROP ROLE ddsk_guest"))
 
 
 def test_readers_do_not_wait_for_a_writer(office_file: Path) -> None:
