@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from disclosure_desk.desk.jobs import Job, Jobs, Report
+from disclosure_desk.desk.jobs import Job, Jobs, Report, lives
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -82,7 +82,7 @@ class Desk(QObject):
 
         def tell(done: "Done") -> None:
             self.changed.emit(done.kinds, initiator)
-            if succeeded is not None:
+            if succeeded is not None and lives(succeeded):
                 succeeded(done)
 
         return self.jobs.start(work, succeeded=tell, failed=failed, writing=True)

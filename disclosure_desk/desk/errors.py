@@ -22,8 +22,25 @@ def tell(error: BaseException, window: QWidget | None = None) -> QMessageBox | N
     """Show what went wrong over `window`; returns the dialog, which does not block."""
     if isinstance(error, Cancelled):
         return None
+    if (shown := _already_shown(error)) is not None:
+        return shown
     window = window or QApplication.activeWindow()
     return _sentence(error, window) if isinstance(error, KnownError) else _bug(error, window)
+
+
+def _already_shown(error: BaseException) -> QMessageBox | None:
+    """The dialog that says just this: a table that cannot be read fails once for every cell."""
+    told = (str(error), "") if isinstance(error, KnownError) else (_BUG, _in_short(error))
+    for box in QApplication.topLevelWidgets():
+        if not isinstance(box, QMessageBox) or not box.isVisible():
+            continue
+        if (box.text(), box.informativeText()) == told:
+            return box
+    return None
+
+
+def _in_short(error: BaseException) -> str:
+    return f"{type(error).__name__}：{error}"[:300]
 
 
 def _sentence(error: KnownError, window: QWidget | None) -> QMessageBox:
@@ -38,7 +55,7 @@ def _bug(error: BaseException, window: QWidget | None) -> QMessageBox:
     details = f"信息公开工作台 {__version__}\n" + "".join(traceback.format_exception(error))
     sys.stderr.write(details)
     box = _box(QMessageBox.Icon.Critical, _BUG, window)
-    box.setInformativeText(f"{type(error).__name__}：{error}"[:300])
+    box.setInformativeText(_in_short(error))
     box.setDetailedText(details)
     copy = box.addButton("复制错误信息", QMessageBox.ButtonRole.ActionRole)
     # A message box closes at any button: copying must leave it open.

@@ -5,6 +5,7 @@ widget and no open session crosses threads.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
@@ -69,21 +70,23 @@ class Job(QObject):
 
     def _tell_success(self, outcome: object) -> None:
         self.ended.emit()
-        if self._on_success is not None and _lives(self._on_success):
+        if self._on_success is not None and lives(self._on_success):
             self._on_success(outcome)
 
     def _tell_failure(self, error: Exception) -> None:
         self.ended.emit()
-        if self._on_failure is not None and _lives(self._on_failure):
+        if self._on_failure is not None and lives(self._on_failure):
             self._on_failure(error)
 
     def _tell_progress(self, done: int, total: int, text: str) -> None:
-        if self._on_progress is not None and _lives(self._on_progress):
+        if self._on_progress is not None and lives(self._on_progress):
             self._on_progress(done, total, text)
 
 
-def _lives(callback: Callable[..., object]) -> bool:
+def lives(callback: Callable[..., object]) -> bool:
     """Whether the window that a callback belongs to has not been closed meanwhile."""
+    while isinstance(callback, partial):
+        callback = callback.func
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or isValid(owner)
 

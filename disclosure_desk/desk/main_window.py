@@ -180,6 +180,8 @@ class MainWindow(QMainWindow):
         self.ui.stack.setCurrentWidget(page)
         self.ui.label_title.setText(title)
         self._show_what_acts()
+        if not self.ui.rail.hasFocus():
+            page.setFocus()
 
     def _show_what_acts(self) -> None:
         is_open = self.desk is not None

@@ -59,6 +59,15 @@ def test_a_bug_shows_a_text_to_copy_and_stays_open_meanwhile(
     assert not box.isVisible()
 
 
+def test_the_same_is_said_once_at_a_time(window: QWidget) -> None:
+    boxes = {id(errors.tell(Fault("磁盘已满。"), window)) for _ in range(30)}
+    other = errors.tell(Fault("数据库已经损坏。"), window)
+    assert other is not None
+    assert len(boxes | {id(other)}) == 2
+    for box in window.findChildren(QMessageBox):
+        box.close()
+
+
 def test_what_a_slot_lets_escape_comes_to_the_door(
     window: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

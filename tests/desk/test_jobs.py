@@ -2,12 +2,14 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from disclosure_desk.desk.jobs import Cancelled, Jobs, Report
 
@@ -86,7 +88,8 @@ def test_a_closed_window_is_not_told(jobs: Jobs, qtbot: QtBot) -> None:
 
     window = Window()
     jobs.start(lambda _report: None, succeeded=window.tell)
-    window.deleteLater()
+    jobs.start(lambda _report: None, succeeded=partial(window.tell))
+    delete(window)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert not Window.told
 

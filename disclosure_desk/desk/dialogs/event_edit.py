@@ -179,8 +179,8 @@ class EventEdit(QDialog):
         super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leave; while the input method composes, Esc belongs to it."""
-        if composing() or self._saving:
+        """Leave; asks when something is not kept yet."""
+        if self._saving:
             return
         if self.binder.is_unsaved:
             ask_before_leaving(self, keep=self.save, drop=lambda: QDialog.reject(self))

@@ -118,8 +118,3 @@ class ExportYear(QDialog):
         self.ui.choose_folder.clicked.connect(self._choose_folder)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.export_files)
-
-    def reject(self) -> None:
-        """Leave; while the input method composes, Esc belongs to it."""
-        if not composing():
-            super().reject()

@@ -92,11 +92,6 @@ class OfficeNew(QDialog):
             self._place_was_chosen = True
             self.ui.place.setText(_with_ending(chosen))
 
-    def reject(self) -> None:
-        """Leave; while the input method composes, Esc belongs to it."""
-        if not composing():
-            super().reject()
-
 
 def _with_ending(place: str) -> str:
     return place if "://" in place or Path(place).suffix else f"{place}{_ENDING}"

@@ -263,11 +263,14 @@ class RecordDialog(QDialog):
                 button.click()
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Escape and composing():
+            event.accept()
+            return
         super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Leave; asks when something is not kept yet."""
-        if composing() or self._saving:
+        if self._saving:
             return
         if not self.binder.is_unsaved:
             super().reject()

@@ -57,8 +57,3 @@ class Removal(QDialog):
     def _is_refused(self, error: Exception) -> None:
         self.ui.remove.setEnabled(True)
         errors.tell(error, self)
-
-    def reject(self) -> None:
-        """Leave; while the input method composes, Esc belongs to it."""
-        if not composing():
-            super().reject()

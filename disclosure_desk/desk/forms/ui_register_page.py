@@ -103,8 +103,8 @@ class Ui_RegisterPage(object):
 
         self.layout_page.addLayout(self.layout_foot)
 
-        QWidget.setTabOrder(self.search, self.all_years)
-        QWidget.setTabOrder(self.all_years, self.table)
+        QWidget.setTabOrder(self.all_years, self.search)
+        QWidget.setTabOrder(self.search, self.table)
         QWidget.setTabOrder(self.table, self.add_record)
         QWidget.setTabOrder(self.add_record, self.change_record)
         QWidget.setTabOrder(self.change_record, self.remove_record)

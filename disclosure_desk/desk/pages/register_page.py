@@ -54,6 +54,7 @@ class RegisterPage(QWidget):
         source = RowSource(desk.database, wanted, tuple(fields))
         self.model = RegisterModel(source, self.register.columns, self)
         self._prepare_table(self.ui.table)
+        self.setFocusProxy(self.ui.table)
         self._connect()
         self._show_count()
         self._select_row(0)
