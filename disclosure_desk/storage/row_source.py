@@ -166,9 +166,10 @@ class RowSource:
             beyond = or_(beyond, id_ == row.id)
         if row.key is None:
             return beyond
+        key = literal(row.key, self._sort.type)  # bound as such: true and false compare too
         if upwards:
-            return and_(self._sort >= row.key, or_(self._sort > row.key, beyond))
-        return and_(self._sort <= row.key, or_(self._sort < row.key, beyond))
+            return and_(self._sort >= key, or_(self._sort > key, beyond))
+        return and_(self._sort <= key, or_(self._sort < key, beyond))
 
     def _order(self, *, forward: bool) -> list[ColumnElement[Any]]:
         upwards = forward != self.wanted.descending
