@@ -99,11 +99,12 @@ def random_dispute(chance: random.Random, number: int) -> Card:
     return card
 
 
-def random_indicator(chance: random.Random, _number: int) -> Card:
+def random_indicator(chance: random.Random, number: int) -> Card:
     return {
         "dated_on": some_day(chance),
         "indicator": chance.choice(INDICATORS.slugs),
         "amount": Decimal(chance.randrange(9)),
+        "department": f"第{number}科",  # so that no two are the same record
     }
 
 
