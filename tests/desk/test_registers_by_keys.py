@@ -346,6 +346,13 @@ def test_the_steps_of_a_request_are_entered_one_by_one(
     keys(step, "0410")
     press(step, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "已办结：2025-04-10　部分公开" in form.ui.label_state.text())
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.ui.received_on.setFocus()
+    form.ui.received_on.selectAll()
+    keys(form, "0501", ENTER)
+    press(form, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: "早于收到日期2025-05-01" in form.ui.label_notes.text())
     (card,) = cards(database, "request")
     assert card["extension_workdays"] == 20
     assert card["finished_on"] == date(2025, 4, 10)

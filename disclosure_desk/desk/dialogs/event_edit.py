@@ -14,7 +14,7 @@ from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
-from disclosure_desk.desk.dialogs.record_dialog import finding_line
+from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.base import FieldValue

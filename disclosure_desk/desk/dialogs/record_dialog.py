@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from html import escape
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +16,7 @@ from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
+from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.lookups import department_names, proposed_number, words_used
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
@@ -25,11 +25,6 @@ from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, card_of
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.soundness import check_card
 
-_WORDS = {
-    "error": ("#a93226", "须改正："),
-    "warning": ("#9a6b00", "请注意："),
-    "hint": ("#7a6a1f", "提示："),
-}
 _PAUSE_BEFORE_HINTS_MS = 300
 
 
@@ -88,11 +83,14 @@ class RecordDialog(QDialog):
 
     def load(self) -> None:
         """Show the record as it is stored. Raises Refusal when it has been removed."""
+        self._read_stored()
+        self.binder.show(self._stored)
+        self._show_state()
+
+    def _read_stored(self) -> None:
         assert self.record_id is not None
         with self.desk.database.reading() as session:
             self._stored = card_of(record_of(session, self.kind, self.record_id))
-        self.binder.show(self._stored)
-        self._show_state()
 
     def _begin_new(self, carried: Card) -> None:
         self.record_id = None
@@ -290,12 +288,3 @@ class RecordDialog(QDialog):
     def _show_journal(self) -> None:
         if self.record_id is not None:
             JournalView(self.desk, self.kind, self.record_id, self).open()
-
-
-def finding_line(finding: Finding) -> str:
-    """A finding in the words and colour of its weight, leading to its field."""
-    colour, word = _WORDS[finding.severity]
-    text = f'<span style="color:{colour}">{word}{escape(finding.message)}</span>'
-    if not finding.field:
-        return text
-    return f'<a href="{finding.field}" style="text-decoration:none">{text}</a>'

@@ -175,8 +175,10 @@ class RequestEdit(RecordDialog):
         self._steps_changed()
 
     def _steps_changed(self) -> None:
-        self._show_events()
         assert self.record_id is not None
+        self._read_stored()
+        self._show_events()
+        self._show_hints()
         self.saved.emit(self.record_id)
 
     # ------------------------------------------------------------------ the applicant's others

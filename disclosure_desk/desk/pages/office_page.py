@@ -13,7 +13,7 @@ from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.journal_view import JournalView
-from disclosure_desk.desk.dialogs.record_dialog import finding_line
+from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_office_edit import Ui_OfficeEdit
 from disclosure_desk.desk.lookups import department_names
 from disclosure_desk.desk.widgets.flow_keys import composing
