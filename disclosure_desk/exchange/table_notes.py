@@ -72,8 +72,7 @@ def counting(measure: Measure, period: Period) -> str:
         labels = "、".join(indicator(slug).label for slug in sorted(measure.asks("indicator")))
         if measure.of == "flow":
             return f"数据填报“{labels}”，日期在本年内的数值之和"
-        at = next(iter(measure.asks("at")), "end")
-        return f"数据填报“{labels}”，{_STOCK_WORDS[at]}"
+        return f"数据填报“{labels}”，{_STOCK_WORDS[measure.at]}"
     attributes = BASES[measure.of](period).attributes
     conditions = [
         f"{attributes[name].label}为"

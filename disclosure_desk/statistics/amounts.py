@@ -4,9 +4,11 @@ Amounts are exact decimals; SQLite cannot add these, so the few rows of a period
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
@@ -35,18 +37,17 @@ class Amounts:
         asked = measure.asks("indicator")
         if measure.of == "flow":
             return _total(self.flows, asked)
-        at = next(iter(measure.asks("at")), "end")
-        if at == "previous":
+        if measure.at == "previous":
             return _total(self.previous_stocks, asked)
         held = _total(self.stocks, asked)
-        return held - _total(self.previous_stocks, asked) if at == "change" else held
+        return held - _total(self.previous_stocks, asked) if measure.at == "change" else held
 
 
 def _total(amounts: Mapping[str, Decimal], asked: Iterable[str]) -> Decimal:
     return sum((amounts.get(slug, Decimal(0)) for slug in asked), Decimal(0))
 
 
-def amounts_of(session: Session, period: Period, measures: Iterable[Measure]) -> Amounts:
+def amounts_of(session: Session, period: Period, measures: Collection[Measure]) -> Amounts:
     """All amounts that these measures can ask for, in one query a base."""
     bases = {measure.of for measure in measures}
     flows: dict[str, Decimal] = defaultdict(Decimal)
@@ -64,7 +65,7 @@ def amounts_of(session: Session, period: Period, measures: Iterable[Measure]) ->
             entry.indicator: entry.amount for entry in stock_entries(session, before, slugs)
         }
     payments = fee_payments(session, period) if "fees" in bases else ()
-    return Amounts(flows, stocks, previous, sum((yuan for _, yuan in payments), Decimal(0)))
+    return Amounts(flows, stocks, previous, sum((one.yuan for one in payments), Decimal(0)))
 
 
 def flowing(period: Period) -> ColumnElement[bool]:
@@ -98,8 +99,7 @@ def flow_entries(session: Session, period: Period, slugs: Iterable[str]) -> list
 def stock_periods(period: Period, measure: Measure) -> list[Period]:
     """The periods on whose last days a stock is read: before, at the end, or both for a change."""
     before = Period(period.first, period.eve)
-    at = next(iter(measure.asks("at")), "end")
-    return {"previous": [before], "change": [before, period], "end": [period]}[at]
+    return {"previous": [before], "change": [before, period], "end": [period]}[measure.at]
 
 
 def stock_entries(
@@ -126,12 +126,28 @@ def stock_entries(
     )
 
 
-def fee_payments(session: Session, period: Period) -> list[tuple[int, Decimal]]:
-    """Request id and 元 of every payment within the period, oldest first."""
+class Payment(NamedTuple):
+    """What was paid for a request, and on which day."""
+
+    request_id: int
+    number: str
+    content: str | None
+    paid_on: date
+    yuan: Decimal
+
+
+def fee_payments(session: Session, period: Period) -> list[Payment]:
+    """Every payment within the period, oldest first."""
     rows = session.execute(
-        select(RequestEvent.request_id, RequestEvent.fee_yuan)
+        select(
+            Request.id,
+            Request.number,
+            Request.content,
+            RequestEvent.happened_on,
+            RequestEvent.fee_yuan,
+        )
         .join(Request)
         .where(paid(period))
         .order_by(RequestEvent.happened_on, RequestEvent.id)
     )
-    return [(request_id, yuan) for request_id, yuan in rows if yuan is not None]
+    return [Payment._make(row) for row in rows]

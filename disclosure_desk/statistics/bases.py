@@ -28,6 +28,7 @@ from disclosure_desk.records.terms import (
     RECEIVED_VIA,
     Terms,
 )
+from disclosure_desk.statistics.form import Measure
 from disclosure_desk.statistics.period import Period
 
 
@@ -256,6 +257,21 @@ def _disputes(period: Period) -> RecordBase:
             ),
         },
     )
+
+
+_DATED_BY: Mapping[str, InstrumentedAttribute[Any]] = {
+    "requests": Request.received_on,
+    "publications": Publication.published_on,
+    "documents": Publication.made_on,
+    "disputes": Dispute.accepted_on,
+}
+
+
+def dated_by(measure: Measure) -> InstrumentedAttribute[Any]:
+    """The day told of a record behind a figure: 公开日期 where being public is what counts."""
+    if measure.asks("published"):
+        return Publication.published_on
+    return _DATED_BY[measure.of]
 
 
 BASES: Mapping[str, Callable[[Period], RecordBase]] = {

@@ -27,7 +27,7 @@ def facts_of(session: Session, period: Period) -> dict[str, Figure]:
     return {
         "收费通知数": _fee_notices(session, period),
         "缴费数": len(payments),
-        "收费元": sum((yuan for _, yuan in payments), start=0),
+        "收费元": sum((payment.yuan for payment in payments), start=0),
         "迟公开条数": _published_late(session, period),
         "未公开条数": _still_unpublished(session, period),
         "超期办结数": _surely_late_replies(session, period),

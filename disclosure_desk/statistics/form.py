@@ -18,6 +18,11 @@ class Measure:
         """The values asked for in an attribute; empty when any will do."""
         return dict(self.where).get(attribute, frozenset())
 
+    @property
+    def at(self) -> str:
+        """When a stock is read: `end` or `previous` end of the period; `change`: between them."""
+        return next(iter(self.asks("at")), "end")
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:

@@ -1,5 +1,6 @@
 """All records behind a table at once, figure by figure, told without any personal data."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +10,12 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from disclosure_desk.records.base import Base
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.publication import Publication
-from disclosure_desk.records.request import Request, RequestEvent
+from disclosure_desk.records.request import Request
 from disclosure_desk.records.terms import (
     APPLICANT_KINDS,
     DISPUTE_KINDS,
@@ -22,8 +24,13 @@ from disclosure_desk.records.terms import (
     OUTCOMES,
     RECEIVED_VIA,
 )
-from disclosure_desk.statistics.amounts import fee_payments, flow_entries, stock_entries
-from disclosure_desk.statistics.bases import BASES, RecordBase
+from disclosure_desk.statistics.amounts import (
+    fee_payments,
+    flow_entries,
+    stock_entries,
+    stock_periods,
+)
+from disclosure_desk.statistics.bases import BASES, RecordBase, dated_by
 from disclosure_desk.statistics.form import Cell, Edition, Measure
 from disclosure_desk.statistics.period import Period
 
@@ -43,34 +50,40 @@ Lines = dict[str, list[Line]]
 
 
 def lines_by_cell(session: Session, edition: Edition, period: Period) -> Lines:
-    """The records behind every cell of the edition, oldest first, in one query a base.
+    """The records behind every cell of the edition, oldest first, in a query or two a base.
 
     Of requests neither applicant nor content is told; what a record says is as of the end of
     the period. A counted cell has as many lines as its figure says.
     """
     found: Lines = {code: [] for code in edition.cells}
-    for of in BASES:
-        cells = [cell for cell in edition.cells.values() if cell.measure.of == of]
-        if cells:
-            _list_base(session, of, period, cells, found)
+    alike: dict[tuple[str, InstrumentedAttribute[Any]], list[Cell]] = defaultdict(list)
     for cell in edition.cells.values():
-        if not cell.counted:
+        if cell.counted:
+            alike[cell.measure.of, dated_by(cell.measure)].append(cell)
+        else:
             found[cell.code] = list(_reported(session, cell.measure, period))
+    for (of, day), cells in alike.items():
+        _list_base(session, BASES[of](period), day, period, cells, found)
     return found
 
 
 def _list_base(
-    session: Session, of: str, period: Period, cells: Iterable[Cell], found: Lines
+    session: Session,
+    base: RecordBase,
+    day: InstrumentedAttribute[Any],
+    period: Period,
+    cells: Iterable[Cell],
+    found: Lines,
 ) -> None:
     """Put each record of a base into the cells that count it; alike records are sorted once."""
-    base = BASES[of](period)
     asked = {name for cell in cells for name, _ in cell.measure.where}
     names = [name for name in base.attributes if name in asked]
-    columns, told = _TOLD[of]
+    columns, told = _TOLD[base.model]
+    sorting = [base.attributes[name].expression for name in names]
     rows = session.execute(
-        select(*(base.attributes[name].expression for name in names), *columns)
+        select(*sorting, *(day.label("day"), *columns))
         .where(base.within)
-        .order_by(columns[0], base.model.__table__.columns["id"])
+        .order_by(day, base.model.__table__.columns["id"])
         .execution_options(yield_per=5_000)
     )
     known: dict[tuple[object, ...], list[list[Line]]] = {}
@@ -97,13 +110,13 @@ def _request(row: Row[Any], period: Period) -> Line:
         OUTCOMES.label_of(row.outcome) if finished else "尚未办结",
     ]
     text = f"{row.finished_on}办结" if finished else ""
-    return Line(row.number, row.received_on, "·".join(words), text)
+    return Line(row.number, row.day, "·".join(words), text)
 
 
 def _publication(row: Row[Any], _period: Period) -> Line:
     words = [DOCUMENT_KINDS.label_of(row.document_kind), row.category]
     number = row.number or row.document_number or ""
-    return Line(number, row.made_on, "·".join(word for word in words if word), row.title)
+    return Line(number, row.day, "·".join(word for word in words if word), row.title)
 
 
 def _dispute(row: Row[Any], period: Period) -> Line:
@@ -112,25 +125,13 @@ def _dispute(row: Row[Any], period: Period) -> Line:
     told = [f"{row.concluded_on}审结"] if concluded else []
     told += [f"申请编号{row.request_number}"] if row.request_number else []
     category = f"{DISPUTE_KINDS.label_of(row.kind)}·{result}"
-    return Line(row.number, row.accepted_on, category, "，".join(told))
+    return Line(row.number, row.day, category, "，".join(told))
 
 
 _Told = tuple[tuple[InstrumentedAttribute[Any], ...], Callable[[Row[Any], Period], Line]]
-_PUBLICATIONS: _Told = (
-    (
-        Publication.made_on,
-        Publication.number,
-        Publication.document_number,
-        Publication.document_kind,
-        Publication.category,
-        Publication.title,
-    ),
-    _publication,
-)
-_TOLD: dict[str, _Told] = {
-    "requests": (
+_TOLD: dict[type[Base], _Told] = {
+    Request: (
         (
-            Request.received_on,
             Request.number,
             Request.received_via,
             Request.applicant_kind,
@@ -139,11 +140,18 @@ _TOLD: dict[str, _Told] = {
         ),
         _request,
     ),
-    "publications": _PUBLICATIONS,
-    "documents": _PUBLICATIONS,
-    "disputes": (
+    Publication: (
         (
-            Dispute.accepted_on,
+            Publication.number,
+            Publication.document_number,
+            Publication.document_kind,
+            Publication.category,
+            Publication.title,
+        ),
+        _publication,
+    ),
+    Dispute: (
+        (
             Dispute.number,
             Dispute.kind,
             Dispute.concluded_on,
@@ -158,20 +166,17 @@ _TOLD: dict[str, _Told] = {
 def _reported(session: Session, measure: Measure, period: Period) -> Iterator[Line]:
     """The entries and payments behind a figure that is reported, not counted."""
     if measure.of == "fees":
-        yield from _payments(session, period)
+        for paid in fee_payments(session, period):
+            yield Line(paid.number, paid.paid_on, "信息处理费（元）", "", paid.yuan)
         return
     slugs = measure.asks("indicator")
     if measure.of == "flow":
         for entry in flow_entries(session, period, slugs):
             yield _entry(entry)
         return
-    at = next(iter(measure.asks("at")), "end")
-    if at in ("previous", "change"):
-        for entry in stock_entries(session, Period(period.first, period.eve), slugs):
-            yield _entry(entry, "上年末")
-    if at in ("end", "change"):
-        for entry in stock_entries(session, period, slugs):
-            yield _entry(entry, "年末")
+    for read in stock_periods(period, measure):
+        for entry in stock_entries(session, read, slugs):
+            yield _entry(entry, "年末" if read == period else "上年末")
 
 
 def _entry(entry: IndicatorEntry, held: str = "") -> Line:
@@ -179,18 +184,3 @@ def _entry(entry: IndicatorEntry, held: str = "") -> Line:
     reported = indicator(entry.indicator)
     text = "，".join(word for word in words if word)
     return Line("", entry.dated_on, f"{reported.label}（{reported.unit}）", text, entry.amount)
-
-
-def _payments(session: Session, period: Period) -> Iterator[Line]:
-    payments = fee_payments(session, period)
-    paid = select(RequestEvent.request_id).where(
-        RequestEvent.kind == "fee_paid",
-        RequestEvent.happened_on.between(period.first, period.last),
-    )
-    rows = session.execute(
-        select(Request.id, Request.number, Request.received_on).where(Request.id.in_(paid))
-    )
-    requests = {id_: (number, received_on) for id_, number, received_on in rows}
-    for request_id, yuan in payments:
-        number, received_on = requests[request_id]
-        yield Line(number, received_on, "信息处理费（元）", "", yuan)

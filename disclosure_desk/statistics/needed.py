@@ -9,6 +9,7 @@ from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.indicators import INDICATORS, indicator
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request, RequestEvent
+from disclosure_desk.statistics.amounts import paid
 from disclosure_desk.statistics.period import Period
 
 _STOCKS = tuple(slug for slug in INDICATORS.slugs if indicator(slug).stock)
@@ -47,15 +48,12 @@ def _publications(period: Period) -> ColumnElement[bool]:
 
 def _requests(period: Period) -> ColumnElement[bool]:
     """Open on some day of the period, or paid for within it."""
-    paid = select(RequestEvent.request_id).where(
-        RequestEvent.kind == "fee_paid",
-        RequestEvent.happened_on.between(period.first, period.last),
-    )
+    paid_for = select(RequestEvent.request_id).where(paid(period))
     open_in_period = and_(
         Request.received_on <= period.last,
         or_(Request.finished_on.is_(None), Request.finished_on >= period.first),
     )
-    return or_(open_in_period, Request.id.in_(paid))
+    return or_(open_in_period, Request.id.in_(paid_for))
 
 
 def _disputes(period: Period) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base
@@ -26,7 +26,7 @@ from disclosure_desk.statistics.amounts import (
     stock_entries,
     stock_periods,
 )
-from disclosure_desk.statistics.bases import BASES, RecordBase
+from disclosure_desk.statistics.bases import BASES, RecordBase, dated_by
 from disclosure_desk.statistics.edition import Cell, Edition, Measure
 from disclosure_desk.statistics.period import Period
 
@@ -114,10 +114,12 @@ def records_behind(session: Session, edition: Edition, code: str, period: Period
     if measure.of in BASES:
         base = BASES[measure.of](period)
         conditions = [base.attributes[name].condition(asked) for name, asked in measure.where]
-        return _entries(session, base.model, base.within, *conditions)
+        return _entries(session, base, dated_by(measure), *conditions)
     if measure.of == "fees":
-        ids = [request_id for request_id, _ in fee_payments(session, period)]
-        return _entries(session, Request, Request.id.in_(ids))
+        return [
+            Entry("request", one.request_id, one.number, one.content or "", one.paid_on)
+            for one in fee_payments(session, period)
+        ]
     slugs = measure.asks("indicator")
     if measure.of == "flow":
         return [_entry(one) for one in flow_entries(session, period, slugs)]
@@ -142,15 +144,19 @@ def cell_of(edition: Edition, code: str) -> Cell:
         ) from None
 
 
-def _entries(session: Session, model: type[Base], *conditions: ColumnElement[bool]) -> list[Entry]:
-    order = _DATES[model]
+def _entries(
+    session: Session,
+    base: RecordBase,
+    day: InstrumentedAttribute[Any],
+    *conditions: ColumnElement[bool],
+) -> list[Entry]:
+    columns = base.model.__table__.columns
     rows = session.execute(
-        select(model.id, _NUMBERS[model], _TITLES[model], order)  # type: ignore[attr-defined]  # every model has an id
-        .where(*conditions)
-        .order_by(order, model.id)  # type: ignore[attr-defined]
+        select(columns["id"], columns["number"], _TITLES[base.model], day)
+        .where(base.within, *conditions)
+        .order_by(day, columns["id"])
     )
-    kind = _KINDS[model]
-    return [Entry(kind, id_, number or "", title or "", day) for id_, number, title, day in rows]
+    return [Entry(base.kind, id_, number or "", title or "", on) for id_, number, title, on in rows]
 
 
 def _entry(record: IndicatorEntry) -> Entry:
@@ -159,19 +165,8 @@ def _entry(record: IndicatorEntry) -> Entry:
     return Entry(kind_of(record), record.id, "", f"{label}：{amount}", record.dated_on)
 
 
-_KINDS: dict[type[Base], str] = {
-    Request: "request",
-    Publication: "publication",
-    Dispute: "dispute",
-}
-_NUMBERS = {Request: Request.number, Publication: Publication.number, Dispute: Dispute.number}
-_TITLES = {
+_TITLES: dict[type[Base], InstrumentedAttribute[Any]] = {
     Request: Request.content,
     Publication: Publication.title,
     Dispute: Dispute.request_number,
-}
-_DATES = {
-    Request: Request.received_on,
-    Publication: Publication.made_on,
-    Dispute: Dispute.accepted_on,
 }
