@@ -54,12 +54,18 @@ def random_cards(seed: int, first: int = 2016, last: int = 2024, prefix: str = "
         requests=40, publications=40, disputes=15, entries=60
     )
     chance = random.Random(seed)
-    return {
+    moved: Cards = {
         kind: [
             _numbered(_on_edges(card) if chance.random() < 1 / 3 else card, prefix) for card in rows
         ]
         for kind, rows in cards.items()
     }
+    # Moved to one day, two figures of one department would be one record.
+    entries = {
+        (card["dated_on"], card["indicator"], card.get("department")): card
+        for card in moved["indicator"]
+    }
+    return moved | {"indicator": list(entries.values())}
 
 
 def _on_edges(card: Card) -> Card:
