@@ -24,7 +24,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one call and return its exit status: 0 done, 1 findings of severity error, 2 unusable."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            # A name may hold bytes that are no text; they are shown escaped.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
         run: Callable[[Options], int] = options.run
@@ -187,6 +188,7 @@ def print_table(options: Options) -> int:
     from disclosure_desk.statistics.checks import check_table
     from disclosure_desk.statistics.edition import edition_for
     from disclosure_desk.statistics.period import Period
+    from disclosure_desk.statistics.printing import shown
     from disclosure_desk.statistics.tally import tally
 
     year = _year(options)
@@ -203,7 +205,10 @@ def print_table(options: Options) -> int:
         "findings": [finding.as_json() for finding in findings],
     }
     lines = [f"{unit} {year}年 {edition.name}（{edition.source}）"]
-    lines += [f"{edition.cells[code].title}：{figure}  [{code}]" for code, figure in cells.items()]
+    lines += [
+        f"{cell.title}：{shown(cells[code], signed=cell.signed)}  [{code}]"
+        for code, cell in edition.cells.items()
+    ]
     _say(options, answer, lines + [finding.message for finding in findings])
     return FOUND_ERRORS if errors(findings) else DONE
 
@@ -213,14 +218,15 @@ def print_cell(options: Options) -> int:
     from disclosure_desk.records.cards import KIND_LABELS
     from disclosure_desk.statistics.edition import edition_for
     from disclosure_desk.statistics.period import Period
-    from disclosure_desk.statistics.tally import cell_of, measured, records_behind
+    from disclosure_desk.statistics.printing import shown
+    from disclosure_desk.statistics.tally import cell_of, records_behind, tally
 
     year = _year(options)
     edition = edition_for(year, options.edition)
     cell = cell_of(edition, options.code)
     period = Period.of_year(year)
     with _office(options) as database, database.reading() as session:
-        value = measured(session, {cell.code: cell.measure}, period)[cell.code]
+        value = tally(session, edition, period, codes=[cell.code])[cell.code]
         entries = records_behind(session, edition, cell.code, period)
     records = [
         {
@@ -231,7 +237,7 @@ def print_cell(options: Options) -> int:
         }
         for entry in entries
     ]
-    lines = [f"{cell.title}：{value}"]
+    lines = [f"{cell.title}：{shown(value, signed=cell.signed)}"]
     lines += [
         f"{KIND_LABELS[entry.kind]} {entry.number} {entry.date} {entry.title}".replace("  ", " ")
         for entry in entries
@@ -272,7 +278,9 @@ def _office(options: Options) -> Iterator["Database"]:
     from disclosure_desk.storage.database import open_database
     from disclosure_desk.storage.recent import last_office
 
-    place = options.db or last_office()
+    if options.db == "":
+        raise Refusal("“--db”后面是空的，请写明数据库的文件或地址。")
+    place = last_office() if options.db is None else options.db
     if place is None:
         raise Refusal("请用“--db”写明数据库；桌面还没有打开过单位数据库。")
     database = open_database(place)

@@ -209,6 +209,14 @@ def test_cell_lists_the_records_behind_its_value(office: Path, capsys: Capture) 
             assert date.fromisoformat(record["date"]) <= date(2024, 12, 31)
 
 
+def test_cell_and_table_tell_the_same_number(office: Path, capsys: Capture) -> None:
+    for edition in ("2014", "2019", "2021"):
+        asked = ("--db", office, "--year", "2024", "--edition", edition, "--json")
+        for code, figure in call(capsys, "table", *asked).json["cells"].items():
+            value = call(capsys, "cell", *asked, code).json["value"]
+            assert (type(value), value) == (type(figure), figure)
+
+
 def test_people_read_chinese_and_no_json(office: Path, capsys: Capture) -> None:
     for words in (("table",), ("cell", "requests.new.total")):
         answer = call(capsys, *words, "--db", office, "--year", "2024")
@@ -305,6 +313,18 @@ def test_a_refusal_reaches_the_shell_as_exit_status_two(tmp_path: Path) -> None:
     assert is_one_chinese_sentence(done.stderr.decode("utf-8"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+def test_a_name_that_is_no_text_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "disclosure_desk", "table", "--db", bytes(tmp_path) + b"/\xff.db",
+         "--year", "2024"],
+        capture_output=True,
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert is_one_chinese_sentence(done.stderr.decode("utf-8"))
+
+
 @pytest.mark.parametrize("words", [("--help",), ("table", "--help"), ("--version",)])
 def test_help_and_version_are_no_mistakes(capsys: Capture, words: tuple[str, ...]) -> None:
     answer = call(capsys, *words)
@@ -342,6 +362,7 @@ WRONG_CALLS = {
     "no unit": ("new", "--db", "{there}/new.db"),
     "empty unit": ("new", "--db", "{there}/new.db", "--unit", ""),
     "blank unit": ("new", "--db", "{there}/new.db", "--unit", " \u3000"),
+    "unit that is no text": ("new", "--db", "{there}/new.db", "--unit", "\udcff局"),
     "no place": ("new", "--unit", UNIT),
     "empty place": ("new", "--db", "", "--unit", UNIT),
     "new on an office": ("new", "--db", "{db}", "--unit", UNIT),
@@ -363,6 +384,7 @@ WRONG_CALLS = {
     "a server that does not answer": (
         "table", "--db", "postgresql+psycopg://nobody@127.0.0.1:9/office", "--year", "2024"),
     "a place with a null character": ("table", "--db", "{there}/a\0b.db", "--year", "2024"),
+    "an empty place to read": ("table", "--db", "", "--year", "2024"),
     "a very long place": ("table", "--db", "{there}/" + "长" * 300 + ".db", "--year", "2024"),
     "a new place with a very long name": ("new", "--db", "{there}/" + "长" * 300 + ".db",
                                           "--unit", UNIT),

@@ -7,15 +7,26 @@ from disclosure_desk.commands.done import Done
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.report_text import ReportText
+from disclosure_desk.records.wording import trimmed
 from disclosure_desk.storage.journal import begin_step
 
 
-def found_office(session: Session, name: str) -> Done:
-    """Enter the office whose registers a new database holds. Raises Refusal for an empty name."""
-    if not name.strip():
+def office_name(told: str) -> str:
+    """The name under which an office is kept. Raises Refusal where none or no text is told."""
+    name = trimmed(told)
+    if not name:
         raise Refusal("请填写单位名称。")
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # bytes of a command line that are no text
+        raise Refusal("单位名称里有不能识别的字符，请重新填写。") from None
+    return name
+
+
+def found_office(session: Session, name: str) -> Done:
+    """Enter the office whose registers a new database holds. Raises Refusal as `office_name`."""
     begin_step(session, "建立单位")
-    office = Office(name=name.strip())
+    office = Office(name=office_name(name))
     session.add(office)
     session.flush()
     return Done("建立单位", frozenset({"office"}), office.id)

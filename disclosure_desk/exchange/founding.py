@@ -1,8 +1,7 @@
 """Founds an office database, empty or with the sample in it."""
 
-from disclosure_desk.commands.offices import found_office
+from disclosure_desk.commands.offices import found_office, office_name
 from disclosure_desk.exchange.sample import fill_with_sample
-from disclosure_desk.faults import Refusal
 from disclosure_desk.storage.database import create_database, remove_unfinished
 from disclosure_desk.storage.journal import Actor
 
@@ -12,14 +11,13 @@ def found(place: str, unit_name: str, *, sample: bool = False) -> None:
 
     Raises Refusal where a database exists already or the name is empty.
     """
-    if not unit_name.strip():
-        raise Refusal("请填写单位名称。")
+    unit_name = office_name(unit_name)
     database = create_database(place)
     try:
         with database.writing(Actor.of_this_computer()) as session:
             found_office(session, unit_name)
             if sample:
-                fill_with_sample(session, unit_name.strip())
+                fill_with_sample(session, unit_name)
     except BaseException:
         remove_unfinished(database)
         raise

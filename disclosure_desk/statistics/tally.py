@@ -42,9 +42,15 @@ class Entry:
     date: date
 
 
-def tally(session: Session, edition: Edition, period: Period) -> dict[str, Figure]:
-    """Every figure of the edition for the period, by cell code. Nothing counted is 0."""
-    measures = {code: cell.measure for code, cell in edition.cells.items()}
+def tally(
+    session: Session, edition: Edition, period: Period, *, codes: Iterable[str] | None = None
+) -> dict[str, Figure]:
+    """The figures of the edition for the period by cell code, or those of some cells.
+
+    Nothing counted is 0.
+    """
+    asked = edition.cells if codes is None else codes
+    measures = {code: edition.cells[code].measure for code in asked}
     figures = measured(session, measures, period)
     return {
         code: int(figure) if edition.cells[code].whole and figure == int(figure) else figure
