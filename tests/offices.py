@@ -62,7 +62,8 @@ class RandomOffice:
         made = self.day()
         card: Card = {"title": self.words(self._random.randint(8, 40)), "made_on": made}
         card["number"] = f"G{place:06d}"
-        card["document_kind"] = self._random.choice(["regulation", *["normative"] * 3, *["other"] * 9])
+        kinds = ["regulation", *["normative"] * 3, *["other"] * 9]
+        card["document_kind"] = self._random.choice(kinds)
         if self._perhaps(0.9):
             card["published_on"] = self._later(made, 60)
         if self._perhaps(0.9):

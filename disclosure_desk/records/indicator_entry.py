@@ -25,4 +25,4 @@ class IndicatorEntry(Base):
 
     department: Mapped[Department | None] = relationship(lazy="joined")
 
-    __table_args__ = (Index(None, "indicator", "dated_on"),)
+    __table_args__ = (Index(None, "indicator", "dated_on"), {"sqlite_autoincrement": True})

@@ -102,6 +102,7 @@ class RequestEvent(Base):
             sqlite_where=text("kind = 'fee_paid'"),
             postgresql_where=text("kind = 'fee_paid'"),
         ),
+        {"sqlite_autoincrement": True},
     )
 
 

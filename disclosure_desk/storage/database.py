@@ -2,24 +2,24 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault, Refusal, reason_of
 from disclosure_desk.storage import journal, search
 from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.plain_faults import WAIT_SECONDS, is_file, told_plainly
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 
 # "DDSK": tells our files from other SQLite files.
 APPLICATION_ID = 0x4444534B
 _SQLITE_HEADER = b"SQLite format 3\x00"
-_WAIT_SECONDS = 30
 # On a server writers take turns as they do on a file; the lock ends with the transaction.
 _TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 # KiB, at most: a large import would otherwise write its pages many times over.
@@ -44,7 +44,7 @@ class Database:
     @property
     def path(self) -> Path | None:
         """The office file, or None when the office lies on a server."""
-        return Path(self.url.database or "") if self.url.drivername == "sqlite" else None
+        return Path(self.url.database or "") if is_file(self.url) else None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -68,7 +68,7 @@ class Database:
         ):
             connection = session.connection(execution_options={"writing": True})
             if connection.dialect.name == "postgresql":
-                waiting = f"SET LOCAL lock_timeout = '{int(_WAIT_SECONDS * 1000)}ms'"
+                waiting = f"SET LOCAL lock_timeout = '{int(WAIT_SECONDS * 1000)}ms'"
                 connection.exec_driver_sql(waiting)
                 connection.execute(_TAKE_TURN)
             yield session
@@ -84,7 +84,7 @@ def open_database(place: str | Path) -> Database:
     Raises Fault for a missing, damaged, foreign or newer file.
     """
     url = _url(place)
-    if url.drivername == "sqlite":
+    if is_file(url):
         _look_before_opening(Path(url.database or ""))
     database = Database(_engine(url), url)
     try:
@@ -110,14 +110,14 @@ def _bring_up_to_date(database: Database, place: str | Path) -> None:
 def create_database(place: str | Path) -> Database:
     """Make an empty office database. Raises Refusal where one or any other file exists."""
     url = _url(place)
-    if url.drivername == "sqlite":
-        _look_before_founding(Path(url.database or ""))
+    if is_file(url):
+        _claim(Path(url.database or ""))
     database = Database(_engine(url), url)
     try:
         with told_plainly(url):
             _make_registers(database)
     except BaseException:
-        database.close()
+        remove_unfinished(database)
         raise
     return database
 
@@ -135,12 +135,18 @@ def _make_registers(database: Database) -> None:
         log.close()
 
 
-def _look_before_founding(path: Path) -> None:
+def _claim(path: Path) -> None:
+    """Make the file, still empty: of two who found an office here at once one is refused."""
     try:
         if path.exists():
             raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。")
         if not path.parent.is_dir():
             raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
+        path.open("xb").close()
+    except FileExistsError:
+        raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。") from None
+    except ValueError:  # a null character
+        raise Fault(f"“{path}”不能用作文件名，请换一个。") from None
     except OSError as error:
         raise Fault(f"不能在“{path}”建立文件，{reason_of(error)}，请换一个位置。") from error
 
@@ -150,25 +156,29 @@ def remove_unfinished(database: Database) -> None:
     database.close()
     if database.path is not None:
         for suffix in ("", "-wal", "-shm", "-journal"):
-            Path(f"{database.path}{suffix}").unlink(missing_ok=True)
+            with suppress(OSError):  # what failed before is to be told, not this
+                Path(f"{database.path}{suffix}").unlink(missing_ok=True)
 
 
 def _url(place: str | Path) -> URL:
     if isinstance(place, str) and "://" in place:
         try:
-            return make_url(place)
+            url = make_url(place)
         except (ArgumentError, ValueError):
             raise Refusal(
                 f"数据库地址“{place}”写法不对，应如 postgresql+psycopg://主机/库名。"
             ) from None
+        if url.get_backend_name() != "sqlite":
+            return url
+        place = url.database or ""  # a file, whatever driver is named
     return URL.create("sqlite", database=str(Path(place).expanduser().absolute()))
 
 
 def _engine(url: URL) -> Engine:
     try:
-        if url.drivername != "sqlite":
+        if not is_file(url):
             return create_engine(url)
-        engine = create_engine(url, connect_args={"timeout": _WAIT_SECONDS})
+        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
     except (NoSuchModuleError, ModuleNotFoundError):
         raise Fault(f"没有安装连接“{url.drivername}”所需的组件，请联系管理员。") from None
     event.listen(engine, "connect", _prepare_sqlite)
@@ -222,53 +232,9 @@ def _revision(database: Database) -> str | None:
 
 def _copy_before_migration(url: URL, revision: str) -> None:
     """Keep the file as it was, beside it; servers are backed up by their administrator."""
-    if url.drivername != "sqlite":
+    if not is_file(url):
         return
     path = Path(url.database or "")
     copy = path.with_name(f"{path.stem}.升级前-{revision}{path.suffix}")
-    with sqlite3.connect(path) as source, sqlite3.connect(copy) as target:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
-    source.close()
-    target.close()
-
-
-@contextmanager
-def told_plainly(url: URL) -> Iterator[None]:
-    """Turn what the driver raises about the surroundings into one sentence."""
-    try:
-        yield
-    except DBAPIError as error:
-        raise _fault(url, error) from error
-
-
-def _server_fault(url: URL, error: DBAPIError) -> Exception:
-    """By the codes of the SQL standard and PostgreSQL: a lock not granted, rights missing."""
-    place = url.database
-    state = getattr(error.orig, "sqlstate", None)
-    if state == "55P03":
-        return Fault(f"“{place}”正被另一个程序写入，已等待{_WAIT_SECONDS}秒，请稍后再试。")
-    if state == "42501":
-        return Fault(f"账号没有权限使用数据库“{place}”，请联系管理员。")
-    if isinstance(error, OperationalError):
-        return Fault(f"连接不上数据库“{place}”，请检查地址、网络和账号。")
-    if isinstance(error, DataError):
-        return Fault(f"“{place}”保存不了其中的空字符或过大的数，请删改后再试。")
-    return error
-
-
-def _fault(url: URL, error: DBAPIError) -> Exception:
-    place = url.database
-    code = getattr(error.orig, "sqlite_errorname", "")
-    if url.drivername != "sqlite":
-        return _server_fault(url, error)
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return Fault(f"“{place}”正被另一个程序写入，已等待{_WAIT_SECONDS}秒，请稍后再试。")
-    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return Fault(f"“{place}”已经损坏，请用备份恢复。")
-    if code == "SQLITE_FULL":
-        return Fault(f"磁盘已满，没有保存到“{place}”，请清理磁盘后再试。")
-    if code.startswith("SQLITE_READONLY"):
-        return Fault(f"“{place}”是只读的，没有保存，请检查文件和文件夹的权限。")
-    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
-        return Fault(f"无法读写“{place}”，请检查磁盘和文件夹的权限。")
-    return error

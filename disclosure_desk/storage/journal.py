@@ -44,7 +44,7 @@ class Actor:
         """The person logged in to this computer."""
         try:
             name = getpass.getuser()
-        except (OSError, KeyError):
+        except (OSError, KeyError, ImportError):  # ImportError: Windows without USERNAME
             name = "未知用户"
         return cls(name, platform.node() or "本机")
 

@@ -115,6 +115,38 @@ def test_an_office_that_its_founder_holds_open_is_no_foreign_file(tmp_path: Path
         founder.close()
 
 
+def test_a_founding_that_fails_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(engine: Engine) -> None:
+        with engine.begin() as connection:
+            connection.execute(text("CREATE TABLE office (id INTEGER)"))
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(database_module, "migrate", fail)
+    with pytest.raises(ZeroDivisionError):
+        create_database(tmp_path / "office.db")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_of_two_who_found_an_office_at_once_one_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "office.db"
+    place.touch()  # the other one was faster by a moment
+    monkeypatch.setattr(Path, "exists", lambda _path: False)
+    with pytest.raises(Refusal, match="已经存在"):
+        create_database(place)
+    assert place.read_bytes() == b""
+
+
+def test_a_file_named_by_an_address_is_the_same_file(tmp_path: Path) -> None:
+    place = tmp_path / "office.db"
+    create_database(f"sqlite+pysqlite:///{place.as_posix()}").close()
+    open_database(place).close()
+    open_database(f"sqlite:///{place.as_posix()}").close()
+
+
 # ---------------------------------------------------------------------- older and newer
 
 
@@ -249,11 +281,11 @@ def held_by_another_process(path: Path) -> Iterator["subprocess.Popen[str]"]:
 def test_a_second_writer_waits_and_then_says_so_in_one_sentence(
     office_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_module, "_WAIT_SECONDS", 0.4)
+    monkeypatch.setattr(database_module, "WAIT_SECONDS", 0.4)
     database = open_database(office_file)
     with held_by_another_process(office_file):
         begun = time.monotonic()
-        with pytest.raises(Fault, match=r"正被另一个程序写入.*。$"), database.writing(CLERK):
+        with pytest.raises(Fault, match=r"正被另一个程序写入（最近写入的是.+上的.+）.*。$"), database.writing(CLERK):
             pytest.fail("the file is held by another process")
         assert time.monotonic() - begun >= 0.3
     with database.writing(CLERK) as session:
@@ -279,7 +311,7 @@ def test_a_second_writer_goes_on_when_the_first_is_done(office_file: Path) -> No
 def test_writers_take_turns_on_a_server_as_on_a_file(
     registers: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database_module, "_WAIT_SECONDS", 0.4)
+    monkeypatch.setattr(database_module, "WAIT_SECONDS", 0.4)
     second = open_database(registers.url.render_as_string(hide_password=False))
     try:
         with registers.writing(CLERK) as session:

@@ -93,6 +93,7 @@ def _make_registers() -> None:
             ["department_id"], ["department.id"], name="fk_indicator_entry_department_id_department"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_indicator_entry"),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_indicator_entry_indicator_dated_on",
@@ -192,6 +193,7 @@ def _make_registers() -> None:
             ["request_id"], ["request.id"], name="fk_request_event_request_id_request"
         ),
         sa.PrimaryKeyConstraint("id", name="pk_request_event"),
+        sqlite_autoincrement=True,
     )
     op.create_index(
         "ix_request_event_fee_paid",

@@ -1,0 +1,69 @@
+"""What a database driver raises about the surroundings, as one sentence."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from sqlalchemy import URL
+from sqlalchemy.exc import DataError, DBAPIError, OperationalError
+
+from disclosure_desk.faults import Fault
+
+WAIT_SECONDS = 30
+
+
+def is_file(url: URL) -> bool:
+    """Whether the office lies in a file of its own, not on a server."""
+    return url.get_backend_name() == "sqlite"
+
+
+@contextmanager
+def told_plainly(url: URL) -> Iterator[None]:
+    """Turn what the driver raises about the surroundings into one sentence."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise (_file_fault if is_file(url) else _server_fault)(url, error) from error
+
+
+def _server_fault(url: URL, error: DBAPIError) -> Exception:
+    """By the codes of the SQL standard and PostgreSQL: a lock not granted, rights missing."""
+    place = url.database
+    state = getattr(error.orig, "sqlstate", None)
+    if state == "55P03":
+        return Fault(f"“{place}”正被另一个程序写入，已等待{WAIT_SECONDS}秒，请稍后再试。")
+    if state == "42501":
+        return Fault(f"账号没有权限使用数据库“{place}”，请联系管理员。")
+    if isinstance(error, OperationalError):
+        return Fault(f"连接不上数据库“{place}”，请检查地址、网络和账号。")
+    if isinstance(error, DataError):
+        return Fault(f"“{place}”保存不了其中的空字符或过大的数，请删改后再试。")
+    return error
+
+
+def _file_fault(url: URL, error: DBAPIError) -> Exception:
+    place = url.database
+    code = getattr(error.orig, "sqlite_errorname", "")
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        who = _last_writer(place or "")
+        return Fault(f"“{place}”正被另一个程序写入{who}，已等待{WAIT_SECONDS}秒，请稍后再试。")
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return Fault(f"“{place}”已经损坏，请用备份恢复。")
+    if code == "SQLITE_FULL":
+        return Fault(f"磁盘已满，没有保存到“{place}”，请清理磁盘后再试。")
+    if code.startswith("SQLITE_READONLY"):
+        return Fault(f"“{place}”是只读的，没有保存，请检查文件和文件夹的权限。")
+    if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
+        return Fault(f"无法读写“{place}”，请检查磁盘和文件夹的权限。")
+    return error
+
+
+def _last_writer(path: str) -> str:
+    """Who wrote last, as the journal tells readers meanwhile: most likely who writes now."""
+    try:
+        with closing(sqlite3.connect(path, timeout=1)) as connection:
+            newest = "SELECT actor, computer FROM journal ORDER BY id DESC LIMIT 1"
+            line = connection.execute(newest).fetchone()
+    except sqlite3.Error:
+        return ""
+    return f"（最近写入的是{line[1]}上的{line[0]}）" if line else ""
