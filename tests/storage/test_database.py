@@ -285,7 +285,8 @@ def test_a_second_writer_waits_and_then_says_so_in_one_sentence(
     database = open_database(office_file)
     with held_by_another_process(office_file):
         begun = time.monotonic()
-        with pytest.raises(Fault, match=r"正被另一个程序写入（最近写入的是.+上的.+）.*。$"), database.writing(CLERK):
+        busy = pytest.raises(Fault, match=r"正被另一个程序写入（最近写入的是.+上的.+）.*。$")
+        with busy, database.writing(CLERK):
             pytest.fail("the file is held by another process")
         assert time.monotonic() - begun >= 0.3
     with database.writing(CLERK) as session:
