@@ -11,6 +11,7 @@ from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.commands.writing import write_card
+from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, KNOWN_BY, MODELS, Card, card_of
 from disclosure_desk.records.finding import Finding, errors
@@ -93,19 +94,23 @@ def _take_in_register(
         taken.findings += row_findings(kind, row, known[1] if known else {})
         told[key] = row, known
     new = [row.card for row, known in told.values() if known is None]
-    changes = {
-        known[0]: changed
+    changes = [
+        (row, known[0], changed)
         for row, known in told.values()
         if known is not None and (changed := _differences(known[1], row.card))
-    }
+    ]
     taken.added[kind] = len(new)
     taken.updated[kind] = len(changes)
     taken.unchanged[kind] = len(told) - len(new) - len(changes)
     if errors(taken.findings):
         return
     enrol(session, kind, new)
-    for record_id, changed in changes.items():
-        write_card(session, session.get_one(MODELS[kind], record_id), changed)
+    for row, record_id, changed in changes:
+        try:
+            write_card(session, session.get_one(MODELS[kind], record_id), changed)
+        except Refusal as refused:
+            text = f"{KIND_LABELS[kind]}第{row.row}行：{refused}"
+            taken.findings.append(Finding("L16", "error", text, records=_number_of(row.card)))
     session.flush()
 
 
@@ -121,14 +126,18 @@ def row_findings(kind: str, row: LedgerRow, stored: Card) -> Iterator[Finding]:
     for finding in check_card(kind, card):
         if finding.field in row.unread:
             continue
-        number = card.get("number")
         yield Finding(
             finding.rule,
             finding.severity,
             f"{KIND_LABELS[kind]}第{row.row}行：{finding.message}",
-            records=(str(number),) if number else (),
+            records=_number_of(card),
             field=finding.field,
         )
+
+
+def _number_of(card: Card) -> tuple[str, ...]:
+    number = card.get("number")
+    return (str(number),) if number else ()
 
 
 def _same_record(kind: str, earlier: LedgerRow, row: LedgerRow) -> Iterator[Finding]:

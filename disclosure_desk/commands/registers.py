@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
-from disclosure_desk.commands.writing import write_card
+from disclosure_desk.commands.writing import no_step_before_receipt, write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base, FieldValue
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, KNOWN_BY, MODELS, Card, card_of
@@ -43,13 +43,15 @@ def change_record(
     changes = _trimmed(changes)
     findings = checked(session, kind, before | changes, record_id=record_id)
     write_card(session, record, changes)
+    kinds = {kind}
     if isinstance(record, Request) and before["number"] != record.number:
         for dispute in session.scalars(
             select(Dispute).where(Dispute.request_number == before["number"])
         ):
             dispute.request_number = record.number
+            kinds.add("dispute")
     session.flush()
-    return _done(session, kind, record, findings)
+    return Done(str(session.info["step"]), frozenset(kinds), record_id, tuple(findings))
 
 
 def _trimmed(card: Mapping[str, FieldValue]) -> Card:
@@ -116,6 +118,7 @@ def _after_event(session: Session, request: Request, step: str) -> Done:
     request.retell()
     with session.no_autoflush:
         findings = checked(session, "request", card_of(request), record_id=request.id)
+    no_step_before_receipt(request)
     session.flush()
     return Done(step, frozenset({"request"}), request.id, tuple(findings))
 
@@ -186,8 +189,3 @@ def _is_known(session: Session, kind: str, card: Card, record_id: int | None) ->
         and not stored.get("number")
         for id_, stored in read_cards(session, kind, *conditions)
     )
-
-
-def _done(session: Session, kind: str, record: Base, findings: list[Finding]) -> Done:
-    step = str(session.info["step"])
-    return Done(step, frozenset({kind}), record.id, tuple(findings))  # type: ignore[attr-defined]  # every model has an id

@@ -5,16 +5,24 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base, FieldValue
-from disclosure_desk.records.cards import FIELDS, Card, card_of, events_told_by, kind_of
+from disclosure_desk.records.cards import (
+    EVENT_DATES,
+    FIELDS,
+    Card,
+    card_of,
+    events_on_card,
+    events_told_by,
+    kind_of,
+)
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.request import (
     EVENT_KINDS,
     FINISHING,
     Request,
     RequestEvent,
-    dated,
-    latest_event,
+    told_event,
 )
 
 
@@ -28,7 +36,11 @@ def department_named(session: Session, name: str) -> Department:
 
 
 def write_card(session: Session, record: Base, changes: Mapping[str, FieldValue]) -> None:
-    """Put changed fields onto a record; None empties a field (or sets its default)."""
+    """Put changed fields onto a record; None empties a field (or sets its default).
+
+    Raises Refusal where a request has several steps of a kind, so that its card would go on
+    telling another of them than was written.
+    """
     kind = kind_of(record)
     # The department first: looking for it flushes, and would journal half a change by itself.
     for name, field in sorted(FIELDS[kind].items(), key=lambda item: item[0] != "department"):
@@ -41,6 +53,8 @@ def write_card(session: Session, record: Base, changes: Mapping[str, FieldValue]
             setattr(record, name, value)
     if isinstance(record, Request):
         _write_events(record, {**card_of(record), **changes})
+        _must_tell(record, changes)
+        no_step_before_receipt(record)
 
 
 def _is_own(record: Base, name: str) -> bool:
@@ -57,7 +71,7 @@ def _write_events(request: Request, card: Card) -> None:
     told = dict(events_told_by(card))
     for slugs in [FINISHING, *((one,) for one in EVENT_KINDS if one not in FINISHING)]:
         kind = next((slug for slug in slugs if slug in told), None)
-        event = _shown_event(request, slugs)
+        event = told_event(request.events, *slugs)
         if kind is None:
             if event is not None:
                 request.events.remove(event)
@@ -73,7 +87,22 @@ def _write_events(request: Request, card: Card) -> None:
     request.retell()
 
 
-def _shown_event(request: Request, slugs: tuple[str, ...]) -> RequestEvent | None:
-    counts_first = slugs == FINISHING or slugs == ("extension",)
-    counted = dated(request.events, *slugs) if counts_first else []
-    return counted[0] if counted else latest_event(request.events, *slugs)
+def _must_tell(request: Request, changes: Mapping[str, FieldValue]) -> None:
+    card = events_on_card(request.events)
+    for kind in EVENT_KINDS.values():
+        for name in (EVENT_DATES[kind.slug], *kind.particulars):
+            if name in changes and card.get(name) != changes[name]:
+                raise Refusal(
+                    f"申请{request.number}登记过不止一次{kind.label}，改动“{kind.date_label}”后"
+                    "分不清是哪一次，请打开这件申请，在办理过程中逐条修改。"
+                )
+
+
+def no_step_before_receipt(request: Request) -> None:
+    """Raises Refusal for a step before receipt, also one for which the card has no room."""
+    for event in request.events:
+        if event.happened_on is not None and event.happened_on < request.received_on:
+            raise Refusal(
+                f"申请{request.number}的{EVENT_KINDS[event.kind].label}日期{event.happened_on}"
+                f"早于收到日期{request.received_on}，请核对两个日期。"
+            )

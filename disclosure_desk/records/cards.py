@@ -22,9 +22,8 @@ from disclosure_desk.records.request import (
     FINISHING,
     Request,
     RequestEvent,
-    dated,
     finishing_kind,
-    latest_event,
+    told_event,
 )
 from disclosure_desk.records.terms import Terms
 
@@ -164,8 +163,7 @@ def events_on_card(events: list[RequestEvent]) -> Card:
     card: Card = {"outcome": None}
     for kind in EVENT_KINDS.values():
         kinds = FINISHING if kind.finishes else (kind.slug,)
-        counted = dated(events, *kinds) if kind.finishes or kind.slug == "extension" else []
-        event = counted[0] if counted else latest_event(events, *kinds)
+        event = told_event(events, *kinds)
         if event is not None:
             card[EVENT_DATES[kind.slug]] = event.happened_on
             for particular in kind.particulars:

@@ -5,7 +5,7 @@ events. `finished_on`, `outcome` and `extended_on` repeat three of them, for cou
 `Request.retell` derives them anew after every change of the events.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,7 @@ class EventKind:
     source: str
     particulars: tuple[str, ...] = ()
     finishes: bool = False
+    first_counts: bool = False  # of several the first dated one; of other kinds the latest
     once: bool = False  # a ledger has one place for its amount
 
 
@@ -39,7 +40,12 @@ EVENT_KINDS = {
         EventKind("consultation_sent", "发出征求意见", "征求意见发出日期", "条例第三十二条"),
         EventKind("consultation_received", "收到意见", "征求意见收到日期", "条例第三十二条"),
         EventKind(
-            "extension", "延期告知", "延期告知日期", "条例第三十三条第二款", ("extension_workdays",)
+            "extension",
+            "延期告知",
+            "延期告知日期",
+            "条例第三十三条第二款",
+            ("extension_workdays",),
+            first_counts=True,
         ),
         EventKind("fee_notice", "收费通知", "收费通知日期", "国办函〔2020〕109号第五条"),
         EventKind(
@@ -52,6 +58,7 @@ EVENT_KINDS = {
             "条例第三十三条、第三十六条",
             ("outcome", "reply_number"),
             finishes=True,
+            first_counts=True,
         ),
         EventKind(
             "withdrawal",
@@ -60,6 +67,7 @@ EVENT_KINDS = {
             "国办公开办函〔2021〕30号",
             ("outcome", "reply_number"),
             finishes=True,
+            first_counts=True,
         ),
         EventKind("delivery", "送达", "送达日期", "条例第三十六条", ("delivery_way",)),
     )
@@ -178,6 +186,12 @@ def dated(events: Iterable[RequestEvent], *kinds: str) -> list[RequestEvent]:
     """The events of these kinds that have a date, oldest first."""
     found = [event for event in events if event.kind in kinds and event.happened_on is not None]
     return sorted(found, key=lambda event: event.happened_on or date.min)
+
+
+def told_event(events: Collection[RequestEvent], *kinds: str) -> RequestEvent | None:
+    """The one event of these kinds for which a card and a ledger line have room, or None."""
+    counted = dated(events, *kinds) if EVENT_KINDS[kinds[0]].first_counts else []
+    return counted[0] if counted else latest_event(events, *kinds)
 
 
 def latest_event(events: Iterable[RequestEvent], *kinds: str) -> RequestEvent | None:

@@ -131,7 +131,8 @@ def test_a_new_number_of_a_request_is_told_to_its_disputes(registers: Database) 
     record_id = add(registers, "request", REQUEST)
     add(registers, "dispute", CASE)
     with registers.writing(CLERK) as session:
-        change_record(session, "request", record_id, {"number": "S1-改"})
+        done = change_record(session, "request", record_id, {"number": "S1-改"})
+    assert done.kinds == {"request", "dispute"}
     assert [card["request_number"] for card in stored(registers, "dispute")] == ["S1-改"]
 
 
@@ -199,6 +200,43 @@ def test_an_event_before_receipt_is_refused_and_not_kept(registers: Database) ->
     with pytest.raises(Unsound), registers.writing(CLERK) as session:
         change_event(session, record_id, event_id, early)
     assert stored(registers, "request")[0]["correction_asked_on"] == date(2024, 1, 3)
+
+
+def test_a_step_for_which_the_card_has_no_room_is_no_earlier_than_receipt_either(
+    registers: Database,
+) -> None:
+    record_id = add(registers, "request", REQUEST)
+    for day in (date(2024, 1, 20), date(2024, 1, 3)):
+        with registers.writing(CLERK) as session:
+            add_event(session, record_id, "correction_asked", {"happened_on": day})
+    with pytest.raises(Refusal, match="早于收到日期"), registers.writing(CLERK) as session:
+        add_event(session, record_id, "correction_asked", {"happened_on": date(2024, 1, 1)})
+    with pytest.raises(Refusal, match="2024-01-03早于收到"), registers.writing(CLERK) as session:
+        change_record(session, "request", record_id, {"received_on": date(2024, 1, 10)})
+    assert stored(registers, "request")[0]["received_on"] == date(2024, 1, 2)
+    assert len(event_ids(registers, record_id)) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "days", "field", "told"),
+    [
+        ("delivery", (3, 20), "delivered_on", 2),
+        ("extension", (3, 20), "extended_on", 25),
+        ("correction_asked", (3, 20), "correction_asked_on", None),
+    ],
+)
+def test_of_several_steps_the_card_changes_none_that_it_would_not_go_on_telling(
+    registers: Database, kind: str, days: tuple[int, ...], field: str, told: int | None
+) -> None:
+    record_id = add(registers, "request", REQUEST)
+    for day in days:
+        with registers.writing(CLERK) as session:
+            add_event(session, record_id, kind, {"happened_on": date(2024, 1, day)})
+    before = stored(registers, "request")
+    change = {field: told and date(2024, 1, told)}
+    with pytest.raises(Refusal, match="不止一次"), registers.writing(CLERK) as session:
+        change_record(session, "request", record_id, change)
+    assert stored(registers, "request") == before
 
 
 def test_changing_an_outcome_on_the_card_changes_the_event(registers: Database) -> None:

@@ -13,7 +13,7 @@ import pytest
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.ledger import TakenIn
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.registers import add_event, add_record
 from disclosure_desk.exchange.read_ledger import import_ledger
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding, errors
@@ -419,6 +419,22 @@ def test_a_reply_entered_later_by_ledger_finishes_the_request(
     (card,) = cards(registers, "request")
     assert (card["finished_on"], card["outcome"]) == (date(2024, 4, 1), "closed_withdrawn")
     assert counts(taken(registers, path, 依申请公开=[reply]), "request") == (0, 0, 1)
+
+
+def test_a_row_changes_the_step_that_it_tells_of_or_is_refused(
+    registers: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "台账.xlsx"
+    taken(registers, path, 依申请公开=[request_row(送达日期="2024-04-01")])
+    with registers.writing(CLERK) as session:
+        ((record_id, _),) = read_cards(session, "request")
+        add_event(session, record_id, "delivery", {"happened_on": date(2024, 4, 20)})
+    later = request_row(送达日期="2024-04-25")
+    assert counts(taken(registers, path, 依申请公开=[later]), "request") == (0, 1, 0)
+    assert counts(taken(registers, path, 依申请公开=[later]), "request") == (0, 0, 1)
+    with pytest.raises(Unsound, match=r"依申请公开第2行.*不止一次送达"):
+        taken(registers, path, 依申请公开=[request_row(送达日期="2024-03-25")])
+    assert cards(registers, "request")[0]["delivered_on"] == date(2024, 4, 25)
 
 
 def test_what_is_stored_is_checked_together_with_the_row(
