@@ -15,11 +15,15 @@ _UNREADABLE = (
     RuntimeError,  # zipfile's word for a part that asks for a password
 )
 _LARGEST_PART = 2 * 1024**3
+# The reader takes some 40 bytes for each cell of the rectangle that it makes of a sheet.
 _MOST_CELLS = 60_000_000
-_ROW = re.compile(rb'<(?:\w+:)?row[^>]* r="(\d+)"')
+_CELLS_AT_LEAST = 4_000_000
+# A ledger is well filled: of its file, two bytes and more fall to each cell of the rectangle.
+_BYTES_A_CELL = 2
 # Further right than column Z, or further down than row 99,999: an ordinary ledger never is.
 _FAR = re.compile(rb' r="(?:[A-Z]{2,3}\d|[A-Z]\d{6})')
-_CELL = re.compile(rb' r="([A-Z]{1,3})\d')
+# A cell that holds something: one that is only formatted is closed at once, and not loaded.
+_FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]*/>)')
 
 
 def open_workbook(path: Path) -> CalamineWorkbook:
@@ -53,25 +57,25 @@ def _look_before_loading(path: Path) -> None:
 
 
 def _look_at_sheet(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    if not any(_FAR.search(piece) for piece in _pieces(package, part)):
+        return
+    most = min(_MOST_CELLS, max(_CELLS_AT_LEAST, part.file_size // _BYTES_A_CELL))
     width = height = 0
-    with package.open(part) as sheet:
-        for chunk in _chunks(sheet):
-            if not _FAR.search(chunk):
-                continue
-            height = max((height, *(int(row) for row in _ROW.findall(chunk))))
-            width = max((width, *map(_column, set(_CELL.findall(chunk)))))
-            if width * height > _MOST_CELLS:
-                raise Fault(
-                    f"“{path}”的表格范围太大（{height}行{width}列），请删去空白行列后再试。"
-                )
+    for piece in _pieces(package, part):
+        filled = _FILLED.findall(piece)
+        width = max((width, *map(_column, {letters for letters, _ in filled})))
+        height = max((height, *map(int, {row for _, row in filled})))
+        if width * height > most:
+            raise Fault(f"“{path}”的表格范围太大（{height}行{width}列），请删去空白行列后再试。")
 
 
-def _chunks(sheet: object) -> Iterator[bytes]:
+def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """The part in pieces that overlap a little, so that no mark is cut in two unseen."""
     tail = b""
-    while piece := sheet.read(1 << 20):  # type: ignore[attr-defined]  # an open binary file
-        yield tail + piece
-        tail = piece[-64:]
+    with package.open(part) as sheet:
+        while piece := sheet.read(1 << 20):
+            yield tail + piece
+            tail = piece[-64:]
 
 
 def _column(letters: bytes) -> int:

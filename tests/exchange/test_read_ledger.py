@@ -15,6 +15,7 @@ from disclosure_desk.commands.ledger import TakenIn
 from disclosure_desk.commands.offices import found_office
 from disclosure_desk.commands.registers import add_event, add_record
 from disclosure_desk.exchange.read_ledger import import_ledger
+from disclosure_desk.faults import Fault
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.storage.card_rows import read_cards
@@ -705,6 +706,48 @@ def test_a_claimed_size_that_is_not_there_does_no_harm(registers: Database, tmp_
     with zipfile.ZipFile(claimed) as package:
         assert b"XFD1048576" in package.read("xl/worksheets/sheet1.xml")
     assert import_ledger(registers, claimed, CLERK).added == {"request": 1}
+
+
+def with_rows(path: Path, rows: str) -> Path:
+    """The workbook with more XML behind the rows of its first sheet."""
+    other = path.with_name(f"又{path.name}")
+    with (
+        zipfile.ZipFile(path) as package,
+        zipfile.ZipFile(other, "w", zipfile.ZIP_DEFLATED) as longer,
+    ):
+        for part in package.infolist():
+            content = package.read(part)
+            if part.filename == "xl/worksheets/sheet1.xml":
+                content = content.replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+            longer.writestr(part, content)
+    return other
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        '<row r="1000000"><c r="AB1000000"><v>1</v></c></row>',
+        # Wide here and long there, too far from each other to be seen at one look.
+        '<row r="3"><c r="XFD3"><v>1</v></c></row>'
+        + "<!-- -->" * 300_000
+        + '<row r="99999"><c r="A99999"><v>1</v></c></row>',
+    ],
+    ids=["a cell far away", "wide and long"],
+)
+def test_a_small_file_that_claims_a_vast_sheet_is_refused_before_it_is_loaded(
+    registers: Database, tmp_path: Path, rows: str
+) -> None:
+    path = with_rows(write_rows(tmp_path / "台账.xlsx", {REQUESTS: [request_row()]}), rows)
+    with pytest.raises(Fault, match="表格范围太大"):
+        import_ledger(registers, path, CLERK)
+
+
+def test_formatted_rows_down_to_the_last_are_no_content(
+    registers: Database, tmp_path: Path
+) -> None:
+    rows = '<row r="1048576" ht="12.8"><c r="A1048576" s="0"/><c r="XFD1048576" s="0"/></row>'
+    path = with_rows(write_rows(tmp_path / "台账.xlsx", {REQUESTS: [request_row()]}), rows)
+    assert import_ledger(registers, path, CLERK).added == {"request": 1}
 
 
 def test_a_null_character_is_kept_or_refused_in_a_sentence_but_never_lost(
