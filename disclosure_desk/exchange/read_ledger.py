@@ -172,7 +172,11 @@ def _value(
 
 def _columns(part: LedgerPart, headings: Sequence[object]) -> list[tuple[int, str, Reader]]:
     """Place, field and reader of every column that is known; others become hints."""
-    fields = {folded(one.label): one for one in FIELDS[part.kind].values()}
+    fields = {
+        folded(heading): one
+        for one in FIELDS[part.kind].values()
+        for heading in (one.label, f"{one.label}（{one.unit}）")
+    }
     columns: dict[str, tuple[int, str, Reader]] = {}
     for place, heading in enumerate(headings):
         text = read_text(heading)

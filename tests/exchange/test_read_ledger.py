@@ -225,6 +225,13 @@ def test_a_column_that_stands_twice_is_read_once(registers: Database, tmp_path: 
 # ---------------------------------------------------------------------- forms of writing
 
 
+@pytest.mark.parametrize("heading", ["收费金额", "收费金额 (元)", "收费金额（元）"])
+def test_a_heading_may_carry_its_unit(registers: Database, tmp_path: Path, heading: str) -> None:
+    paid = request_row(缴费日期="2024-03-20", **{heading: 40})
+    assert taken(registers, tmp_path / "台账.xlsx", 依申请公开=[paid]).findings == []
+    assert cards(registers, "request")[0]["fee_yuan"] == 40
+
+
 def test_headings_may_carry_the_star_and_blanks(registers: Database, tmp_path: Path) -> None:
     row = {f" {heading}* ": value for heading, value in request_row().items()}
     answer = taken(registers, tmp_path / "台账.xlsx", 依申请公开=[row])
