@@ -17,7 +17,7 @@ from disclosure_desk.exchange.verify_table import verify_table
 from disclosure_desk.exchange.write_ledger import verify_ledger, write_ledger
 from disclosure_desk.exchange.write_report import write_report
 from disclosure_desk.exchange.write_table import write_table
-from disclosure_desk.faults import Fault
+from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.statistics.edition import Edition
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import compose
@@ -132,7 +132,7 @@ def _fault(directory: Path, error: OSError) -> Fault:
         return Fault(f"“{directory}”不是文件夹，请另选一个位置。")
     if isinstance(error, PermissionError):
         return Fault(f"没有权限写入文件夹“{directory}”，请另选一个位置。")
-    return Fault(f"无法写入文件夹“{directory}”（{error.strerror}），请检查磁盘和路径。")
+    return Fault(f"无法写入文件夹“{directory}”，{reason_of(error)}，请检查磁盘和路径。")
 
 
 def _must_be_free(target: Path) -> None:

@@ -25,7 +25,7 @@ from disclosure_desk.exchange.word_page import (
 )
 from disclosure_desk.exchange.word_table import table_xml, texts_of
 from disclosure_desk.exchange.word_text import append, paragraph, visible
-from disclosure_desk.faults import Fault
+from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.statistics.form import Edition, SheetLine
 from disclosure_desk.statistics.grid import Grid, GridCell
@@ -57,7 +57,7 @@ def write_report(report: Report, figures: Mapping[str, Figure], path: Path) -> N
         document.save(str(path))
     except OSError as error:
         raise Fault(
-            f"无法写入“{path}”（{error.strerror}）。如果它正在Word或WPS里打开，请先关闭。"
+            f"无法写入“{path}”，{reason_of(error)}。如果它正在Word或WPS里打开，请先关闭。"
         ) from error
     compare_report(path, report.edition, figures)
 
