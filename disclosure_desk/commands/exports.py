@@ -1,14 +1,9 @@
 """What leaves the office with personal data is journalled like any change."""
 
-import json
-from datetime import UTC, datetime
-
-from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
-from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.journal import begin_step, note
 
 EXPORT_KIND = "export"
 
@@ -19,16 +14,6 @@ def note_personal_export(session: Session, year: int, file_name: str) -> Done:
     The line is of kind "export"; its record id is the year, for no record has changed.
     """
     step = f"导出{year}年台账（含个人信息）"
-    actor: Actor = session.info["actor"]
-    line = {
-        "recorded_at": datetime.now(UTC).replace(tzinfo=None),
-        "actor": actor.name,
-        "computer": actor.computer,
-        "step": step,
-        "kind": EXPORT_KIND,
-        "record_id": year,
-        "before": None,
-        "after": json.dumps({"file": file_name}, ensure_ascii=False),
-    }
-    session.execute(insert(JournalEntry), [line])
+    begin_step(session, step)
+    note(session, EXPORT_KIND, year, {"file": file_name})
     return Done(step, frozenset())

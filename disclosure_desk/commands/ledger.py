@@ -13,7 +13,7 @@ from disclosure_desk.commands.offices import the_office
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, KNOWN_BY, MODELS, Card, card_of
+from disclosure_desk.records.cards import KIND_LABELS, KNOWN_BY, MODELS, REQUIRED, Card, card_of
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.soundness import check_card
@@ -120,7 +120,7 @@ def row_findings(kind: str, row: LedgerRow, stored: Card) -> Iterator[Finding]:
     What must be filled must stand in the row itself, also when a record is stored already.
     """
     card = {**stored, **row.card} if stored else row.card
-    for name in _REQUIRED[kind]:
+    for name in REQUIRED[kind]:
         if stored and name not in row.card:
             card = {key: value for key, value in card.items() if key != name}
     for finding in check_card(kind, card):
@@ -198,7 +198,3 @@ class _Stored:
 
 
 _MOST_NUMBERS_ASKED = 500
-_REQUIRED = {
-    kind: tuple(field.name for field in fields.values() if field.required)
-    for kind, fields in FIELDS.items()
-}

@@ -9,8 +9,9 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-# What a cell takes, counted as Excel counts: an emoji is two.
-LONGEST_CELL = 32_767
+from disclosure_desk.records.base import LONGEST_TEXT
+from disclosure_desk.records.soundness import length_in_cell
+
 # Excel and WPS keep this many digits of a number; one with more is written as text.
 _DIGITS_KEPT = 15
 _FIRST_EXCEL_YEAR = 1900
@@ -39,11 +40,6 @@ def escaped(text: str) -> str:
 def writable(text: str) -> str:
     """The text as it comes back from a workbook: only what is no character is replaced."""
     return _NO_CHARACTER.sub("\ufffd", text)
-
-
-def excel_length(text: str) -> int:
-    """How long Excel finds a text, in UTF-16 units."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @cache
@@ -131,6 +127,6 @@ def write_value(
     held = in_cell(value)
     if held is None or held == "":
         return
-    if isinstance(held, str) and len(held) * 2 > LONGEST_CELL and excel_length(held) > LONGEST_CELL:
-        raise ValueError(f"longer than a cell: {excel_length(held)}")
+    if isinstance(held, str) and length_in_cell(held) > LONGEST_TEXT:
+        raise ValueError(f"longer than a cell: {length_in_cell(held)}")
     sheet.put(row, column, held, dates if isinstance(held, date) else look)

@@ -126,7 +126,10 @@ KIND_LABELS = {
     "indicator": "数据填报",
 }
 FIELDS: dict[str, dict[str, Field]] = {kind: _fields(model) for kind, model in MODELS.items()}
-
+REQUIRED = {
+    kind: tuple(field.name for field in fields.values() if field.required)
+    for kind, fields in FIELDS.items()
+}
 
 # A record without a number is known again by these fields together.
 KNOWN_BY = {

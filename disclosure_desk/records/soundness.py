@@ -5,14 +5,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from disclosure_desk.records.base import LONGEST_TEXT
-from disclosure_desk.records.cards import FIELDS, Card
+from disclosure_desk.records.cards import FIELDS, REQUIRED, Card
 from disclosure_desk.records.finding import Finding
 
 _EARLIEST = date(1949, 10, 1)
-_REQUIRED = {
-    kind: tuple(field.name for field in fields.values() if field.required)
-    for kind, fields in FIELDS.items()
-}
 _EVENT_DATES = tuple(
     name
     for name, field in FIELDS["request"].items()
@@ -32,7 +28,7 @@ def _error(rule: str, field: str, message: str) -> Finding:
 
 def _fields(kind: str, card: Card) -> Iterator[Finding]:
     labels = FIELDS[kind]
-    for name in _REQUIRED[kind]:
+    for name in REQUIRED[kind]:
         if not card.get(name) and card.get(name) != 0:
             yield _error("L1", name, f"“{labels[name].label}”没有填写，请补填。")
     for name, value in card.items():

@@ -6,6 +6,7 @@ from decimal import Decimal
 from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.statistics.edition import Cell, Edition, Identity
 from disclosure_desk.statistics.naming import bare, column_of, named, row_of
+from disclosure_desk.statistics.printing import plain
 
 Figures = Mapping[str, Figure | None]
 
@@ -30,7 +31,7 @@ def check_table(edition: Edition, year: int, figures: Figures) -> list[Finding]:
 
 def _broken(edition: Edition, identity: Identity, figures: Figures) -> Iterator[Finding]:
     expected, found = (
-        _plain(sum((_figure(figures, code) for code in side), Decimal(0)))
+        plain(sum((_figure(figures, code) for code in side), Decimal(0)))
         for side in (identity.left, identity.right)
     )
     if expected == found:
@@ -44,7 +45,7 @@ def _broken(edition: Edition, identity: Identity, figures: Figures) -> Iterator[
     yield Finding(
         identity.rule,
         "error",
-        f"{identity.rule} {place}{left}，{right}，相差{_plain(abs(Decimal(expected) - found))}。",
+        f"{identity.rule} {place}{left}，{right}，相差{plain(abs(Decimal(expected) - found))}。",
         cells=codes,
         expected=expected,
         found=found,
@@ -53,11 +54,6 @@ def _broken(edition: Edition, identity: Identity, figures: Figures) -> Iterator[
 
 def _figure(figures: Figures, code: str) -> Decimal:
     return Decimal(figures.get(code) or 0)
-
-
-def _plain(amount: Decimal) -> Figure:
-    """A whole number as such, so that it prints without a point."""
-    return int(amount) if amount == int(amount) else amount
 
 
 def _place(cells: Sequence[Cell]) -> tuple[str, Callable[[Cell], str]]:
@@ -72,7 +68,7 @@ def _place(cells: Sequence[Cell]) -> tuple[str, Callable[[Cell], str]]:
 
 def _addition(parts: list[tuple[str, Decimal]]) -> str:
     """«（一）予以公开2 + （七）总计1 = 3»; of many parts those that are not zero."""
-    total = _plain(sum((amount for _, amount in parts), Decimal(0)))
+    total = plain(sum((amount for _, amount in parts), Decimal(0)))
     told = parts if len(parts) <= 2 else [part for part in parts if part[1]]
     if len(parts) == 1:
         return f"{parts[0][0]}{total}"
@@ -80,4 +76,4 @@ def _addition(parts: list[tuple[str, Decimal]]) -> str:
         return "各项之和0"
     if len(told) == 1:
         return f"各项之和{total}（{told[0][0]}）"
-    return f"{' + '.join(f'{word}{_plain(amount)}' for word, amount in told)} = {total}"
+    return f"{' + '.join(f'{word}{plain(amount)}' for word, amount in told)} = {total}"

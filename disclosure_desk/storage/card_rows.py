@@ -18,8 +18,9 @@ def read_cards(
     table = MODELS[kind].__table__
     names = [name for name in FIELDS[kind] if name in table.columns]
     columns = [table.columns[name] for name in names]
-    departments = _departments(session) if "department_id" in table.columns else {}
-    if departments or "department_id" in table.columns:
+    departments: dict[int, str] = {}
+    if "department_id" in table.columns:
+        departments = _departments(session)
         columns.append(table.columns["department_id"])
     events = _events(session, *conditions) if kind == "request" else {}
     statement = select(table.columns["id"], *columns).where(*conditions)

@@ -100,6 +100,12 @@ def _write(session: Session, _context: UOWTransaction) -> None:
     session.connection().execute(insert(_JOURNAL), rows)
 
 
+def note(session: Session, kind: str, record_id: int, after: dict[str, object]) -> None:
+    """Journal what changes no record, such as an export, under the step that is begun."""
+    line = {"kind": kind, "record_id": record_id, "before": None, "after": _json(after)}
+    session.connection().execute(insert(_JOURNAL), [_stamp(session) | line])
+
+
 def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
     """Journal the rows of `table` with an id above `after_id`, just inserted; tells their ids."""
     connection = session.connection()
