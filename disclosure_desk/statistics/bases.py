@@ -7,8 +7,8 @@ alone, never from today's state.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_
@@ -41,9 +41,8 @@ class Attribute:
     words: Mapping[str, str]
     bits: Mapping[str, int] | None = None
     told_by: tuple[str, ...] = ()  # fields of the record's card from which the value follows
-    # Where the values are stretches of days: each as conditions that exclude one another,
-    # imply the base's `within`, and are answered from one range of an index.
-    stretches: Mapping[str, tuple[ColumnElement[bool], ...]] | None = None
+    # Of two values by a comparison of days: added up beside the groups, for no index sorts by it.
+    flag: bool = False
 
     def fits(self, value: object, asked: frozenset[str]) -> bool:
         """Whether a record with this value is among those asked for."""
@@ -55,14 +54,7 @@ class Attribute:
         """The same as `fits`, for the database."""
         if self.bits is not None:
             return self.expression.bitwise_and(self._mask(asked)) != 0
-        if self.stretches is not None:
-            return or_(*self.parts(asked))
         return self.expression.in_(sorted(asked))
-
-    def parts(self, asked: frozenset[str]) -> tuple[ColumnElement[bool], ...]:
-        """`condition` of a stretch of days, cut into conditions that exclude one another."""
-        stretches = self.stretches or {}
-        return tuple(part for value in sorted(asked) for part in stretches[value])
 
     def _mask(self, asked: frozenset[str]) -> int:
         bits = self.bits or {}
@@ -86,14 +78,27 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Records of a base that one range of an index finds, and the values they all have."""
+
+    condition: ColumnElement[bool]
+    told: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class RecordBase:
-    """A set of records of one model, within a period."""
+    """A set of records of one model, within a period, in parts that exclude one another."""
 
     model: type[Base]
     kind: str
-    within: ColumnElement[bool]
+    parts: tuple[Part, ...]
     outside: tuple[Outside, ...]
     attributes: Mapping[str, Attribute]
+
+    @property
+    def within(self) -> ColumnElement[bool]:
+        """Whether a record belongs to the base: to one of its parts."""
+        return or_(*(part.condition for part in self.parts))
 
 
 def _words(terms: Terms) -> dict[str, str]:
@@ -108,19 +113,27 @@ def _requests(period: Period) -> RecordBase:
     # Always true: every request has one of these. Said, because the indexes begin with them.
     any_kind = Request.applicant_kind.in_(APPLICANT_KINDS.slugs)
     any_outcome = Request.outcome.in_(OUTCOMES.slugs)
-
-    def open_after(day: date) -> tuple[ColumnElement[bool], ...]:
-        return (
-            and_(Request.outcome.is_(None), any_kind, finished.is_(None), received <= day),
-            # The same as `received <= day`, but no range of an index: few requests end after
-            # the day, most were received before it, and SQLite cannot know which are fewer.
-            and_(any_outcome, any_kind, finished > day, func.coalesce(received, received) <= day),
-        )
-
+    # The same as `received <= period.last`, but no range of an index: few requests end after
+    # the period, most were received before, and SQLite cannot know which are fewer.
+    received_by_then = func.coalesce(received, received) <= period.last
+    unfinished = and_(Request.outcome.is_(None), finished.is_(None))
     return RecordBase(
         Request,
         "request",
-        and_(received <= period.last, or_(finished.is_(None), finished >= period.first)),
+        (
+            Part(
+                and_(any_outcome, any_kind, finished.between(period.first, period.last)),
+                {"ended": "finished"},
+            ),
+            Part(
+                and_(unfinished, any_kind, received <= period.last),
+                {"ended": "carried_out"},
+            ),
+            Part(
+                and_(any_outcome, any_kind, finished > period.last, received_by_then),
+                {"ended": "carried_out"},
+            ),
+        ),
         (
             Outside(received > period.last, "收到日期{received_on}在本期以后"),
             Outside(finished < period.first, "办结日期{finished_on}在本期以前"),
@@ -131,22 +144,13 @@ def _requests(period: Period) -> RecordBase:
                 case((received >= period.first, "new"), else_="carried_in"),
                 {"new": "本期新收", "carried_in": "上期结转"},
                 told_by=("received_on",),
-                stretches={
-                    "new": (and_(any_kind, received.between(period.first, period.last)),),
-                    "carried_in": open_after(period.eve),
-                },
+                flag=True,
             ),
             "ended": Attribute(
                 "办结时间",
                 case((finished <= period.last, "finished"), else_="carried_out"),
                 {"finished": "本期办结", "carried_out": "结转下期"},
                 told_by=("finished_on",),
-                stretches={
-                    "finished": (
-                        and_(any_outcome, any_kind, finished.between(period.first, period.last)),
-                    ),
-                    "carried_out": open_after(period.last),
-                },
             ),
             "outcome": Attribute("办理结果", Request.outcome, _words(OUTCOMES)),
             "applicant": Attribute("申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)),
@@ -167,7 +171,7 @@ def _publications(period: Period) -> RecordBase:
     return RecordBase(
         Publication,
         "publication",
-        published.between(period.first, period.last),
+        (Part(published.between(period.first, period.last)),),
         (
             Outside(published.is_(None), "没有公开日期"),
             Outside(published > period.last, "公开日期{published_on}在本期以后"),
@@ -188,7 +192,7 @@ def _documents(period: Period) -> RecordBase:
     return RecordBase(
         Publication,
         "publication",
-        Publication.document_kind.in_(["regulation", "normative"]),
+        (Part(Publication.document_kind.in_(["regulation", "normative"])),),
         (
             Outside(
                 Publication.document_kind.not_in(["regulation", "normative"]),
@@ -235,10 +239,14 @@ def _disputes(period: Period) -> RecordBase:
     return RecordBase(
         Dispute,
         "dispute",
-        and_(
-            accepted <= period.last,
-            or_(concluded.is_(None), concluded >= period.first),
-            Dispute.joint_defendant_only.is_(False),
+        (
+            Part(
+                and_(
+                    accepted <= period.last,
+                    or_(concluded.is_(None), concluded >= period.first),
+                    Dispute.joint_defendant_only.is_(False),
+                )
+            ),
         ),
         (
             Outside(
@@ -274,9 +282,10 @@ def dated_by(measure: Measure) -> InstrumentedAttribute[Any]:
     return _DATED_BY[measure.of]
 
 
+# A period's bases are asked for again and again, and are made of many small expressions.
 BASES: Mapping[str, Callable[[Period], RecordBase]] = {
-    "requests": _requests,
-    "publications": _publications,
-    "documents": _documents,
-    "disputes": _disputes,
+    "requests": lru_cache(maxsize=32)(_requests),
+    "publications": lru_cache(maxsize=32)(_publications),
+    "documents": lru_cache(maxsize=32)(_documents),
+    "disputes": lru_cache(maxsize=32)(_disputes),
 }

@@ -1,13 +1,11 @@
 """The figures of a table, counted in a few grouped queries, each open to its records."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from disclosure_desk.faults import Refusal
@@ -27,6 +25,7 @@ from disclosure_desk.statistics.amounts import (
     stock_periods,
 )
 from disclosure_desk.statistics.bases import BASES, RecordBase, dated_by
+from disclosure_desk.statistics.counting import counted
 from disclosure_desk.statistics.edition import Cell, Edition, Measure
 from disclosure_desk.statistics.period import Period
 
@@ -62,53 +61,9 @@ def measured(
     session: Session, measures: Mapping[str, Measure], period: Period
 ) -> dict[str, Figure]:
     """The figure of each measure."""
-    counted = _counted(session, measures, period)
+    counts = counted(session, measures, period)
     amounts = amounts_of(session, period, measures.values())
-    return {
-        key: counted[key] if key in counted else amounts.of(one) for key, one in measures.items()
-    }
-
-
-Stretches = tuple[tuple[str, frozenset[str]], ...]
-
-
-def _counted(session: Session, measures: Mapping[str, Measure], period: Period) -> dict[str, int]:
-    """The measures that count records: one query for all that ask for the same stretch of days."""
-    bases = {of: BASES[of](period) for of in {one.of for one in measures.values()} & set(BASES)}
-    asked: dict[tuple[str, Stretches], list[str]] = defaultdict(list)
-    for key, one in measures.items():
-        if one.of in bases:
-            attributes = bases[one.of].attributes
-            when = tuple(pair for pair in one.where if attributes[pair[0]].stretches)
-            asked[one.of, when].append(key)
-    found: dict[str, int] = {}
-    for (of, when), keys in asked.items():
-        base = bases[of]
-        sorting = {key: [pair for pair in measures[key].where if pair not in when] for key in keys}
-        names = sorted({name for pairs in sorting.values() for name, _ in pairs})
-        groups = _groups(session, base, when, names)
-        for key, pairs in sorting.items():
-            tests = [(names.index(name), base.attributes[name], want) for name, want in pairs]
-            found[key] = sum(
-                group[-1]
-                for group in groups
-                if all(attribute.fits(group[at], want) for at, attribute, want in tests)
-            )
-    return found
-
-
-def _groups(
-    session: Session, base: RecordBase, when: Stretches, names: Sequence[str]
-) -> Sequence[tuple[Any, ...]]:
-    """How many records of a stretch of days there are for each combination of attributes."""
-    expressions = [base.attributes[name].expression for name in names]
-    parts = [base.attributes[name].parts(wanted) for name, wanted in when] or [(base.within,)]
-    counted = select(*expressions, func.count()).select_from(base.model).group_by(*expressions)
-    return [
-        tuple(row)
-        for conditions in product(*parts)
-        for row in session.execute(counted.where(*conditions))
-    ]
+    return {key: counts[key] if key in counts else amounts.of(one) for key, one in measures.items()}
 
 
 def records_behind(session: Session, edition: Edition, code: str, period: Period) -> list[Entry]:

@@ -19,17 +19,15 @@ FIRST_YEAR, YEARS = 2015, 10
 ROUNDS = 7
 _KINDS = "applicant_kind IN ({})".format(", ".join(f"'{slug}'" for slug in APPLICANT_KINDS.slugs))
 _ENDED = "outcome IN ({})".format(", ".join(f"'{slug}'" for slug in OUTCOMES.slugs))
-# The best that was found by hand over the same indexes: four covering ranges, nothing sorted.
+# The best that was found by hand over the same index: three covering ranges, nothing sorted.
 BY_RANGES = (
     "SELECT outcome, applicant_kind, sum(received_on < :first), count(*) FROM request"
     f" WHERE {_ENDED} AND {_KINDS} AND finished_on BETWEEN :first AND :last"
     " GROUP BY outcome, applicant_kind",
-    f"SELECT applicant_kind, count(*) FROM request WHERE {_KINDS}"
-    " AND received_on BETWEEN :first AND :last GROUP BY applicant_kind",
     f"SELECT applicant_kind, sum(received_on < :first), count(*) FROM request WHERE {_ENDED}"
     f" AND {_KINDS} AND finished_on > :last AND coalesce(received_on, received_on) <= :last"
     " GROUP BY applicant_kind",
-    f"SELECT applicant_kind, sum(received_on < :first), count(*) FROM request"
+    "SELECT applicant_kind, sum(received_on < :first), count(*) FROM request"
     f" WHERE outcome IS NULL AND {_KINDS} AND finished_on IS NULL AND received_on <= :last"
     " GROUP BY applicant_kind",
 )

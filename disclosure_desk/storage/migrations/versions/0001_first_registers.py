@@ -168,13 +168,10 @@ def _make_registers() -> None:
     op.create_index(
         "ix_request_ended",
         "request",
-        ["applicant_kind", "outcome", "finished_on", "received_on", "extended_on"],
-        unique=False,
-    )
-    op.create_index(
-        "ix_request_arrived",
-        "request",
-        ["applicant_kind", "received_on", "received_via"],
+        [
+            *("applicant_kind", "outcome", "finished_on", "received_on"),
+            *("received_via", "extended_on"),
+        ],
         unique=False,
     )
     op.create_index("ix_request_received", "request", ["received_on"], unique=False)
