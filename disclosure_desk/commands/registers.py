@@ -15,7 +15,7 @@ from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
 from disclosure_desk.records.soundness import check_card
-from disclosure_desk.records.wording import trimmed
+from disclosure_desk.records.wording import trimmed, words_in
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 from disclosure_desk.storage.prepared import Prepared
@@ -56,10 +56,13 @@ def change_record(
 
 def _trimmed(card: Mapping[str, FieldValue]) -> Card:
     """Texts without the blanks around them, as an import keeps them; a blank text is empty."""
-    return {
-        name: (trimmed(value) or None) if isinstance(value, str) else value
-        for name, value in card.items()
-    }
+    return {name: _as_imported(value) for name, value in card.items()}
+
+
+def _as_imported(value: FieldValue) -> FieldValue:
+    if isinstance(value, str):
+        return trimmed(value) or None
+    return words_in("、".join(value)) if isinstance(value, tuple) else value
 
 
 def remove_record(session: Session, kind: str, record_id: int, reason: str) -> Done:

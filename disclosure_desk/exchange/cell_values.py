@@ -8,7 +8,7 @@ from decimal import Decimal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import Field
 from disclosure_desk.records.terms import YES_NO
-from disclosure_desk.records.wording import folded, trimmed
+from disclosure_desk.records.wording import folded, trimmed, words_in
 
 Reader = Callable[[object], FieldValue]
 
@@ -16,7 +16,6 @@ _DATE = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?")
 _COMPACT_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _AMOUNT = re.compile(r"[+-]?(?:\d+|\d{1,3}(?:,\d{3})+|(?=\.\d))(?:\.\d*)?(?:e[+-]?\d{1,2})?")
 _MOST_PLACES = 18  # before and behind the point: no figure of an office has more
-_SEPARATORS = re.compile(r"[、，,；;\n]")
 
 
 class UnreadableError(ValueError):
@@ -130,8 +129,7 @@ def read_words(cell: object) -> tuple[str, ...] | None:
     text = read_text(cell)
     if text is None:
         return None
-    words = (trimmed(word) for word in _SEPARATORS.split(text))
-    return tuple(dict.fromkeys(word for word in words if word)) or None
+    return words_in(text) or None
 
 
 def _choice_reader(field: Field) -> Reader:

@@ -95,6 +95,16 @@ def test_publications_need_no_number(registers: Database) -> None:
     assert ["number" in card for card in stored(registers, "publication")] == [False, False]
 
 
+def test_channels_are_kept_as_a_ledger_would_give_them_again(registers: Database) -> None:
+    item: Card = {
+        "title": "通知",
+        "made_on": date(2024, 1, 2),
+        "channels": (" 报纸，电视 ", "报纸"),
+    }
+    add(registers, "publication", item)
+    assert [card["channels"] for card in stored(registers, "publication")] == [("报纸", "电视")]
+
+
 def test_none_empties_a_field_and_gives_back_its_default(registers: Database) -> None:
     item: Card = {
         "title": "通知",
