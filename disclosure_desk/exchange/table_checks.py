@@ -13,7 +13,7 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.statistics.form import Cell, Edition, Identity
-from disclosure_desk.statistics.naming import bare, column_of, named, row_of
+from disclosure_desk.statistics.naming import bare, column_of, row_of, shared_and_own
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
 
@@ -49,9 +49,7 @@ def check_lines(
 
 def _of_identity(edition: Edition, identity: Identity, figures: Mapping[str, Figure]) -> CheckLine:
     cells = [edition.cells[code] for code in (*identity.left, *identity.right)]
-    columns, rows = {column_of(cell) for cell in cells}, {row_of(cell) for cell in cells}
-    word = row_of if len(columns) == 1 else column_of if len(rows) == 1 else named
-    shared = columns if len(columns) == 1 else rows if len(rows) == 1 else set()
+    where, word = shared_and_own(cells)
     left, right = (
         _words([word(edition.cells[code]) for code in side])
         for side in (identity.left, identity.right)
@@ -60,7 +58,6 @@ def _of_identity(edition: Edition, identity: Identity, figures: Mapping[str, Fig
         sum((Decimal(figures[code]) for code in side), Decimal(0))
         for side in (identity.left, identity.right)
     )
-    where = "".join(bare(words) for words in shared)
     return CheckLine(
         identity.rule, where, left, right, identity.left, identity.right, expected, found
     )

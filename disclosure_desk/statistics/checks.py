@@ -1,11 +1,11 @@
 """The relations printed in the form (勾稽关系), checked figure by figure."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from disclosure_desk.records.finding import Figure, Finding
-from disclosure_desk.statistics.edition import Cell, Edition, Identity
-from disclosure_desk.statistics.naming import bare, column_of, named, row_of
+from disclosure_desk.statistics.edition import Edition, Identity
+from disclosure_desk.statistics.naming import bare, shared_and_own
 from disclosure_desk.statistics.printing import plain
 
 Figures = Mapping[str, Figure | None]
@@ -37,7 +37,8 @@ def _broken(edition: Edition, identity: Identity, figures: Figures) -> Iterator[
     if expected == found:
         return
     codes = (*identity.left, *identity.right)
-    place, word = _place([edition.cells[code] for code in codes])
+    shared, word = shared_and_own([edition.cells[code] for code in codes])
+    place = f"{shared}：" if shared else ""
     left, right = (
         _addition([(bare(word(edition.cells[code])), _figure(figures, code)) for code in side])
         for side in (identity.left, identity.right)
@@ -54,16 +55,6 @@ def _broken(edition: Edition, identity: Identity, figures: Figures) -> Iterator[
 
 def _figure(figures: Figures, code: str) -> Decimal:
     return Decimal(figures.get(code) or 0)
-
-
-def _place(cells: Sequence[Cell]) -> tuple[str, Callable[[Cell], str]]:
-    """What the cells of a relation share, and how to name each beside it."""
-    if len({column_of(cell) for cell in cells}) == 1:
-        column = column_of(cells[0])
-        return (f"{column}：" if column else ""), row_of
-    if len({row_of(cell) for cell in cells}) == 1:
-        return f"{bare(row_of(cells[0]))}：", column_of
-    return "", named
 
 
 def _addition(parts: list[tuple[str, Decimal]]) -> str:

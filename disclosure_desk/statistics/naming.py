@@ -1,7 +1,7 @@
 """Cells by the words of the form, so that a clerk finds them on paper."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from disclosure_desk.statistics.edition import Cell
 
@@ -30,6 +30,15 @@ def bare(words: str) -> str:
 def named(cell: Cell) -> str:
     """Row and column of a cell: «（一）予以公开·自然人»."""
     return "·".join(word for word in (row_of(cell), column_of(cell)) if word)
+
+
+def shared_and_own(cells: Sequence[Cell]) -> tuple[str, Callable[[Cell], str]]:
+    """What cells of a relation share, their column or else their row, and how to name each."""
+    if len({column_of(cell) for cell in cells}) == 1:
+        return bare(column_of(cells[0])), row_of
+    if len({row_of(cell) for cell in cells}) == 1:
+        return bare(row_of(cells[0])), column_of
+    return "", named
 
 
 def named_together(cells: Sequence[Cell]) -> str:
