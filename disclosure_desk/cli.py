@@ -1,6 +1,7 @@
 """The command line: parse, call a command, print. Starts without Qt."""
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -29,7 +30,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         options = parse(sys.argv[1:] if argv is None else argv)
         run: Callable[[Options], int] = options.run
-        return run(options)
+        status = run(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Who reads has seen enough, as `head` has. Python would complain at its end once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
     except KnownError as error:
         print(" ".join(str(error).split("\n")), file=sys.stderr)
         return UNUSABLE

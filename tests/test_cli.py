@@ -302,6 +302,20 @@ def test_standard_output_is_utf8_whatever_the_machine_says(office: Path) -> None
     assert json.loads(done.stdout.decode("utf-8"))["unit"] == UNIT
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a closed pipe is another error there")
+def test_a_reader_that_has_seen_enough_is_no_mistake(office: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "disclosure_desk", "table", "--db", office, "--year", "2024"],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_refusal_reaches_the_shell_as_exit_status_two(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "disclosure_desk", "table", "--db", tmp_path / "无.db",
