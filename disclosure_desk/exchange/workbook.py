@@ -15,6 +15,9 @@ _UNREADABLE = (
     RuntimeError,  # zipfile's word for a part that asks for a password
 )
 _LARGEST_PART = 2 * 1024**3
+# Real sheets shrink to a tenth or twentieth; one made to fill the memory to a thousandth.
+_MOST_PACKED = 100
+_PART_AT_LEAST = 20 * 1024**2
 # The reader takes some 40 bytes for each cell of the rectangle that it makes of a sheet.
 _MOST_CELLS = 60_000_000
 _CELLS_AT_LEAST = 4_000_000
@@ -50,7 +53,8 @@ def _look_before_loading(path: Path) -> None:
         if "[Content_Types].xml" not in {part.filename for part in parts}:
             raise zipfile.BadZipFile
         for part in parts:
-            if part.file_size > _LARGEST_PART:
+            proportionate = max(_PART_AT_LEAST, part.compress_size * _MOST_PACKED)
+            if part.file_size > min(_LARGEST_PART, proportionate):
                 raise Fault(f"“{path}”解开后太大，不能读取，请拆分后再导入。")
             if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
                 _look_at_sheet(path, package, part)

@@ -749,6 +749,15 @@ def test_a_small_file_that_claims_a_vast_sheet_is_refused_before_it_is_loaded(
         import_ledger(registers, path, CLERK)
 
 
+def test_a_small_file_that_unpacks_to_a_vast_one_is_refused_before_it_is_loaded(
+    registers: Database, tmp_path: Path
+) -> None:
+    rows = f"<row>{'<c><v>1</v></c>' * 2_000_000}</row>"
+    path = with_rows(write_rows(tmp_path / "台账.xlsx", {REQUESTS: [request_row()]}), rows)
+    with pytest.raises(Fault, match="解开后太大"):
+        import_ledger(registers, path, CLERK)
+
+
 def test_formatted_rows_down_to_the_last_are_no_content(
     registers: Database, tmp_path: Path
 ) -> None:
