@@ -41,8 +41,9 @@ class Attribute:
     words: Mapping[str, str]
     bits: Mapping[str, int] | None = None
     told_by: tuple[str, ...] = ()  # fields of the record's card from which the value follows
-    # Of two values by a comparison of days: added up beside the groups, for no index sorts by it.
-    flag: bool = False
+    # Of two values by a comparison of days, which holds for the first of `words`: added up
+    # beside the groups, for no index sorts by it.
+    flag: ColumnElement[bool] | None = None
 
     def fits(self, value: object, asked: frozenset[str]) -> bool:
         """Whether a record with this value is among those asked for."""
@@ -144,7 +145,7 @@ def _requests(period: Period) -> RecordBase:
                 case((received >= period.first, "new"), else_="carried_in"),
                 {"new": "本期新收", "carried_in": "上期结转"},
                 told_by=("received_on",),
-                flag=True,
+                flag=received >= period.first,
             ),
             "ended": Attribute(
                 "办结时间",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.statistics.bases import BASES, Part, RecordBase
@@ -46,7 +46,7 @@ def _families(
         if all(part.told[name] in wanted for name, wanted in tests if name in part.told)
     }
     sorts = {
-        key: frozenset(name for name, _ in tests if not base.attributes[name].flag)
+        key: frozenset(name for name, _ in tests if base.attributes[name].flag is None)
         for key, tests in open_tests.items()
     }
     largest = [
@@ -61,11 +61,14 @@ def _families(
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """Records of a part: how many for each combination of attributes, and of a flag's value."""
+    """How many records of a part there are for each combination of attributes.
+
+    A row holds the values of `names`, the number, and how many of these have each flag.
+    """
 
     base: RecordBase
     names: tuple[str, ...]
-    flags: tuple[Test, ...]
+    flags: tuple[str, ...]
     rows: Sequence[Sequence[Any]]
 
     @classmethod
@@ -78,28 +81,33 @@ class _Groups:
         tests: Iterable[Sequence[Test]],
     ) -> "_Groups":
         """Ask the database once."""
-        flags = tuple({test: None for some in tests for test in some if test[0] not in names})
+        asked = sorted({name for some in tests for name, _ in some if name not in names})
+        flags = {name: base.attributes[name].flag for name in asked}
         sorting = [base.attributes[name].expression for name in names]
-        sums: list[ColumnElement[Any]] = [
-            func.sum(case((base.attributes[name].condition(wanted), 1), else_=0))
-            for name, wanted in flags
-        ]
+        sums = [func.sum(case((flag, 1), else_=0)) for flag in flags.values() if flag is not None]
         statement = select(*sorting, func.count(), *sums).select_from(base.model)
         rows = session.execute(statement.where(part.condition).group_by(*sorting))
-        return cls(base, names, flags, [tuple(row) for row in rows])
+        return cls(base, names, tuple(flags), [tuple(row) for row in rows])
 
     def fitting(self, tests: Sequence[Test]) -> int:
         """How many records pass all tests, of which one at most may ask for a flag."""
-        place = len(self.names)
         rows = self.rows
+        all_of_them = len(self.names)
+        flagged: Test | None = None
         for name, wanted in tests:
-            if name not in self.names:
-                place += 1 + self.flags.index((name, wanted))
+            if name in self.flags:
+                flagged = name, wanted
                 continue
             at = self.names.index(name)
             allowed = self._allowed(at, name, wanted)
             rows = [row for row in rows if row[at] in allowed]
-        return sum(int(row[place] or 0) for row in rows)
+        every = sum(int(row[all_of_them]) for row in rows)
+        if flagged is None:
+            return every
+        place = all_of_them + 1 + self.flags.index(flagged[0])
+        with_flag = sum(int(row[place] or 0) for row in rows)
+        set_, unset = self.base.attributes[flagged[0]].words
+        return with_flag * (set_ in flagged[1]) + (every - with_flag) * (unset in flagged[1])
 
     def _allowed(self, at: int, name: str, wanted: frozenset[str]) -> set[object]:
         """The values of an attribute, among those found, that a test lets pass."""
