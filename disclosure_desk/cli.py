@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "disclosure-desk"
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
+INTERRUPTED = 130  # what a shell says of a call that was stopped by Ctrl+C
 Options = argparse.Namespace
 
 
@@ -37,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Who reads has seen enough, as `head` has. Python would complain at its end once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except KnownError as error:
         print(" ".join(str(error).split("\n")), file=sys.stderr)
         return UNUSABLE

@@ -16,4 +16,4 @@ class ReportText(Base):
     chapter: Mapped[int] = field("章", required=True)
     body: Mapped[str] = field("正文", required=True, long=True)
 
-    __table_args__ = (UniqueConstraint("year", "chapter"),)
+    __table_args__ = (UniqueConstraint("year", "chapter"), {"sqlite_autoincrement": True})

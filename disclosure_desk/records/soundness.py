@@ -36,6 +36,8 @@ def _fields(kind: str, card: Card) -> Iterator[Finding]:
             if length_in_cell(value) > LONGEST_TEXT:
                 says = f"有{length_in_cell(value)}字，最多{LONGEST_TEXT}字，请缩短。"
                 yield _error("L2", name, f"“{labels[name].label}”{says}")
+            if not _is_whole_text(value):
+                yield _error("L17", name, f"“{labels[name].label}”有不完整的字符，请删去重输。")
         elif isinstance(value, date):
             if value < _EARLIEST:
                 yield _error("L3", name, f"“{labels[name].label}”{value}过早，请核对年份。")
@@ -48,6 +50,15 @@ def length_in_cell(text: str) -> int:
     if len(text) <= LONGEST_TEXT // 2:
         return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _is_whole_text(text: str) -> bool:
+    """Whether no character was cut in two on its way here, as some input methods do."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _no_rules(card: Card) -> Iterator[Finding]:

@@ -152,7 +152,10 @@ def _claim(path: Path) -> None:
 
 
 def remove_unfinished(database: Database) -> None:
-    """Take away a database file whose first filling failed, so that nothing half-made is left."""
+    """Take away a database file whose first filling failed, so that nothing half-made is left.
+
+    A server's database is left to its administrator: somebody else may be founding there.
+    """
     database.close()
     if database.path is not None:
         for suffix in ("", "-wal", "-shm", "-journal"):

@@ -34,6 +34,11 @@ def told(kind: str, changes: Card | None = None) -> list[tuple[str, str]]:
     return [(finding.severity, finding.field) for finding in check_card(kind, card)]
 
 
+def test_a_character_cut_in_two_is_no_text() -> None:
+    assert told("publication", {"title": "通知\ud83d"}) == [("error", "title")]
+    assert told("publication", {"title": "通知😀"}) == []
+
+
 @pytest.mark.parametrize("kind", SOUND)
 def test_what_must_be_filled_is_enough(kind: str) -> None:
     assert told(kind) == []

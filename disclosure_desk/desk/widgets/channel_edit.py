@@ -1,6 +1,5 @@
 """The channels of a published item: four have a row of their own, others are free words."""
 
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -10,11 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.records.terms import CHANNELS
+from disclosure_desk.records.wording import words_in
 
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
-
-_BETWEEN_WORDS = re.compile(r"[、，,；;\s]+")
 
 
 class _Tick(FlowKeys, QCheckBox):
@@ -47,10 +45,9 @@ class ChannelEdit(QWidget):
     def value(self) -> "FieldValue":
         """The channels ticked, then those written, each once."""
         words = dict.fromkeys(label for label, tick in self._ticks.items() if tick.isChecked())
-        for word in _BETWEEN_WORDS.split(self.others.text().strip()):
-            term = CHANNELS.find(word) if word else None
-            if word:
-                words[term.label if term else word] = None
+        for word in words_in(self.others.text()):
+            term = CHANNELS.find(word)
+            words[term.label if term else word] = None
         return tuple(words)
 
     def set_value(self, value: "FieldValue") -> None:

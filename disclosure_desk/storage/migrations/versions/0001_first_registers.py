@@ -80,6 +80,7 @@ def _make_registers() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_report_text"),
         sa.UniqueConstraint("year", "chapter", name="uq_report_text_year_chapter"),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "indicator_entry",
