@@ -6,6 +6,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from disclosure_desk.desk import errors
+from disclosure_desk.desk.display import must_have_display
 from disclosure_desk.desk.icons import find_icons, icon
 from disclosure_desk.desk.look import dress
 from disclosure_desk.desk.main_window import MainWindow
@@ -19,9 +20,11 @@ def open_desk(place: str | None) -> int:
     """Run the desktop on the office named, else on the one opened last; returns its exit status.
 
     Without either, the start page offers to found one, to open one or to look at the sample.
+    Raises Fault when there is no display.
     """
     application = QApplication.instance()
     if not isinstance(application, QApplication):
+        must_have_display()
         application = QApplication(sys.argv[:1])
     missing_font = prepare(application)
     errors.watch()

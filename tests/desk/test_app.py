@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from disclosure_desk.exchange.founding import found
 
 RUN = """
@@ -60,3 +62,25 @@ def test_the_desktop_opens_an_office_and_next_time_the_same(tmp_path: Path) -> N
     again = run(tmp_path)
     assert again.stdout == first.stdout, again.stderr
     assert not list(tmp_path.glob("office.db-wal"))
+
+
+NO_DISPLAY = "没有找到显示器，不能打开桌面；可以用命令行，写法见 disclosure-desk --help。\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux can be without a display")
+@pytest.mark.parametrize("display", [{}, {"DISPLAY": ":987"}], ids=["none", "none that answers"])
+def test_without_a_display_one_sentence_says_so(tmp_path: Path, display: dict[str, str]) -> None:
+    own = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config"), "PYTHONUTF8": "1"}
+    taken = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    rest = {name: value for name, value in os.environ.items() if name not in taken}
+    done = subprocess.run(
+        [sys.executable, "-m", "disclosure_desk", "open"],
+        env=rest | own | display,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr == NO_DISPLAY or done.stderr.startswith("系统缺少“lib")
