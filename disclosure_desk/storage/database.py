@@ -1,8 +1,7 @@
 """An office's database: a SQLite file of its own, or a PostgreSQL database by URL."""
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,15 +10,20 @@ from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, tex
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
-from disclosure_desk.faults import Fault, Refusal, reason_of
+from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.storage import journal, search
 from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.office_file import (
+    APPLICATION_ID,
+    claim,
+    copy_before_migration,
+    is_writable,
+    look_before_opening,
+    reading_uri,
+)
 from disclosure_desk.storage.plain_faults import WAIT_SECONDS, is_file, told_plainly
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 
-# "DDSK": tells our files from other SQLite files.
-APPLICATION_ID = 0x4444534B
-_SQLITE_HEADER = b"SQLite format 3\x00"
 # On a server writers take turns as they do on a file; the lock ends with the transaction.
 _TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 # KiB, at most: a large import would otherwise write its pages many times over.
@@ -73,6 +77,17 @@ class Database:
                 connection.execute(_TAKE_TURN)
             yield session
 
+    def settle(self) -> None:
+        """Bring what was saved from the log beside the file into the file itself.
+
+        People copy the one file to a stick while the program is open; the copy must be whole.
+        """
+        if self.path is not None:
+            with told_plainly(self.url):
+                connection = self.engine.raw_connection()
+                connection.cursor().execute("PRAGMA wal_checkpoint(PASSIVE)").close()
+                connection.close()
+
     def close(self) -> None:
         """Let go of the file, so that it can be moved or copied."""
         self.engine.dispose()
@@ -85,7 +100,7 @@ def open_database(place: str | Path) -> Database:
     """
     url = _url(place)
     if is_file(url):
-        _look_before_opening(Path(url.database or ""))
+        look_before_opening(Path(url.database or ""))
     database = Database(_engine(url), url)
     try:
         with told_plainly(url):
@@ -103,7 +118,7 @@ def _bring_up_to_date(database: Database, place: str | Path) -> None:
     if revision not in KNOWN_REVISIONS:
         raise Fault(f"“{place}”由更新版本的程序建立，请先升级本程序再打开。")
     if revision != HEAD:
-        _copy_before_migration(database.url, revision)
+        copy_before_migration(database.path, revision)
         migrate(database.engine)
 
 
@@ -111,7 +126,7 @@ def create_database(place: str | Path) -> Database:
     """Make an empty office database. Raises Refusal where one or any other file exists."""
     url = _url(place)
     if is_file(url):
-        _claim(Path(url.database or ""))
+        claim(Path(url.database or ""))
     database = Database(_engine(url), url)
     try:
         with told_plainly(url):
@@ -133,22 +148,6 @@ def _make_registers(database: Database) -> None:
         log = database.engine.raw_connection()
         log.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
         log.close()
-
-
-def _claim(path: Path) -> None:
-    """Make the file, still empty: of two who found an office here at once one is refused."""
-    try:
-        if path.exists():
-            raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。")
-        if not path.parent.is_dir():
-            raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
-        path.open("xb").close()
-    except FileExistsError:
-        raise Refusal(f"“{path}”已经存在，请换一个文件名，或直接打开它。") from None
-    except ValueError:  # a null character
-        raise Fault(f"“{path}”不能用作文件名，请换一个。") from None
-    except OSError as error:
-        raise Fault(f"不能在“{path}”建立文件，{reason_of(error)}，请换一个位置。") from error
 
 
 def remove_unfinished(database: Database) -> None:
@@ -181,6 +180,8 @@ def _engine(url: URL) -> Engine:
     try:
         if not is_file(url):
             return create_engine(url)
+        if not is_writable(Path(url.database or "")):
+            return _reading_engine(Path(url.database or ""))
         engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
     except (NoSuchModuleError, ModuleNotFoundError):
         raise Fault(f"没有安装连接“{url.drivername}”所需的组件，请联系管理员。") from None
@@ -189,9 +190,24 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
+def _reading_engine(path: Path) -> Engine:
+    """For a file on a read-only disk or share: last year's office can still be looked at."""
+    engine = create_engine(
+        URL.create("sqlite", database=reading_uri(path), query={"uri": "true"}),
+        connect_args={"timeout": WAIT_SECONDS},
+    )
+    event.listen(engine, "connect", _take_over_transactions)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _take_over_transactions(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+
+
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     """Every accepted record must survive a power cut: full synchronisation of each commit."""
-    connection.isolation_level = None
+    _take_over_transactions(connection, _record)
     pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", _CACHE)
     for pragma in pragmas:
         connection.execute(f"PRAGMA {pragma}")
@@ -206,38 +222,8 @@ def _begin_sqlite(connection: Any) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _look_before_opening(path: Path) -> None:
-    try:
-        if not path.exists():
-            raise Fault(f"找不到文件“{path}”，请核对路径。")
-        if path.is_dir():
-            raise Fault(f"“{path}”是文件夹，不是数据库文件，请选择其中的文件。")
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise Fault(f"无法读取“{path}”，{reason_of(error)}，请检查路径和权限。") from error
-    if not header:
-        raise Fault(f"“{path}”是空文件，数据已损坏，请用备份恢复。")
-    if not header.startswith(_SQLITE_HEADER):
-        raise Fault(f"“{path}”不是信息公开工作台的数据库，或者已经损坏，请另选文件或用备份恢复。")
-    if len(header) < 100:
-        raise Fault(f"“{path}”不完整，数据已损坏，请用备份恢复。")
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise Fault(f"“{path}”是别的程序的数据库，请另选文件。")
-
-
 def _revision(database: Database) -> str | None:
     if not inspect(database.engine).has_table("alembic_version"):
         return None
     with database.engine.connect() as connection:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-
-
-def _copy_before_migration(url: URL, revision: str) -> None:
-    """Keep the file as it was, beside it; servers are backed up by their administrator."""
-    if not is_file(url):
-        return
-    path = Path(url.database or "")
-    copy = path.with_name(f"{path.stem}.升级前-{revision}{path.suffix}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)

@@ -34,14 +34,6 @@ CLERK = Actor("林知夏", "二楼电脑")
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.fixture
-def office_file(founded_file: Path, tmp_path: Path) -> Path:
-    """An office file of its own."""
-    path = tmp_path / "office.db"
-    path.write_bytes(founded_file.read_bytes())
-    return path
-
-
 # ---------------------------------------------------------------------- schema
 
 
@@ -376,7 +368,9 @@ def test_a_file_made_read_only_is_told(office_file: Path) -> None:
     database.close()
 
 
-def test_a_damaged_page_is_told(office_file: Path) -> None:
+def test_a_page_damaged_after_opening_is_told(office_file: Path) -> None:
+    database = open_database(office_file)
+    database.close()  # its connections are made anew below
     connection = sqlite3.connect(office_file)
     root = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'office'").fetchone()
     size = connection.execute("PRAGMA page_size").fetchone()[0]
@@ -384,7 +378,6 @@ def test_a_damaged_page_is_told(office_file: Path) -> None:
     content = bytearray(office_file.read_bytes())
     content[(root[0] - 1) * size : root[0] * size] = b"\x0d" + b"\xff" * (size - 1)
     office_file.write_bytes(content)
-    database = open_database(office_file)
     with pytest.raises(Fault, match="已经损坏"), database.reading() as session:
         the_office(session)
     database.close()
