@@ -1,12 +1,14 @@
 """What every page and form of the desk works with: the open office and the ways to change it."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from disclosure_desk.desk.jobs import Job, Jobs, Report, lives
+from disclosure_desk.faults import Fault
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -78,7 +80,9 @@ class Desk(QObject):
 
         def work(_report: Report) -> "Done":
             with self.database.writing(self.actor) as session:
-                return command(session)
+                done = command(session)
+            self._settle()
+            return done
 
         def tell(done: "Done") -> None:
             self.changed.emit(done.kinds, initiator)
@@ -87,6 +91,14 @@ class Desk(QObject):
 
         return self.jobs.start(work, succeeded=tell, failed=failed, writing=True)
 
+    def _settle(self) -> None:
+        """Bring what was saved into the office file itself: it may be copied at any time.
+
+        It is saved already: when it cannot be brought over now, the next save does so.
+        """
+        with suppress(Fault):
+            self.database.settle()
+
     def index_for_search(self, failed: Callable[[Exception], object]) -> Job:
         """Let search find what was taken in without it, behind the window."""
 
@@ -94,7 +106,9 @@ class Desk(QObject):
             from disclosure_desk.storage.search import catch_up
 
             with self.database.writing(self.actor) as session:
-                return catch_up(session)
+                count = catch_up(session)
+            self._settle()
+            return count
 
         return self.jobs.start(work, failed=failed, writing=True)
 
