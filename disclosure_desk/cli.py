@@ -303,7 +303,7 @@ def _office(options: Options) -> Iterator["Database"]:
 def _year(options: Options) -> int:
     text = str(options.year)
     if not (text.isascii() and text.isdigit() and 1950 <= int(text) <= 2999):
-        raise Refusal(f"“--year”的“{text}”不是年度，应为四位数字，如 2024。")
+        raise Refusal(f"“--year”的“{text}”不是年度，应为1950到2999之间的四位数字，如 2024。")
     return int(text)
 
 

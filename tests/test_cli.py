@@ -534,6 +534,15 @@ def test_a_read_only_folder_takes_no_new_office(tmp_path: Path, capsys: Capture)
         folder.chmod(0o700)
 
 
+def test_a_folder_name_that_is_too_long_is_one_sentence(
+    registers_place: str, tmp_path: Path, capsys: Capture
+) -> None:
+    place = tmp_path / ("长" * 300)
+    assert_unusable(
+        call(capsys, "export", "--db", registers_place, "--year", "2024", "--out", place)
+    )
+
+
 def test_a_refused_founding_on_a_server_leaves_the_other_tables_alone(
     registers_place: str, capsys: Capture
 ) -> None:

@@ -72,6 +72,9 @@ def _take_in_office(session: Session, rows: Sequence[LedgerRow], taken: TakenIn)
     for row in rows:
         changes |= row.card
     changed = _differences(stored, changes)
+    if "name" in changed:
+        words = f"台账是“{changed['name']}”的，本单位是“{stored['name']}”；导入会改单位名称。"
+        taken.findings.append(Finding("L19", "warning", words, field="name"))
     write_card(session, office, changed)
     taken.added["office"] = 0
     taken.updated["office"] = int(bool(changed))

@@ -1,6 +1,7 @@
 """Keep, change and remove records of the registers; steps in the life of a request."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
@@ -92,9 +93,14 @@ def add_event(
     request = _request(session, request_id)
     if EVENT_KINDS[kind].once and request.event(kind) is not None:
         raise Refusal(f"这件申请已经登记过{EVENT_KINDS[kind].label}，请修改原来的一条。")
+    again = EVENT_KINDS[kind].finishes and request.finished_on
     event = RequestEvent(kind=kind, **_trimmed(particulars))
     request.events.append(event)
-    return _after_event(session, request, f"登记{EVENT_KINDS[kind].label}")
+    done = _after_event(session, request, f"登记{EVENT_KINDS[kind].label}")
+    if not again:
+        return done
+    words = f"这件申请{again}已经办结；统计和台账以最早的一次办结为准。"
+    return replace(done, findings=(*done.findings, Finding("L21", "hint", words)))
 
 
 def change_event(

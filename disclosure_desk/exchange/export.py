@@ -101,7 +101,8 @@ def _write(
 @contextmanager
 def _folder(directory: Path) -> Iterator[None]:
     """Make the folder if need be; when the export fails, a folder made for it goes again."""
-    made = [path for path in (directory, *directory.parents) if not path.exists()]
+    with _told_plainly(directory):
+        made = [path for path in (directory, *directory.parents) if not path.exists()]
     try:
         with _told_plainly(directory):
             directory.mkdir(parents=True, exist_ok=True)

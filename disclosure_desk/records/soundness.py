@@ -16,6 +16,13 @@ _EVENT_DATES = tuple(
 )
 
 
+_BEFORE_THE_END = (
+    *("correction_asked_on", "correction_received_on"),
+    *("consultation_sent_on", "consultation_received_on"),
+    *("extended_on", "fee_notice_on"),
+)
+
+
 def check_card(kind: str, card: Card) -> list[Finding]:
     """The findings of one record, errors first; an error keeps it out of the register."""
     found = [*_fields(kind, card), *_RULES[kind](card)]
@@ -97,10 +104,25 @@ def _request(card: Card) -> Iterator[Finding]:
             label = FIELDS["request"][name].label
             yield _error("L7", name, f"“{label}”{day}早于收到日期{received}，请核对两个日期。")
     yield from _together(card, "request", "finished_on", "outcome", "L8")
+    yield from _after_the_end(card)
+    fee = card.get("fee_yuan")
+    if isinstance(fee, Decimal) and fee != round(fee, 2):
+        yield Finding("L20", "hint", f"收费金额{fee}元不足一分的部分请核对。", field="fee_yuan")
     if card.get("fee_yuan") is not None and card.get("fee_paid_on") is None:
         yield Finding(
             "L9", "hint", "填了收费金额而没有缴费日期，缴费前不计入收费。", field="fee_paid_on"
         )
+
+
+def _after_the_end(card: Card) -> Iterator[Finding]:
+    """Steps that make no sense once a request has ended; a delivery or a payment may follow."""
+    finished = _day(card, "finished_on")
+    for name in _BEFORE_THE_END if finished else ():
+        day = _day(card, name)
+        if finished and day and day > finished:
+            label = FIELDS["request"][name].label
+            words = f"“{label}”{day}在办结日期{finished}以后，请核对两个日期。"
+            yield Finding("L18", "hint", words, field=name)
 
 
 def _dispute(card: Card) -> Iterator[Finding]:

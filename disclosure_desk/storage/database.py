@@ -184,7 +184,8 @@ def _engine(url: URL) -> Engine:
             return _reading_engine(Path(url.database or ""))
         engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
     except (NoSuchModuleError, ModuleNotFoundError):
-        raise Fault(f"没有安装连接“{url.drivername}”所需的组件，请联系管理员。") from None
+        component = "psycopg" if url.get_backend_name() == "postgresql" else url.drivername
+        raise Fault(f"连接这种数据库要用组件“{component}”，请管理员安装后再试。") from None
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

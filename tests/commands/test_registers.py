@@ -292,3 +292,14 @@ def test_a_text_is_kept_changed_and_given_back(registers: Database) -> None:
         write_report_text(session, 2024, 5, " ")
     with registers.reading() as session:
         assert report_texts(session, 2024) == {}
+
+
+def test_a_second_ending_is_told_to_count_for_nothing(registers: Database) -> None:
+    number = add(registers, "request", REQUEST)
+    with registers.writing(CLERK) as session:
+        ended = {"happened_on": date(2024, 1, 9), "outcome": "granted"}
+        assert add_event(session, number, "reply", ended).findings == ()
+    with registers.writing(CLERK) as session:
+        withdrawn = {"happened_on": date(2024, 2, 9), "outcome": "closed_withdrawn"}
+        (finding,) = add_event(session, number, "withdrawal", withdrawn).findings
+    assert "2024-01-09已经办结" in finding.message

@@ -359,7 +359,9 @@ def test_the_profile_is_read_item_by_item(registers: Database, tmp_path: Path) -
     ]
     answer = taken(registers, tmp_path / "台账.xlsx", 单位信息=rows)
     assert counts(answer, "office") == (0, 1, 0)
-    assert ["“吉祥物”" in one.message for one in answer.findings] == [True]
+    unknown, renamed = answer.findings
+    assert "“吉祥物”" in unknown.message
+    assert (renamed.severity, "“示例县教育局”" in renamed.message) == ("warning", True)
     (card,) = cards(registers, "office")
     assert (card["name"], card["clerk"], card["postcode"]) == ("示例县教育局", "林知夏", "100010")
     again = taken(registers, tmp_path / "台账.xlsx", 单位信息=rows[:3])

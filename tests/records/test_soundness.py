@@ -134,3 +134,18 @@ def test_the_random_offices_of_other_tests_are_sound(seed: int) -> None:
     for kind, cards in RandomOffice(seed).cards().items():
         for card in cards:
             assert [one for one in check_card(kind, card) if one.severity == "error"] == []
+
+
+def test_a_step_after_the_end_is_hinted_at_but_a_delivery_or_payment_is_not() -> None:
+    ended: Card = {"finished_on": DAY, "outcome": "granted"}
+    later = DAY + timedelta(days=9)
+    assert told("request", ended | {"correction_asked_on": later}) == [
+        ("hint", "correction_asked_on")
+    ]
+    assert told("request", ended | {"delivered_on": later, "fee_paid_on": later}) == []
+
+
+def test_less_than_a_hundredth_of_a_yuan_is_hinted_at() -> None:
+    paid: Card = {"fee_paid_on": DAY, "fee_yuan": Decimal("12.345")}
+    assert told("request", paid) == [("hint", "fee_yuan")]
+    assert told("request", paid | {"fee_yuan": Decimal("12.30")}) == []
