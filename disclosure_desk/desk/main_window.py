@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidgetItem, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QWidget
 
-from disclosure_desk.desk import errors
+from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.dialogs.about import tell_about, tell_keys
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
@@ -145,11 +145,9 @@ class MainWindow(QMainWindow):
         form.open()
 
     def _choose_place(self) -> None:
-        folder = ""
-        if self.desk is not None and self.desk.database.path is not None:
-            folder = str(self.desk.database.path.parent)
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, "打开单位数据库", folder, "单位数据库 (*.db *.sqlite);;所有文件 (*)"
+        folder = file_choice.folder_of(self.desk.database if self.desk else None)
+        chosen = file_choice.file_to_open(
+            self, "打开单位数据库", folder=folder, filters=file_choice.OFFICE_FILES
         )
         if chosen:
             self.open_place(chosen)
@@ -249,7 +247,10 @@ class MainWindow(QMainWindow):
     def _import_ledger(self) -> None:
         if self.desk is None:
             return
-        chosen, _ = QFileDialog.getOpenFileName(self, "导入台账", "", "台账 (*.xlsx)")
+        folder = file_choice.folder_of(self.desk.database)
+        chosen = file_choice.file_to_open(
+            self, "导入台账", folder=folder, filters=file_choice.LEDGER_FILES
+        )
         if chosen:
             from disclosure_desk.desk.dialogs.import_preview import ImportPreview
 

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
-from disclosure_desk.desk import opening
+from disclosure_desk.desk import file_choice, opening
 from disclosure_desk.desk.dialogs.export_year import ExportYear
 from disclosure_desk.desk.dialogs.import_preview import ImportPreview
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
@@ -180,7 +180,7 @@ def test_a_year_goes_out_and_its_ledger_comes_in(
     (ledger,) = (tmp_path / "导出").glob("*台账.xlsx")
     found(str(tmp_path / "另一个.db"), "示例县科学技术局")
     opened(window, tmp_path / "另一个.db", qtbot)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(ledger), ""))
+    monkeypatch.setattr(file_choice, "ask", lambda _dialog: str(ledger))
     window.ui.import_ledger.trigger()
     preview = dialog(window, ImportPreview, qtbot)
     qtbot.waitUntil(preview.ui.take_in.isEnabled, timeout=20_000)

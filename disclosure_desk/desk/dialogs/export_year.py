@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from disclosure_desk.desk import errors
+from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_export_year import Ui_ExportYear
 from disclosure_desk.desk.jobs import Report
@@ -108,7 +108,7 @@ class ExportYear(QDialog):
         self.ui.label_notes.setVisible(bool(words))
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "导出到", self.ui.folder.text())
+        chosen = file_choice.folder_to_use(self, "导出到", folder=self.ui.folder.text())
         if chosen:
             self.ui.folder.setText(chosen)
 

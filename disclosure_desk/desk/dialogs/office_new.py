@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from disclosure_desk.desk import errors
+from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.forms.ui_office_new import Ui_OfficeNew
 from disclosure_desk.desk.jobs import Jobs, Report
 from disclosure_desk.desk.progress import show_progress
@@ -85,8 +85,8 @@ class OfficeNew(QDialog):
         self.ui.place.setText(str(folder / f"{name}信息公开{_ENDING}") if name else "")
 
     def _choose_place(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, "保存到", self.ui.place.text(), f"单位数据库 (*{_ENDING})"
+        chosen = file_choice.file_to_save(
+            self, "保存到", place=self.ui.place.text(), filters=(f"单位数据库 (*{_ENDING})",)
         )
         if chosen:
             self._place_was_chosen = True
