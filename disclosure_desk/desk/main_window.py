@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         self.ui.rail.setEnabled(is_open)
         for widget in (self.ui.label_year, self.ui.year):
             widget.setVisible(is_open and RAIL[max(self.ui.rail.currentRow(), 0)][0] != "office")
-        for action in (self.ui.import_ledger, self.ui.export_year):
+        for action in (self.ui.import_ledger, self.ui.export_year, self.ui.show_office_journal):
             action.setEnabled(is_open)
         page = self.ui.stack.currentWidget()
         for step in _PAGE_STEPS:
@@ -262,6 +262,12 @@ class MainWindow(QMainWindow):
 
             ExportYear(self.desk, self).open()
 
+    def _show_office_journal(self) -> None:
+        if self.desk is not None:
+            from disclosure_desk.desk.dialogs.office_journal import OfficeJournal
+
+            OfficeJournal(self.desk, self).open()
+
     def _connect(self) -> None:
         ui = self.ui
         self._start.found_wanted.connect(self._found)
@@ -273,6 +279,7 @@ class MainWindow(QMainWindow):
         ui.view_sample.triggered.connect(self.open_sample)
         ui.import_ledger.triggered.connect(self._import_ledger)
         ui.export_year.triggered.connect(self._export_year)
+        ui.show_office_journal.triggered.connect(self._show_office_journal)
         ui.quit.triggered.connect(self.close)
         ui.about.triggered.connect(lambda: tell_about(self))
         ui.show_keys.triggered.connect(lambda: tell_keys(self))

@@ -18,6 +18,12 @@ from disclosure_desk.records.request import EVENT_KINDS
 # Derived or internal: they say nothing that another line does not say.
 _INNER = {"id", "request_id", "channel_mask"}
 _DERIVED = {"finished_on", "outcome", "extended_on"}
+# Lines that belong to no register.
+_OTHER_LABELS = {
+    "report_text": {"year": "年度", "chapter": "章", "body": "正文"},
+    "department": {"name": "科室名称"},
+    "export": {"file": "文件"},
+}
 
 
 class JournalView(QDialog):
@@ -69,7 +75,10 @@ def what_changed(entry: JournalEntry, departments: Mapping[int, str]) -> str:
     kind = {"indicator_entry": "indicator", "request_event": "event"}.get(entry.kind, entry.kind)
     told = []
     for name in dict.fromkeys([*before, *after]):
-        if name in _INNER or (kind == "request" and name in _DERIVED):
+        if name in _INNER:
+            continue
+        # Of what is gone every value is told; else the line of the step says it.
+        if kind == "request" and name in _DERIVED and entry.after is not None:
             continue
         label = _label(kind, name, before | after)
         if label is None:
@@ -97,8 +106,8 @@ def _label(kind: str, name: str, values: dict[str, Any]) -> str | None:
         if name == "happened_on":
             slug = values.get("kind")
             return FIELDS["request"][EVENT_DATES[slug]].label if slug in EVENT_DATES else "日期"
-    field = FIELDS["request" if kind == "event" else kind].get(name)
-    return field.label if field else None
+    field = FIELDS.get("request" if kind == "event" else kind, {}).get(name)
+    return field.label if field else _OTHER_LABELS.get(kind, {}).get(name)
 
 
 def _words(kind: str, name: str, value: Any) -> str:
@@ -106,7 +115,7 @@ def _words(kind: str, name: str, value: Any) -> str:
         return ""
     if kind == "event" and name == "kind":
         return EVENT_KINDS[value].label if value in EVENT_KINDS else str(value)
-    field = FIELDS["request" if kind == "event" else kind].get(name)
+    field = FIELDS.get("request" if kind == "event" else kind, {}).get(name)
     if field is None:
         return str(value)
     if field.choices is not None and value in field.choices:

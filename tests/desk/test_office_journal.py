@@ -1,0 +1,115 @@
+"""全部修改记录: every line of the journal, those of removed records above all."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from disclosure_desk.commands.exports import note_personal_export
+from disclosure_desk.commands.offices import write_report_text
+from disclosure_desk.commands.registers import add_record, remove_record
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.office_journal import OfficeJournal
+from disclosure_desk.desk.main_window import MainWindow
+from disclosure_desk.records.cards import Card
+
+REQUEST: Card = {
+    "number": "2025-001",
+    "received_on": date(2025, 3, 3),
+    "received_via": "letter",
+    "applicant_kind": "natural",
+    "applicant_name": "周大勇",
+    "content": "奖补资金的发放名单",
+    "finished_on": date(2025, 3, 20),
+    "outcome": "granted",
+}
+
+
+def shown(desk: Desk, qtbot: QtBot, *, page: int = 200) -> OfficeJournal:
+    form = OfficeJournal(desk, page=page)
+    qtbot.addWidget(form)
+    form.show()
+    qtbot.waitUntil(lambda: "正在" not in form.ui.label_count.text())
+    return form
+
+
+def find(form: OfficeJournal, words: str, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(form.model.modelReset):
+        form.ui.search.setText(words)
+    qtbot.waitUntil(lambda: "正在" not in form.ui.label_count.text())
+
+
+def test_a_removed_record_is_read_with_its_reason_and_all_its_values(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    with desk.database.writing(desk.actor) as session:
+        record = add_record(session, "request", REQUEST).record_id
+    with desk.database.writing(desk.actor) as session:
+        remove_record(session, "request", record, "和2024-118重复登记")
+    form = shown(desk, qtbot)
+    find(form, "重复登记 奖补资金", qtbot)
+    kinds = [form.model.index(row, 4).data() for row in range(form.model.rowCount())]
+    form.ui.lines.setCurrentIndex(form.model.index(kinds.index("依申请公开"), 0))
+    told = form.ui.details.toPlainText()
+    assert "王芳（ZWGK-PC2）" in told
+    for words in (
+        "删除依申请公开：和2024-118重复登记",
+        "2025-001 奖补资金的发放名单",
+        "收到日期：2025-03-03",
+        "收到方式：信函",
+        "申请人类型：自然人",
+        "周大勇",
+        "2025-03-20",
+        "予以公开",
+    ):
+        assert words in told, words
+
+
+def test_every_kind_of_line_can_be_read(desk: Desk, qtbot: QtBot) -> None:
+    with desk.database.writing(desk.actor) as session:
+        card: Card = {"title": "预算", "made_on": date(2025, 1, 9), "department": "财务科"}
+        add_record(session, "publication", card)
+    with desk.database.writing(desk.actor) as session:
+        write_report_text(session, 2025, 1, "全年主动公开信息3条。")
+    with desk.database.writing(desk.actor) as session:
+        note_personal_export(session, 2025, "台账.xlsx")
+    form = shown(desk, qtbot)
+    told = {}
+    for row in range(form.model.rowCount()):
+        form.ui.lines.setCurrentIndex(form.model.index(row, 0))
+        told[form.model.index(row, 4).data()] = form.ui.details.toPlainText()
+    assert set(told) == {"导出", "年度报告", "主动公开", "科室", "单位信息"}
+    assert "文件：台账.xlsx" in told["导出"]
+    assert "正文：全年主动公开信息3条。" in told["年度报告"]
+    assert "责任科室：财务科" in told["主动公开"]
+    form.ui.group.setCurrentIndex(form.ui.group.findData("export"))
+    qtbot.waitUntil(lambda: form.ui.label_count.text() == "共1条，最近的在前")
+    find(form, "没有这样的字", qtbot)
+    assert form.ui.label_count.text() == "没有找到修改记录"
+
+
+def test_older_lines_come_when_they_are_wanted(desk: Desk, qtbot: QtBot) -> None:
+    with desk.database.writing(desk.actor) as session:
+        for number in range(60):
+            card: Card = {"number": f"{number}", "title": "预算", "made_on": date(2025, 1, 9)}
+            add_record(session, "publication", card)
+    form = shown(desk, qtbot, page=25)
+    assert form.model.rowCount() == 25
+    assert "最近的25条" in form.ui.label_count.text()
+    while form.model.canFetchMore(QModelIndex()):
+        before = form.model.rowCount()
+        form.model.fetchMore(QModelIndex())
+        qtbot.waitUntil(lambda rows=before: form.model.rowCount() > rows)
+    ids = [form.model._lines[row].entry.id for row in range(form.model.rowCount())]
+    assert len(ids) == 61
+    assert ids == sorted(set(ids), reverse=True)
+
+
+def test_the_menu_offers_it_for_an_open_office(qtbot: QtBot, qapp: QApplication) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    action = window.ui.show_office_journal
+    assert action.shortcut().toString() == "Ctrl+H"
+    assert action in window.ui.menu_edit.actions()
+    assert not action.isEnabled()
