@@ -142,27 +142,32 @@ class RandomOffice:
 def write_workbook(path: Path, cards: Mapping[str, Iterable[Card]]) -> Path:
     """A ledger workbook as an office keeps it, written without the program's own exporter."""
     with xlsxwriter.Workbook(path, {"constant_memory": True}) as workbook:
-        day_format = workbook.add_format({"num_format": "yyyy-mm-dd"})
         for kind, rows in cards.items():
-            sheet = workbook.add_worksheet(KIND_LABELS[kind])
-            fields = list(FIELDS[kind].values())
-            for column, field in enumerate(fields):
-                sheet.write_string(0, column, field.label)
-            for place, card in enumerate(rows, start=1):
-                for column, field in enumerate(fields):
-                    value = card.get(field.name)
-                    if value is None:
-                        continue
-                    if isinstance(value, date):
-                        sheet.write_datetime(place, column, value, day_format)
-                    elif isinstance(value, bool):
-                        sheet.write_string(place, column, "是" if value else "否")
-                    elif isinstance(value, int | Decimal):
-                        sheet.write_number(place, column, float(value))
-                    elif isinstance(value, tuple):
-                        sheet.write_string(place, column, "、".join(value))
-                    elif field.choices is not None:
-                        sheet.write_string(place, column, field.choices.label_of(str(value)))
-                    else:
-                        sheet.write_string(place, column, str(value))
+            write_cards(workbook, kind, rows)
     return path
+
+
+def write_cards(workbook: xlsxwriter.Workbook, kind: str, cards: Iterable[Card]) -> None:
+    """One sheet of a ledger, headings first."""
+    day_format = workbook.add_format({"num_format": "yyyy-mm-dd"})
+    sheet = workbook.add_worksheet(KIND_LABELS[kind])
+    fields = list(FIELDS[kind].values())
+    for column, field in enumerate(fields):
+        sheet.write_string(0, column, field.label)
+    for place, card in enumerate(cards, start=1):
+        for column, field in enumerate(fields):
+            value = card.get(field.name)
+            if value is None:
+                continue
+            if isinstance(value, date):
+                sheet.write_datetime(place, column, value, day_format)
+            elif isinstance(value, bool):
+                sheet.write_string(place, column, "是" if value else "否")
+            elif isinstance(value, int | Decimal):
+                sheet.write_number(place, column, float(value))
+            elif isinstance(value, tuple):
+                sheet.write_string(place, column, "、".join(value))
+            elif field.choices is not None:
+                sheet.write_string(place, column, field.choices.label_of(str(value)))
+            else:
+                sheet.write_string(place, column, str(value))
