@@ -66,6 +66,12 @@ class Ui_ImportPreview(object):
 
         self.layout_buttons.addWidget(self.leave)
 
+        self.choose_other = QPushButton(ImportPreview)
+        self.choose_other.setObjectName(u"choose_other")
+        self.choose_other.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.choose_other)
+
         self.take_in = QPushButton(ImportPreview)
         self.take_in.setObjectName(u"take_in")
         self.take_in.setAutoDefault(False)
@@ -78,7 +84,8 @@ class Ui_ImportPreview(object):
 
         self.layout_page.addLayout(self.layout_buttons)
 
-        QWidget.setTabOrder(self.take_in, self.leave)
+        QWidget.setTabOrder(self.take_in, self.choose_other)
+        QWidget.setTabOrder(self.choose_other, self.leave)
         QWidget.setTabOrder(self.leave, self.counts)
         QWidget.setTabOrder(self.counts, self.findings)
 
@@ -90,5 +97,6 @@ class Ui_ImportPreview(object):
         self.label_file.setText("")
         self.label_findings.setText("")
         self.leave.setText(QCoreApplication.translate("ImportPreview", u"\u53d6\u6d88\uff08Esc\uff09", None))
-        self.take_in.setText(QCoreApplication.translate("ImportPreview", u"\u5bfc\u5165", None))
+        self.choose_other.setText(QCoreApplication.translate("ImportPreview", u"\u53e6\u9009\u6587\u4ef6\u2026", None))
+        self.take_in.setText(QCoreApplication.translate("ImportPreview", u"\u5bfc\u5165\uff08Ctrl+Enter\uff09", None))
     # retranslateUi
