@@ -100,7 +100,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     )
     calls = parser.add_subparsers(title="命令", metavar="命令", parser_class=_Parser)
     db = ("--db", "数据库文件或地址；不写时用桌面上次打开的")
-    year, edition = ("--year", "年度，如 2024"), ("--edition", "统计表版本；不写时按年度")
+    year, edition = ("--year", "年度，如 2024"), ("--edition", "报告格式；不写时按年度")
     _call(calls, "open", "打开桌面（不写命令时也是）", open_desktop, ("db", "数据库文件"))
     new = _call(calls, "new", "新建单位数据库", new_office, db, ("--unit", "单位名称"))
     new.add_argument("--sample", action="store_true", help="填入三年虚构的示例数据")
@@ -261,13 +261,14 @@ def export_files(options: Options) -> int:
     from datetime import datetime
 
     from disclosure_desk.exchange.export import export_year
+    from disclosure_desk.records.finding import errors
     from disclosure_desk.statistics.edition import edition_for
     from disclosure_desk.storage.journal import Actor
 
     year = _year(options)
     edition = edition_for(year, options.edition)
     with _office(options) as database:
-        files = export_year(
+        exported = export_year(
             database,
             year,
             edition,
@@ -277,9 +278,14 @@ def export_files(options: Options) -> int:
             today=datetime.now().astimezone().date(),
         )
     names = {"table": "统计表", "report": "年度报告", "ledger": "台账"}
-    paths = {name: str(path.absolute()) for name, path in files.items()}
-    _say(options, {"files": paths}, [f"{names[name]}：{path}" for name, path in paths.items()])
-    return DONE
+    paths = {name: str(path.absolute()) for name, path in exported.files.items()}
+    answer = {
+        "files": paths,
+        "findings": [finding.as_json() for finding in exported.findings],
+    }
+    lines = [f"{names[name]}：{path}" for name, path in paths.items()]
+    _say(options, answer, lines + [finding.message for finding in exported.findings])
+    return FOUND_ERRORS if errors(exported.findings) else DONE
 
 
 @contextmanager

@@ -16,6 +16,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from disclosure_desk.commands.offices import write_report_text
+from disclosure_desk.statistics import report
+from disclosure_desk.storage.database import open_database
+from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.recent import remember_office
 from tests.calls import Answer, call, figures
 from tests.workbooks import figure_row, item_row, request_row, write_rows
@@ -233,13 +237,36 @@ def test_export_makes_its_folder_and_names_three_files(
         capsys, "export", "--db", office, "--year", "2024", "--out", "报送/2024年", "--json"
     )
     assert (answer.status, answer.err) == (0, "")
-    assert list(answer.json) == ["files"]
+    assert list(answer.json) == ["files", "findings"]
     assert list(answer.json["files"]) == ["table", "report", "ledger"]
     paths = [Path(told) for told in answer.json["files"].values()]
     assert [path.suffix for path in paths] == [".xlsx", ".docx", ".xlsx"]
     assert all(path.is_absolute() and path.is_file() for path in paths)
     assert {path.parent for path in paths} == {tmp_path / "报送/2024年"}
     assert sorted((tmp_path / "报送/2024年").iterdir()) == sorted(paths)
+
+
+def test_export_tells_what_to_look_at_in_the_report(
+    office: Path, tmp_path: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = open_database(str(office))
+    with database.writing(Actor("周砚清", "办公室")) as session:
+        write_report_text(session, 2024, 1, "全年收到申请【申请总数】件。")
+    database.close()
+    words = ("export", "--db", office, "--year", "2024", "--out", tmp_path / "出")
+    told = "“一、总体情况”里的“【申请总数】”不是可用的字段，原样留在报告里，请改正。"
+    answer = call(capsys, *words, "--json")
+    assert answer.status == 0
+    assert (answer.json["findings"][0]["rule"], answer.json["findings"][0]["message"]) == (
+        "R2",
+        told,
+    )
+    answer = call(capsys, *words)
+    assert (answer.status, answer.err) == (0, "")
+    assert told in answer.out.splitlines()
+    wrong = report.Finding("R9", "error", "报告有错。")
+    monkeypatch.setattr(report, "_look_over", lambda *_: [wrong])
+    assert call(capsys, *words).status == 1
 
 
 def test_an_exported_ledger_gives_its_table_again(

@@ -1,5 +1,6 @@
 """How a finding reads below a form."""
 
+from collections.abc import Iterable
 from html import escape
 
 from disclosure_desk.records.finding import Finding
@@ -9,6 +10,18 @@ _WORDS = {
     "warning": ("#9a6b00", "请注意："),
     "hint": ("#7a6a1f", "提示："),
 }
+_WEIGHTS = tuple(_WORDS)
+
+
+def finding_lines(findings: Iterable[Finding]) -> list[str]:
+    """Findings as plain lines, the heaviest first: no warning hides below a hundred hints."""
+    ordered = sorted(findings, key=lambda one: _WEIGHTS.index(one.severity))
+    return [f"【{_WORDS[one.severity][1].strip('：')}】{one.message}" for one in ordered]
+
+
+def heaviest(findings: Iterable[Finding]) -> str:
+    """The weight of the heaviest finding; empty without findings."""
+    return min((one.severity for one in findings), key=_WEIGHTS.index, default="")
 
 
 def finding_line(finding: Finding) -> str:

@@ -5,6 +5,7 @@ import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from disclosure_desk.exchange.write_ledger import verify_ledger, write_ledger
 from disclosure_desk.exchange.write_report import write_report
 from disclosure_desk.exchange.write_table import write_table
 from disclosure_desk.faults import Fault, reason_of
+from disclosure_desk.records.finding import Finding
 from disclosure_desk.statistics.edition import Edition
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import compose
@@ -35,6 +37,14 @@ _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _LONGEST_UNIT = 45
 
 
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of a year by what they hold, and what to look at in the report."""
+
+    files: dict[str, Path]
+    findings: tuple[Finding, ...]
+
+
 def export_year(
     database: Database,
     year: int,
@@ -44,7 +54,7 @@ def export_year(
     personal: bool,
     actor: Actor,
     today: date,
-) -> dict[str, Path]:
+) -> Exported:
     """Write the filled table, the annual report and the ledger of a year into a folder.
 
     All three are written under other names, read back and compared; only then do they take
@@ -63,13 +73,13 @@ def export_year(
             for target in targets.values():
                 _must_be_free(target)
             written = {name: Path(place) / path.name for name, path in targets.items()}
-            _write(session, year, edition, written, personal=personal, today=today)
+            findings = _write(session, year, edition, written, personal=personal, today=today)
         if personal:
             with database.writing(actor) as session:
                 note_personal_export(session, year, targets["ledger"].name)
         for name, path in written.items():
             _hand_over(path, targets[name])
-    return targets
+    return Exported(targets, findings)
 
 
 def file_names(unit: str, year: int, directory: Path) -> dict[str, Path]:
@@ -88,7 +98,7 @@ def _write(
     *,
     personal: bool,
     today: date,
-) -> None:
+) -> tuple[Finding, ...]:
     figures = tally(session, edition, Period.of_year(year))
     write_table(session, edition, year, figures, files["table"], today=today)
     verify_table(files["table"], edition, figures)
@@ -96,6 +106,7 @@ def _write(
     write_report(report, figures, files["report"])
     write_ledger(session, year, files["ledger"], personal=personal)
     verify_ledger(files["ledger"], session, year, personal=personal)
+    return report.findings
 
 
 @contextmanager

@@ -64,13 +64,13 @@ def edition_for(year: int, code: str | None = None) -> Edition:
     if code is not None:
         if code not in editions():
             known = "、".join(editions())
-            raise Refusal(f"没有名为“{code}”的统计表版本，可用的版本有：{known}。")
+            raise Refusal(f"没有名为“{code}”的报告格式，可用的格式有：{known}。")
         return editions()[code]
     for edition in editions().values():
         if edition.usual and edition.covers(year):
             return edition
     first = min(edition.first_year for edition in editions().values())
-    raise Refusal(f"{year}年没有全国统一的统计表，请选择{first}年及以后的年度，或指明统计表版本。")
+    raise Refusal(f"{year}年没有全国统一的统计表，请选择{first}年及以后的年度，或指明报告格式。")
 
 
 @cache

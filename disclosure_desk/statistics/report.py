@@ -125,6 +125,9 @@ def compose(
     blocks.extend(annexes)
     if not fields["联系方式"]:
         findings.append(Finding("R4", "hint", "单位信息里没有填写网址和联系方式，报告前言没有写。"))
+    if dated_on is not None and dated_on <= date(year, 12, 31):
+        words = f"{year}年还没有结束，报告里的数字截至今天。"
+        findings.append(Finding("R5", "hint", words))
     return Report(
         edition,
         year,

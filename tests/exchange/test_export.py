@@ -9,9 +9,10 @@ import pytest
 from docx import Document
 from sqlalchemy import select
 
+from disclosure_desk.commands.offices import write_report_text
 from disclosure_desk.commands.registers import change_record
 from disclosure_desk.exchange import export
-from disclosure_desk.exchange.export import export_year, file_names
+from disclosure_desk.exchange.export import Exported, export_year, file_names
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.statistics.edition import editions
@@ -29,6 +30,12 @@ NAMES = {
 def _export(
     database: Database, directory: Path, code: str = "2021", *, personal: bool = False
 ) -> dict[str, Path]:
+    return _exported(database, directory, code, personal=personal).files
+
+
+def _exported(
+    database: Database, directory: Path, code: str = "2021", *, personal: bool = False
+) -> Exported:
     return export_year(
         database,
         2024,
@@ -168,3 +175,12 @@ def test_others_may_write_meanwhile(
     monkeypatch.setattr(export, "verify_table", and_change)
     files = _export(sample, tmp_path / "导出")
     assert files["ledger"].exists()
+
+
+def test_what_to_look_at_in_the_report_is_handed_over_too(sample: Database, tmp_path: Path) -> None:
+    with sample.writing(TESTER) as session:
+        write_report_text(session, 2024, 1, "全年收到申请【申请总数】件。")
+    findings = _exported(sample, tmp_path / "导出").findings
+    assert [one.message for one in findings if one.rule == "R2"] == [
+        "“一、总体情况”里的“【申请总数】”不是可用的字段，原样留在报告里，请改正。"
+    ]

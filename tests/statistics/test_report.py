@@ -269,3 +269,12 @@ def test_the_office_says_where_it_can_be_asked_only_if_it_told(session: Session)
     assert not [
         block for block in report.blocks if isinstance(block, Paragraph) and "联系" in block.text
     ]
+
+
+def test_a_year_that_is_not_over_is_told(session: Session) -> None:
+    edition = editions()["2021"]
+    for day, is_told in ((date(2024, 12, 31), True), (date(2025, 1, 1), False), (None, False)):
+        findings = compose(session, edition, 2024, dated_on=day).findings
+        messages = [one.message for one in findings if one.rule == "R5"]
+        expected = ["2024年还没有结束，报告里的数字截至今天。"] if is_told else []
+        assert messages == expected

@@ -5,20 +5,27 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.finding_line import finding_lines, heaviest
 from disclosure_desk.desk.forms.ui_export_year import Ui_ExportYear
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.widgets.exported_files import ExportedFiles
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.faults import Refusal
 from disclosure_desk.statistics.edition import edition_for, editions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy.orm import Session
+
+    from disclosure_desk.exchange.export import Exported
+    from disclosure_desk.records.finding import Finding
 
 
 class ExportYear(QDialog):
@@ -45,8 +52,27 @@ class ExportYear(QDialog):
         self.ui.label_notes.hide()
         self._files = ExportedFiles(self)
         self.ui.layout_page.insertWidget(self.ui.layout_page.count() - 2, self._files)
+        self._show_findings([])
         self._connect()
+        self._look_over()
         self.ui.folder.setFocus()
+
+    def _look_over(self) -> None:
+        """Ask, behind the window, what to look at in the report before it leaves."""
+        year, today = self._desk.year, self._desk.today()
+        edition = editions()[self.ui.edition.currentData()]
+
+        def query(session: "Session") -> "tuple[str, Sequence[Finding]]":
+            from disclosure_desk.statistics.report import compose
+
+            return edition.code, compose(session, edition, year, dated_on=today).findings
+
+        self._desk.look_up(query, succeeded=self._is_looked_over)
+
+    def _is_looked_over(self, answer: "tuple[str, Sequence[Finding]]") -> None:
+        code, findings = answer
+        if code == self.ui.edition.currentData():
+            self._show_findings(findings)
 
     def export_files(self) -> None:
         """Write the three files behind the window."""
@@ -64,12 +90,12 @@ class ExportYear(QDialog):
         )
         show_progress(job, f"正在导出{self._desk.year}年的统计表、报告和台账…", self)
 
-    def _work(self, folder: Path) -> "Callable[[Report], Mapping[str, Path]]":
+    def _work(self, folder: Path) -> "Callable[[Report], Exported]":
         desk, year, today = self._desk, self._desk.year, self._desk.today()
         edition = editions()[self.ui.edition.currentData()]
         personal = self.ui.personal.isChecked()
 
-        def work(_report: Report) -> "Mapping[str, Path]":
+        def work(_report: Report) -> "Exported":
             from disclosure_desk.exchange.export import export_year
 
             return export_year(
@@ -84,12 +110,29 @@ class ExportYear(QDialog):
 
         return work
 
-    def _is_written(self, files: "Mapping[str, Path]") -> None:
+    def _is_written(self, exported: "Exported") -> None:
         self.ui.export_files.setEnabled(True)
         self.ui.leave.setText("关闭（Esc）")
-        self.ui.label_lead.setText(f"已导出{len(files)}个文件，每个都重新读出核对过。")
-        self._files.show_files(list(files.values()))
-        self.adjustSize()
+        self.ui.label_lead.setText(f"已导出{len(exported.files)}个文件，每个都重新读出核对过。")
+        self._files.show_files(list(exported.files.values()))
+        for name in self._files.findChildren(QLabel):
+            name.setWordWrap(True)  # a long name must not widen the dialog
+        self._show_findings(exported.findings)
+
+    def _show_findings(self, findings: "Sequence[Finding]") -> None:
+        self.ui.label_findings.setText(f"年度报告里请核对的地方：{len(findings)}处")
+        self.ui.findings.setPlainText("\n".join(finding_lines(findings)))
+        mark(self.ui.findings, heaviest(findings))
+        for widget in (self.ui.label_findings, self.ui.findings):
+            widget.setVisible(bool(findings))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Grow or shrink downwards only: the width stays as it is."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _is_refused(self, error: Exception) -> None:
         self.ui.export_files.setEnabled(True)
@@ -107,6 +150,9 @@ class ExportYear(QDialog):
         self.ui.label_notes.setText(words)
         self.ui.label_notes.setVisible(bool(words))
 
+    def _on_changed(self, _kinds: frozenset[str], _initiator: object) -> None:
+        self._look_over()
+
     def _choose_folder(self) -> None:
         chosen = file_choice.folder_to_use(self, "导出到", folder=self.ui.folder.text())
         if chosen:
@@ -116,5 +162,7 @@ class ExportYear(QDialog):
         self.ui.leave.clicked.connect(self.reject)
         self.ui.export_files.clicked.connect(self.export_files)
         self.ui.choose_folder.clicked.connect(self._choose_folder)
+        self.ui.edition.currentIndexChanged.connect(lambda _index: self._look_over())
+        self._desk.changed.connect(self._on_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.export_files)

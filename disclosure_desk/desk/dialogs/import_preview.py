@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.finding_line import finding_lines, heaviest
 from disclosure_desk.desk.forms.ui_import_preview import Ui_ImportPreview
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.models.lines_model import LinesModel
@@ -22,9 +23,6 @@ from disclosure_desk.records.finding import Finding
 
 if TYPE_CHECKING:
     from disclosure_desk.commands.ledger import TakenIn
-
-_WORDS = {"error": "须改正", "warning": "请注意", "hint": "提示"}
-_WEIGHTS = tuple(_WORDS)
 
 
 class ImportPreview(QDialog):
@@ -148,11 +146,8 @@ class ImportPreview(QDialog):
         )
 
     def _show_findings(self, findings: list[Finding]) -> None:
-        """The heaviest first, so that no warning hides below a hundred hints."""
-        ordered = sorted(findings, key=lambda one: _WEIGHTS.index(one.severity))
-        lines = [f"【{_WORDS[one.severity]}】{one.message}" for one in ordered]
-        self.ui.findings.setPlainText("\n".join(lines))
-        mark(self.ui.findings, ordered[0].severity if ordered else "")
+        self.ui.findings.setPlainText("\n".join(finding_lines(findings)))
+        mark(self.ui.findings, heaviest(findings))
         number = f"{len(findings):,}条" if findings else "没有"
         self.ui.label_findings.setText(f"检查发现的问题：{number}")
 

@@ -15,8 +15,8 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QHBoxLayout,
-    QLabel, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+    QLabel, QPlainTextEdit, QPushButton, QSizePolicy,
+    QSpacerItem, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.text_line import TextLine
@@ -26,7 +26,7 @@ class Ui_ExportYear(object):
     def setupUi(self, ExportYear):
         if not ExportYear.objectName():
             ExportYear.setObjectName(u"ExportYear")
-        ExportYear.resize(560, 230)
+        ExportYear.resize(660, 230)
         self.layout_page = QVBoxLayout(ExportYear)
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
@@ -83,6 +83,20 @@ class Ui_ExportYear(object):
 
         self.layout_page.addWidget(self.label_notes)
 
+        self.label_findings = QLabel(ExportYear)
+        self.label_findings.setObjectName(u"label_findings")
+        self.label_findings.setWordWrap(True)
+
+        self.layout_page.addWidget(self.label_findings)
+
+        self.findings = QPlainTextEdit(ExportYear)
+        self.findings.setObjectName(u"findings")
+        self.findings.setReadOnly(True)
+        self.findings.setTabChangesFocus(True)
+        self.findings.setMinimumSize(QSize(0, 120))
+
+        self.layout_page.addWidget(self.findings)
+
         self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.layout_page.addItem(self.spacer_page)
@@ -119,7 +133,8 @@ class Ui_ExportYear(object):
         QWidget.setTabOrder(self.edition, self.folder)
         QWidget.setTabOrder(self.folder, self.choose_folder)
         QWidget.setTabOrder(self.choose_folder, self.personal)
-        QWidget.setTabOrder(self.personal, self.export_files)
+        QWidget.setTabOrder(self.personal, self.findings)
+        QWidget.setTabOrder(self.findings, self.export_files)
         QWidget.setTabOrder(self.export_files, self.leave)
 
         self.retranslateUi(ExportYear)
@@ -128,12 +143,13 @@ class Ui_ExportYear(object):
     def retranslateUi(self, ExportYear):
         ExportYear.setWindowTitle(QCoreApplication.translate("ExportYear", u"\u5bfc\u51fa", None))
         self.label_lead.setText("")
-        self.label_edition.setText(QCoreApplication.translate("ExportYear", u"\u7edf\u8ba1\u8868\u7248\u672c", None))
+        self.label_edition.setText(QCoreApplication.translate("ExportYear", u"\u62a5\u544a\u683c\u5f0f(&G)", None))
         self.label_folder.setText(QCoreApplication.translate("ExportYear", u"\u4fdd\u5b58\u5230 *", None))
         self.choose_folder.setText(QCoreApplication.translate("ExportYear", u"\u6d4f\u89c8\u2026", None))
         self.personal.setText(QCoreApplication.translate("ExportYear", u"\u53f0\u8d26\u5305\u542b\u8bc1\u4ef6\u53f7\u7801\u3001\u8054\u7cfb\u7535\u8bdd\u548c\u8054\u7cfb\u5730\u5740\uff08\u5c06\u8bb0\u5165\u4fee\u6539\u8bb0\u5f55\uff09", None))
         self.label_notes.setText("")
         self.label_notes.setProperty(u"role", QCoreApplication.translate("ExportYear", u"problem", None))
+        self.label_findings.setText("")
         self.leave.setText(QCoreApplication.translate("ExportYear", u"\u53d6\u6d88\uff08Esc\uff09", None))
         self.export_files.setText(QCoreApplication.translate("ExportYear", u"\u5bfc\u51fa\uff08Ctrl+Enter\uff09", None))
     # retranslateUi
