@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
@@ -16,6 +16,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
+from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import EVENT_DATES, FIELDS, Field
@@ -154,11 +155,13 @@ class EventEdit(QDialog):
         self.binder.mark(own)
         self.ui.label_notes.setText("<br>".join(map(finding_line, own)))
         self.ui.label_notes.show()
-        self._lead_to(own[0].field)
+        first = next((one for one in own if one.severity == "error"), own[0])
+        self._lead_to(first.field)
 
     def _lead_to(self, field: str) -> None:
         if widget := self.binder.widgets.get(field):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ui.scroll_fields.ensureWidgetVisible(widget)
 
     def _connect(self) -> None:
         self.binder.changed.connect(self.binder.unmark)
@@ -167,6 +170,11 @@ class EventEdit(QDialog):
         self.ui.leave.clicked.connect(self.reject)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as its fields, as far as the screen allows; beyond that they scroll."""
+        fit_to_screen(self, self.ui.scroll_fields)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button only when it has the keys."""

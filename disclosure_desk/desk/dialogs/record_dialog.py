@@ -1,12 +1,13 @@
 """What all forms of records have in common: show, check, keep, and never lose what was typed."""
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
 from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
@@ -18,6 +19,7 @@ from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.lookups import department_names, proposed_number, words_used
+from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.text_line import TextLine
@@ -54,6 +56,7 @@ class RecordDialog(QDialog):
         self._stored: Card = {}
         self._saving = False
         self._proposed = ""
+        self._refused: list[Finding] = []  # why the last save was refused, as far as it stands
         self._hints = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_HINTS_MS)
         self.prepare()
         self._connect()
@@ -85,6 +88,7 @@ class RecordDialog(QDialog):
         """Show the record as it is stored. Raises Refusal when it has been removed."""
         self._read_stored()
         self.binder.show(self._stored)
+        self._refused = []
         self._show_state()
 
     def _read_stored(self) -> None:
@@ -95,6 +99,7 @@ class RecordDialog(QDialog):
     def _begin_new(self, carried: Card) -> None:
         self.record_id = None
         self._stored = {}
+        self._refused = []
         self.binder.show(self.defaults() | carried)
         self._proposed = ""
         self._propose_number()
@@ -159,7 +164,7 @@ class RecordDialog(QDialog):
         if unreadable := self.binder.unreadable():
             fields = {finding.field for finding in unreadable}
             others = [one for one in self._findings() if one.field not in fields]
-            self.show_findings([*unreadable, *others], lead_there=True)
+            self._refuse([*unreadable, *others])
             return
         is_new = self.record_id is None
         told = self.binder.values() if is_new else self.binder.changes()
@@ -182,7 +187,9 @@ class RecordDialog(QDialog):
         self.record_id = done.record_id
         self.binder.keep(told)
         self._stored = self._stored | told
+        self._refused = []
         self._show_state()
+        self.ui.label_saved.setText(f"已保存 {datetime.now().astimezone():%H:%M}")
         self.saved.emit(done.record_id)
         if then:
             then()
@@ -190,7 +197,7 @@ class RecordDialog(QDialog):
     def _not_kept(self, error: Exception) -> None:
         self._saving = False
         if isinstance(error, Unsound):
-            self.show_findings(error.findings, lead_there=True)
+            self._refuse(error.findings)
         else:
             errors.tell(error, self)
 
@@ -206,23 +213,39 @@ class RecordDialog(QDialog):
 
     # ------------------------------------------------------------------ findings
 
-    def show_findings(
-        self, findings: "list[Finding] | tuple[Finding, ...]", *, lead_there: bool = False
-    ) -> None:
+    def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark findings at their fields and list them below; a click leads to the field."""
         self.binder.mark(findings)
         self.ui.label_notes.setText("<br>".join(map(finding_line, findings)))
         self.ui.label_notes.setVisible(bool(findings))
-        if lead_there and findings:
-            self._lead_to(findings[0].field)
+
+    def _refuse(self, findings: Sequence[Finding]) -> None:
+        """Say why nothing was kept and lead to the first error; hints alone refuse nothing."""
+        self._hints.stop()
+        self._refused = [one for one in findings if one.severity == "error"]
+        self.ui.label_saved.clear()
+        self.show_findings(findings)
+        if fields := [one.field for one in self._refused if one.field in self.binder.widgets]:
+            self._lead_to(fields[0])
 
     def _lead_to(self, field: str) -> None:
         if widget := self.binder.widgets.get(field):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ui.scroll_fields.ensureWidgetVisible(widget)
 
     def _show_hints(self) -> None:
-        """While typing nothing is called an error: only hints are shown."""
-        self.show_findings([one for one in self._findings() if one.severity != "error"])
+        """While typing nothing is newly called an error: hints, and why a save was refused."""
+        hints = [one for one in self._findings() if one.severity != "error"]
+        self.show_findings([*self._refused, *self._left_unreadable(), *hints])
+
+    def _left_unreadable(self) -> list[Finding]:
+        """What cannot be read in fields that were left, unless a refused save says so."""
+        told = {one.field for one in self._refused}
+        return [
+            replace(one, severity="warning")
+            for one in self.binder.unreadable()
+            if one.field not in told and not self.binder.widgets[one.field].hasFocus()
+        ]
 
     def _findings(self) -> list[Finding]:
         """What the rules say of the card as it stands in the form."""
@@ -232,9 +255,15 @@ class RecordDialog(QDialog):
 
     def _on_changed(self, name: str) -> None:
         self.binder.unmark(name)
+        self.ui.label_saved.clear()
+        self._refused = [one for one in self._refused if not self._concerns(one, name)]
         self._hints.start()
         if name == self.numbered_by:
             self._propose_number()
+
+    def _concerns(self, finding: Finding, name: str) -> bool:
+        """Whether a finding is about a field: marked at it, or named by it."""
+        return finding.field == name or self.binder.fields[name].label in finding.message
 
     # ------------------------------------------------------------------ keys and leaving
 
@@ -252,6 +281,11 @@ class RecordDialog(QDialog):
             ("Ctrl+Enter", self._save_and_next),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As large as its fields, as far as the screen allows; beyond that they scroll."""
+        fit_to_screen(self, self.ui.scroll_fields)
+        super().showEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button only when it has the keys; it never accepts the form."""

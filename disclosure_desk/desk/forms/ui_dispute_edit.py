@@ -14,9 +14,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QHBoxLayout,
-    QLabel, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QGridLayout,
+    QHBoxLayout, QLabel, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.date_edit import DateEdit
@@ -33,88 +33,98 @@ class Ui_DisputeEdit(object):
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
         self.layout_page.setContentsMargins(14, 14, 14, 14)
+        self.scroll_fields = QScrollArea(DisputeEdit)
+        self.scroll_fields.setObjectName(u"scroll_fields")
+        self.scroll_fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_fields.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_fields.setWidgetResizable(True)
+        self.page_fields = QWidget()
+        self.page_fields.setObjectName(u"page_fields")
+        self.layout_scrolled = QVBoxLayout(self.page_fields)
+        self.layout_scrolled.setObjectName(u"layout_scrolled")
+        self.layout_scrolled.setContentsMargins(0, 0, 4, 0)
         self.layout_fields = QGridLayout()
         self.layout_fields.setObjectName(u"layout_fields")
         self.layout_fields.setHorizontalSpacing(10)
         self.layout_fields.setVerticalSpacing(7)
-        self.label_number = QLabel(DisputeEdit)
+        self.label_number = QLabel(self.page_fields)
         self.label_number.setObjectName(u"label_number")
         self.label_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_number, 0, 0, 1, 1)
 
-        self.number = TextLine(DisputeEdit)
+        self.number = TextLine(self.page_fields)
         self.number.setObjectName(u"number")
 
         self.layout_fields.addWidget(self.number, 0, 1, 1, 1)
 
-        self.label_kind = QLabel(DisputeEdit)
+        self.label_kind = QLabel(self.page_fields)
         self.label_kind.setObjectName(u"label_kind")
         self.label_kind.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_kind, 0, 2, 1, 1)
 
-        self.kind = ChoiceBox(DisputeEdit)
+        self.kind = ChoiceBox(self.page_fields)
         self.kind.setObjectName(u"kind")
 
         self.layout_fields.addWidget(self.kind, 0, 3, 1, 1)
 
-        self.label_request_number = QLabel(DisputeEdit)
+        self.label_request_number = QLabel(self.page_fields)
         self.label_request_number.setObjectName(u"label_request_number")
         self.label_request_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_request_number, 1, 0, 1, 1)
 
-        self.request_number = TextLine(DisputeEdit)
+        self.request_number = TextLine(self.page_fields)
         self.request_number.setObjectName(u"request_number")
 
         self.layout_fields.addWidget(self.request_number, 1, 1, 1, 1)
 
-        self.label_accepted_on = QLabel(DisputeEdit)
+        self.label_accepted_on = QLabel(self.page_fields)
         self.label_accepted_on.setObjectName(u"label_accepted_on")
         self.label_accepted_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_accepted_on, 1, 2, 1, 1)
 
-        self.accepted_on = DateEdit(DisputeEdit)
+        self.accepted_on = DateEdit(self.page_fields)
         self.accepted_on.setObjectName(u"accepted_on")
 
         self.layout_fields.addWidget(self.accepted_on, 1, 3, 1, 1)
 
-        self.label_concluded_on = QLabel(DisputeEdit)
+        self.label_concluded_on = QLabel(self.page_fields)
         self.label_concluded_on.setObjectName(u"label_concluded_on")
         self.label_concluded_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_concluded_on, 2, 0, 1, 1)
 
-        self.concluded_on = DateEdit(DisputeEdit)
+        self.concluded_on = DateEdit(self.page_fields)
         self.concluded_on.setObjectName(u"concluded_on")
 
         self.layout_fields.addWidget(self.concluded_on, 2, 1, 1, 1)
 
-        self.label_result = QLabel(DisputeEdit)
+        self.label_result = QLabel(self.page_fields)
         self.label_result.setObjectName(u"label_result")
         self.label_result.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_result, 2, 2, 1, 1)
 
-        self.result = ChoiceBox(DisputeEdit)
+        self.result = ChoiceBox(self.page_fields)
         self.result.setObjectName(u"result")
 
         self.layout_fields.addWidget(self.result, 2, 3, 1, 1)
 
-        self.joint_defendant_only = YesNoBox(DisputeEdit)
+        self.joint_defendant_only = YesNoBox(self.page_fields)
         self.joint_defendant_only.setObjectName(u"joint_defendant_only")
 
         self.layout_fields.addWidget(self.joint_defendant_only, 3, 1, 1, 3)
 
-        self.label_note = QLabel(DisputeEdit)
+        self.label_note = QLabel(self.page_fields)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
         self.layout_fields.addWidget(self.label_note, 4, 0, 1, 1)
 
-        self.note = LongText(DisputeEdit)
+        self.note = LongText(self.page_fields)
         self.note.setObjectName(u"note")
         self.note.setMinimumSize(QSize(0, 54))
         self.note.setMaximumSize(QSize(16777215, 54))
@@ -124,7 +134,15 @@ class Ui_DisputeEdit(object):
         self.layout_fields.setColumnStretch(1, 1)
         self.layout_fields.setColumnStretch(3, 1)
 
-        self.layout_page.addLayout(self.layout_fields)
+        self.layout_scrolled.addLayout(self.layout_fields)
+
+        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_scrolled.addItem(self.spacer_page)
+
+        self.scroll_fields.setWidget(self.page_fields)
+
+        self.layout_page.addWidget(self.scroll_fields)
 
         self.label_request = QLabel(DisputeEdit)
         self.label_request.setObjectName(u"label_request")
@@ -140,10 +158,6 @@ class Ui_DisputeEdit(object):
 
         self.layout_page.addWidget(self.label_notes)
 
-        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.layout_page.addItem(self.spacer_page)
-
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setSpacing(8)
         self.layout_buttons.setObjectName(u"layout_buttons")
@@ -152,6 +166,11 @@ class Ui_DisputeEdit(object):
         self.show_journal.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.show_journal)
+
+        self.label_saved = QLabel(DisputeEdit)
+        self.label_saved.setObjectName(u"label_saved")
+
+        self.layout_buttons.addWidget(self.label_saved)
 
         self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -219,6 +238,8 @@ class Ui_DisputeEdit(object):
         self.label_request.setProperty(u"role", QCoreApplication.translate("DisputeEdit", u"grey", None))
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("DisputeEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
+        self.label_saved.setText("")
+        self.label_saved.setProperty(u"role", QCoreApplication.translate("DisputeEdit", u"grey", None))
         self.leave.setText(QCoreApplication.translate("DisputeEdit", u"\u5173\u95ed\uff08Esc\uff09", None))
         self.save_and_next.setText(QCoreApplication.translate("DisputeEdit", u"\u4fdd\u5b58\u5e76\u65b0\u589e\u4e0b\u4e00\u6761\uff08Ctrl+Enter\uff09", None))
         self.save.setText(QCoreApplication.translate("DisputeEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))

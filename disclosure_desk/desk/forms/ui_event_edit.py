@@ -14,9 +14,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QFormLayout, QHBoxLayout,
-    QLabel, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QDialog, QFormLayout, QFrame,
+    QHBoxLayout, QLabel, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.date_edit import DateEdit
@@ -38,74 +38,92 @@ class Ui_EventEdit(object):
 
         self.layout_page.addWidget(self.label_request)
 
+        self.scroll_fields = QScrollArea(EventEdit)
+        self.scroll_fields.setObjectName(u"scroll_fields")
+        self.scroll_fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_fields.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_fields.setWidgetResizable(True)
+        self.page_fields = QWidget()
+        self.page_fields.setObjectName(u"page_fields")
+        self.layout_scrolled = QVBoxLayout(self.page_fields)
+        self.layout_scrolled.setObjectName(u"layout_scrolled")
+        self.layout_scrolled.setContentsMargins(0, 0, 4, 0)
         self.layout_fields = QFormLayout()
         self.layout_fields.setObjectName(u"layout_fields")
         self.layout_fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.layout_fields.setLabelAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
         self.layout_fields.setHorizontalSpacing(10)
         self.layout_fields.setVerticalSpacing(8)
-        self.label_happened_on = QLabel(EventEdit)
+        self.label_happened_on = QLabel(self.page_fields)
         self.label_happened_on.setObjectName(u"label_happened_on")
 
         self.layout_fields.setWidget(0, QFormLayout.ItemRole.LabelRole, self.label_happened_on)
 
-        self.happened_on = DateEdit(EventEdit)
+        self.happened_on = DateEdit(self.page_fields)
         self.happened_on.setObjectName(u"happened_on")
 
         self.layout_fields.setWidget(0, QFormLayout.ItemRole.FieldRole, self.happened_on)
 
-        self.label_outcome = QLabel(EventEdit)
+        self.label_outcome = QLabel(self.page_fields)
         self.label_outcome.setObjectName(u"label_outcome")
 
         self.layout_fields.setWidget(1, QFormLayout.ItemRole.LabelRole, self.label_outcome)
 
-        self.outcome = ChoiceBox(EventEdit)
+        self.outcome = ChoiceBox(self.page_fields)
         self.outcome.setObjectName(u"outcome")
 
         self.layout_fields.setWidget(1, QFormLayout.ItemRole.FieldRole, self.outcome)
 
-        self.label_reply_number = QLabel(EventEdit)
+        self.label_reply_number = QLabel(self.page_fields)
         self.label_reply_number.setObjectName(u"label_reply_number")
 
         self.layout_fields.setWidget(2, QFormLayout.ItemRole.LabelRole, self.label_reply_number)
 
-        self.reply_number = TextLine(EventEdit)
+        self.reply_number = TextLine(self.page_fields)
         self.reply_number.setObjectName(u"reply_number")
 
         self.layout_fields.setWidget(2, QFormLayout.ItemRole.FieldRole, self.reply_number)
 
-        self.label_extension_workdays = QLabel(EventEdit)
+        self.label_extension_workdays = QLabel(self.page_fields)
         self.label_extension_workdays.setObjectName(u"label_extension_workdays")
 
         self.layout_fields.setWidget(3, QFormLayout.ItemRole.LabelRole, self.label_extension_workdays)
 
-        self.extension_workdays = WholeNumberEdit(EventEdit)
+        self.extension_workdays = WholeNumberEdit(self.page_fields)
         self.extension_workdays.setObjectName(u"extension_workdays")
 
         self.layout_fields.setWidget(3, QFormLayout.ItemRole.FieldRole, self.extension_workdays)
 
-        self.label_fee_yuan = QLabel(EventEdit)
+        self.label_fee_yuan = QLabel(self.page_fields)
         self.label_fee_yuan.setObjectName(u"label_fee_yuan")
 
         self.layout_fields.setWidget(4, QFormLayout.ItemRole.LabelRole, self.label_fee_yuan)
 
-        self.fee_yuan = FigureEdit(EventEdit)
+        self.fee_yuan = FigureEdit(self.page_fields)
         self.fee_yuan.setObjectName(u"fee_yuan")
 
         self.layout_fields.setWidget(4, QFormLayout.ItemRole.FieldRole, self.fee_yuan)
 
-        self.label_delivery_way = QLabel(EventEdit)
+        self.label_delivery_way = QLabel(self.page_fields)
         self.label_delivery_way.setObjectName(u"label_delivery_way")
 
         self.layout_fields.setWidget(5, QFormLayout.ItemRole.LabelRole, self.label_delivery_way)
 
-        self.delivery_way = TextLine(EventEdit)
+        self.delivery_way = TextLine(self.page_fields)
         self.delivery_way.setObjectName(u"delivery_way")
 
         self.layout_fields.setWidget(5, QFormLayout.ItemRole.FieldRole, self.delivery_way)
 
 
-        self.layout_page.addLayout(self.layout_fields)
+        self.layout_scrolled.addLayout(self.layout_fields)
+
+        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_scrolled.addItem(self.spacer_page)
+
+        self.scroll_fields.setWidget(self.page_fields)
+
+        self.layout_page.addWidget(self.scroll_fields)
 
         self.label_notes = QLabel(EventEdit)
         self.label_notes.setObjectName(u"label_notes")
@@ -114,10 +132,6 @@ class Ui_EventEdit(object):
         self.label_notes.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
 
         self.layout_page.addWidget(self.label_notes)
-
-        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.layout_page.addItem(self.spacer_page)
 
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setObjectName(u"layout_buttons")

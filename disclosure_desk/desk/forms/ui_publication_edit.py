@@ -14,9 +14,9 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QHBoxLayout,
-    QLabel, QPushButton, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QGridLayout,
+    QHBoxLayout, QLabel, QPushButton, QScrollArea,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.channel_edit import ChannelEdit
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
@@ -33,185 +33,195 @@ class Ui_PublicationEdit(object):
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
         self.layout_page.setContentsMargins(14, 14, 14, 14)
+        self.scroll_fields = QScrollArea(PublicationEdit)
+        self.scroll_fields.setObjectName(u"scroll_fields")
+        self.scroll_fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_fields.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_fields.setWidgetResizable(True)
+        self.page_fields = QWidget()
+        self.page_fields.setObjectName(u"page_fields")
+        self.layout_scrolled = QVBoxLayout(self.page_fields)
+        self.layout_scrolled.setObjectName(u"layout_scrolled")
+        self.layout_scrolled.setContentsMargins(0, 0, 4, 0)
         self.layout_fields = QGridLayout()
         self.layout_fields.setObjectName(u"layout_fields")
         self.layout_fields.setHorizontalSpacing(10)
         self.layout_fields.setVerticalSpacing(7)
-        self.label_title = QLabel(PublicationEdit)
+        self.label_title = QLabel(self.page_fields)
         self.label_title.setObjectName(u"label_title")
         self.label_title.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_title, 0, 0, 1, 1)
 
-        self.title = TextLine(PublicationEdit)
+        self.title = TextLine(self.page_fields)
         self.title.setObjectName(u"title")
 
         self.layout_fields.addWidget(self.title, 0, 1, 1, 3)
 
-        self.label_number = QLabel(PublicationEdit)
+        self.label_number = QLabel(self.page_fields)
         self.label_number.setObjectName(u"label_number")
         self.label_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_number, 1, 0, 1, 1)
 
-        self.number = TextLine(PublicationEdit)
+        self.number = TextLine(self.page_fields)
         self.number.setObjectName(u"number")
 
         self.layout_fields.addWidget(self.number, 1, 1, 1, 1)
 
-        self.label_document_number = QLabel(PublicationEdit)
+        self.label_document_number = QLabel(self.page_fields)
         self.label_document_number.setObjectName(u"label_document_number")
         self.label_document_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_document_number, 1, 2, 1, 1)
 
-        self.document_number = TextLine(PublicationEdit)
+        self.document_number = TextLine(self.page_fields)
         self.document_number.setObjectName(u"document_number")
 
         self.layout_fields.addWidget(self.document_number, 1, 3, 1, 1)
 
-        self.label_index_number = QLabel(PublicationEdit)
+        self.label_index_number = QLabel(self.page_fields)
         self.label_index_number.setObjectName(u"label_index_number")
         self.label_index_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_index_number, 2, 0, 1, 1)
 
-        self.index_number = TextLine(PublicationEdit)
+        self.index_number = TextLine(self.page_fields)
         self.index_number.setObjectName(u"index_number")
 
         self.layout_fields.addWidget(self.index_number, 2, 1, 1, 1)
 
-        self.label_category = QLabel(PublicationEdit)
+        self.label_category = QLabel(self.page_fields)
         self.label_category.setObjectName(u"label_category")
         self.label_category.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_category, 2, 2, 1, 1)
 
-        self.category = TextLine(PublicationEdit)
+        self.category = TextLine(self.page_fields)
         self.category.setObjectName(u"category")
 
         self.layout_fields.addWidget(self.category, 2, 3, 1, 1)
 
-        self.label_document_kind = QLabel(PublicationEdit)
+        self.label_document_kind = QLabel(self.page_fields)
         self.label_document_kind.setObjectName(u"label_document_kind")
         self.label_document_kind.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_document_kind, 3, 0, 1, 1)
 
-        self.document_kind = ChoiceBox(PublicationEdit)
+        self.document_kind = ChoiceBox(self.page_fields)
         self.document_kind.setObjectName(u"document_kind")
 
         self.layout_fields.addWidget(self.document_kind, 3, 1, 1, 1)
 
-        self.label_department = QLabel(PublicationEdit)
+        self.label_department = QLabel(self.page_fields)
         self.label_department.setObjectName(u"label_department")
         self.label_department.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_department, 3, 2, 1, 1)
 
-        self.department = TextLine(PublicationEdit)
+        self.department = TextLine(self.page_fields)
         self.department.setObjectName(u"department")
 
         self.layout_fields.addWidget(self.department, 3, 3, 1, 1)
 
-        self.label_made_on = QLabel(PublicationEdit)
+        self.label_made_on = QLabel(self.page_fields)
         self.label_made_on.setObjectName(u"label_made_on")
         self.label_made_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_made_on, 4, 0, 1, 1)
 
-        self.made_on = DateEdit(PublicationEdit)
+        self.made_on = DateEdit(self.page_fields)
         self.made_on.setObjectName(u"made_on")
 
         self.layout_fields.addWidget(self.made_on, 4, 1, 1, 1)
 
-        self.label_published_on = QLabel(PublicationEdit)
+        self.label_published_on = QLabel(self.page_fields)
         self.label_published_on.setObjectName(u"label_published_on")
         self.label_published_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_published_on, 4, 2, 1, 1)
 
-        self.published_on = DateEdit(PublicationEdit)
+        self.published_on = DateEdit(self.page_fields)
         self.published_on.setObjectName(u"published_on")
 
         self.layout_fields.addWidget(self.published_on, 4, 3, 1, 1)
 
-        self.label_channels = QLabel(PublicationEdit)
+        self.label_channels = QLabel(self.page_fields)
         self.label_channels.setObjectName(u"label_channels")
         self.label_channels.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_channels, 5, 0, 1, 1)
 
-        self.channels = ChannelEdit(PublicationEdit)
+        self.channels = ChannelEdit(self.page_fields)
         self.channels.setObjectName(u"channels")
 
         self.layout_fields.addWidget(self.channels, 5, 1, 1, 3)
 
-        self.label_effective_on = QLabel(PublicationEdit)
+        self.label_effective_on = QLabel(self.page_fields)
         self.label_effective_on.setObjectName(u"label_effective_on")
         self.label_effective_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_effective_on, 6, 0, 1, 1)
 
-        self.effective_on = DateEdit(PublicationEdit)
+        self.effective_on = DateEdit(self.page_fields)
         self.effective_on.setObjectName(u"effective_on")
         self.effective_on.setMayBeAhead(True)
 
         self.layout_fields.addWidget(self.effective_on, 6, 1, 1, 1)
 
-        self.label_valid_until = QLabel(PublicationEdit)
+        self.label_valid_until = QLabel(self.page_fields)
         self.label_valid_until.setObjectName(u"label_valid_until")
         self.label_valid_until.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_valid_until, 6, 2, 1, 1)
 
-        self.valid_until = DateEdit(PublicationEdit)
+        self.valid_until = DateEdit(self.page_fields)
         self.valid_until.setObjectName(u"valid_until")
         self.valid_until.setMayBeAhead(True)
 
         self.layout_fields.addWidget(self.valid_until, 6, 3, 1, 1)
 
-        self.label_repealed_on = QLabel(PublicationEdit)
+        self.label_repealed_on = QLabel(self.page_fields)
         self.label_repealed_on.setObjectName(u"label_repealed_on")
         self.label_repealed_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_repealed_on, 7, 0, 1, 1)
 
-        self.repealed_on = DateEdit(PublicationEdit)
+        self.repealed_on = DateEdit(self.page_fields)
         self.repealed_on.setObjectName(u"repealed_on")
         self.repealed_on.setMayBeAhead(True)
 
         self.layout_fields.addWidget(self.repealed_on, 7, 1, 1, 1)
 
-        self.label_secrecy_reviewer = QLabel(PublicationEdit)
+        self.label_secrecy_reviewer = QLabel(self.page_fields)
         self.label_secrecy_reviewer.setObjectName(u"label_secrecy_reviewer")
         self.label_secrecy_reviewer.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_secrecy_reviewer, 7, 2, 1, 1)
 
-        self.secrecy_reviewer = TextLine(PublicationEdit)
+        self.secrecy_reviewer = TextLine(self.page_fields)
         self.secrecy_reviewer.setObjectName(u"secrecy_reviewer")
 
         self.layout_fields.addWidget(self.secrecy_reviewer, 7, 3, 1, 1)
 
-        self.label_url = QLabel(PublicationEdit)
+        self.label_url = QLabel(self.page_fields)
         self.label_url.setObjectName(u"label_url")
         self.label_url.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
         self.layout_fields.addWidget(self.label_url, 8, 0, 1, 1)
 
-        self.url = TextLine(PublicationEdit)
+        self.url = TextLine(self.page_fields)
         self.url.setObjectName(u"url")
 
         self.layout_fields.addWidget(self.url, 8, 1, 1, 3)
 
-        self.label_note = QLabel(PublicationEdit)
+        self.label_note = QLabel(self.page_fields)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
         self.layout_fields.addWidget(self.label_note, 9, 0, 1, 1)
 
-        self.note = LongText(PublicationEdit)
+        self.note = LongText(self.page_fields)
         self.note.setObjectName(u"note")
         self.note.setMinimumSize(QSize(0, 62))
         self.note.setMaximumSize(QSize(16777215, 120))
@@ -221,7 +231,15 @@ class Ui_PublicationEdit(object):
         self.layout_fields.setColumnStretch(1, 1)
         self.layout_fields.setColumnStretch(3, 1)
 
-        self.layout_page.addLayout(self.layout_fields)
+        self.layout_scrolled.addLayout(self.layout_fields)
+
+        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.layout_scrolled.addItem(self.spacer_page)
+
+        self.scroll_fields.setWidget(self.page_fields)
+
+        self.layout_page.addWidget(self.scroll_fields)
 
         self.label_notes = QLabel(PublicationEdit)
         self.label_notes.setObjectName(u"label_notes")
@@ -231,10 +249,6 @@ class Ui_PublicationEdit(object):
 
         self.layout_page.addWidget(self.label_notes)
 
-        self.spacer_page = QSpacerItem(20, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-
-        self.layout_page.addItem(self.spacer_page)
-
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setSpacing(8)
         self.layout_buttons.setObjectName(u"layout_buttons")
@@ -243,6 +257,11 @@ class Ui_PublicationEdit(object):
         self.show_journal.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.show_journal)
+
+        self.label_saved = QLabel(PublicationEdit)
+        self.label_saved.setObjectName(u"label_saved")
+
+        self.layout_buttons.addWidget(self.label_saved)
 
         self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -333,6 +352,8 @@ class Ui_PublicationEdit(object):
         self.label_note.setText(QCoreApplication.translate("PublicationEdit", u"\u5907\u6ce8", None))
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("PublicationEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
+        self.label_saved.setText("")
+        self.label_saved.setProperty(u"role", QCoreApplication.translate("PublicationEdit", u"grey", None))
         self.leave.setText(QCoreApplication.translate("PublicationEdit", u"\u5173\u95ed\uff08Esc\uff09", None))
         self.save_and_next.setText(QCoreApplication.translate("PublicationEdit", u"\u4fdd\u5b58\u5e76\u65b0\u589e\u4e0b\u4e00\u6761\uff08Ctrl+Enter\uff09", None))
         self.save.setText(QCoreApplication.translate("PublicationEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))

@@ -14,10 +14,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QGridLayout, QGroupBox,
-    QHBoxLayout, QHeaderView, QLabel, QPushButton,
-    QSizePolicy, QSpacerItem, QTableView, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QGridLayout,
+    QGroupBox, QHBoxLayout, QHeaderView, QLabel,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
+    QTableView, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.date_edit import DateEdit
@@ -33,10 +33,18 @@ class Ui_RequestEdit(object):
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
         self.layout_page.setContentsMargins(14, 14, 14, 14)
-        self.layout_columns = QHBoxLayout()
+        self.scroll_fields = QScrollArea(RequestEdit)
+        self.scroll_fields.setObjectName(u"scroll_fields")
+        self.scroll_fields.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_fields.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_fields.setWidgetResizable(True)
+        self.page_fields = QWidget()
+        self.page_fields.setObjectName(u"page_fields")
+        self.layout_columns = QHBoxLayout(self.page_fields)
         self.layout_columns.setSpacing(12)
         self.layout_columns.setObjectName(u"layout_columns")
-        self.group_registration = QGroupBox(RequestEdit)
+        self.layout_columns.setContentsMargins(0, 0, 4, 0)
+        self.group_registration = QGroupBox(self.page_fields)
         self.group_registration.setObjectName(u"group_registration")
         self.layout_fields = QGridLayout(self.group_registration)
         self.layout_fields.setObjectName(u"layout_fields")
@@ -191,7 +199,7 @@ class Ui_RequestEdit(object):
 
         self.layout_columns.addWidget(self.group_registration)
 
-        self.group_events = QGroupBox(RequestEdit)
+        self.group_events = QGroupBox(self.page_fields)
         self.group_events.setObjectName(u"group_events")
         self.layout_events = QVBoxLayout(self.group_events)
         self.layout_events.setSpacing(8)
@@ -307,8 +315,9 @@ class Ui_RequestEdit(object):
 
         self.layout_columns.setStretch(0, 5)
         self.layout_columns.setStretch(1, 4)
+        self.scroll_fields.setWidget(self.page_fields)
 
-        self.layout_page.addLayout(self.layout_columns)
+        self.layout_page.addWidget(self.scroll_fields)
 
         self.label_notes = QLabel(RequestEdit)
         self.label_notes.setObjectName(u"label_notes")
@@ -326,6 +335,11 @@ class Ui_RequestEdit(object):
         self.show_journal.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.show_journal)
+
+        self.label_saved = QLabel(RequestEdit)
+        self.label_saved.setObjectName(u"label_saved")
+
+        self.layout_buttons.addWidget(self.label_saved)
 
         self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -437,6 +451,8 @@ class Ui_RequestEdit(object):
         self.step_delivery.setText(QCoreApplication.translate("RequestEdit", u"\u9001\u8fbe", None))
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("RequestEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
+        self.label_saved.setText("")
+        self.label_saved.setProperty(u"role", QCoreApplication.translate("RequestEdit", u"grey", None))
         self.leave.setText(QCoreApplication.translate("RequestEdit", u"\u5173\u95ed\uff08Esc\uff09", None))
         self.save_and_next.setText(QCoreApplication.translate("RequestEdit", u"\u4fdd\u5b58\u5e76\u65b0\u589e\u4e0b\u4e00\u6761\uff08Ctrl+Enter\uff09", None))
         self.save.setText(QCoreApplication.translate("RequestEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))

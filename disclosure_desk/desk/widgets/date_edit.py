@@ -67,14 +67,13 @@ class DateEdit(TextLine):
 
     def settle(self) -> None:
         """Rewrite what can be read; mark what cannot and leave it as it is."""
-        if problem := self.problem():
-            mark(self, "warning", problem)
+        self.tell_problem()
+        if self.problem():
             return
         day = self.value()
         written = written_date(day) if day else ""
         if written != self.text():
             self.setText(written)
-        mark(self, "", self.how_to)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

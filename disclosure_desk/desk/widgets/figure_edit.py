@@ -37,8 +37,7 @@ class FigureEdit(TextLine):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        problem = self.problem()
-        mark(self, "warning" if problem else "", problem)
+        self.tell_problem()
 
     def _plain(self) -> str:
         return unicodedata.normalize("NFKC", self.text()).replace(",", "").strip()

@@ -1,0 +1,199 @@
+"""The forms of records: refused saves, what cannot be read, proposals, and small screens."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from disclosure_desk.commands.registers import add_record
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.dispute_edit import DisputeEdit
+from disclosure_desk.desk.dialogs.indicator_edit import IndicatorEdit
+from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
+from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
+from disclosure_desk.desk.dialogs.request_edit import RequestEdit
+from disclosure_desk.records.cards import Card
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ENTER = Qt.Key.Key_Return
+AFTER_HINTS_MS = 500
+ITEM: Card = {
+    "number": "2025-001",
+    "title": "关于印发办法的通知",
+    "made_on": date(2025, 3, 3),
+    "department": "办公室",
+}
+REQUEST: Card = {
+    "number": "2025-001",
+    "received_on": date(2025, 3, 3),
+    "received_via": "letter",
+    "applicant_kind": "natural",
+    "applicant_name": "周大勇",
+    "content": "奖补资金的发放名单",
+    "department": "办公室",
+}
+# The offscreen platform says so of every list that pops up.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+FORMS = (PublicationEdit, RequestEdit, DisputeEdit, IndicatorEdit)
+Show = Callable[[type[RecordDialog], int | None], RecordDialog]
+
+
+@pytest.fixture
+def show(desk: Desk, qtbot: QtBot) -> Iterator[Show]:
+    forms: list[RecordDialog] = []
+
+    def made(kind: type[RecordDialog], record_id: int | None = None) -> RecordDialog:
+        form = kind(desk, record_id)
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(form)
+        form.show()
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        forms.append(form)
+        return form
+
+    yield made
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    for form in forms:
+        form.binder.keep(form.binder.values())
+        form.done(0)
+
+
+def store(desk: Desk, kind: str, card: Card) -> int:
+    with desk.database.writing(desk.actor) as session:
+        return add_record(session, kind, card).record_id
+
+
+def type_into(widget: QWidget, text: str) -> None:
+    widget.setFocus()
+    widget.selectAll()
+    QTest.keyClicks(widget, text)
+
+
+class TestRefusedSave:
+    def test_its_reason_stays_until_a_field_it_names_changes(
+        self, desk: Desk, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show(PublicationEdit, store(desk, "publication", ITEM))
+        type_into(form.ui.repealed_on, "20250101")
+        QTest.keyClick(form.ui.repealed_on, Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: form.ui.repealed_on.property("finding") == "error")
+        qtbot.wait(AFTER_HINTS_MS)
+        assert "早于生成日期" in form.ui.label_notes.text()
+        assert form.ui.repealed_on.property("finding") == "error"
+        QTest.keyClick(form.ui.repealed_on, Qt.Key.Key_Tab)
+        assert form.ui.repealed_on.property("finding") == "error"
+        type_into(form.ui.category, "2")
+        qtbot.wait(AFTER_HINTS_MS)
+        assert "早于生成日期" in form.ui.label_notes.text()
+        assert form.ui.repealed_on.property("finding") == "error"
+        type_into(form.ui.made_on, "20241231")
+        qtbot.waitUntil(lambda: form.ui.repealed_on.property("finding") == "")
+        assert not form.ui.label_notes.isVisible()
+
+    def test_the_keys_go_to_the_first_error_not_to_a_hint(
+        self, desk: Desk, show: Show, qtbot: QtBot
+    ) -> None:
+        card = ITEM | {"published_on": date(2025, 3, 1)}
+        form = show(PublicationEdit, store(desk, "publication", card))
+        hint, error = form._findings()[0], None
+        assert hint.severity == "hint"
+        form.ui.title.clear()
+        error = form._findings()[0]
+        form._refuse([hint, error])
+        assert form.ui.title.hasFocus()
+
+    def test_a_kept_record_says_when_until_it_is_changed_again(
+        self, desk: Desk, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show(PublicationEdit, store(desk, "publication", ITEM))
+        assert form.ui.label_saved.text() == ""
+        type_into(form.ui.category, "3")
+        QTest.keyClick(form.ui.category, Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: form.ui.label_saved.text().startswith("已保存 "))
+        assert form.ui.label_saved.isVisible()
+        QTest.keyClicks(form.ui.category, "4")
+        assert form.ui.label_saved.text() == ""
+
+
+class TestUnreadable:
+    def test_a_bad_date_is_marked_on_leaving_and_stays_so(self, show: Show, qtbot: QtBot) -> None:
+        form = show(PublicationEdit, None)
+        type_into(form.ui.made_on, "20250230")
+        QTest.keyClick(form.ui.made_on, ENTER)
+        assert form.ui.made_on.property("finding") == "warning"
+        qtbot.wait(AFTER_HINTS_MS)
+        assert form.ui.made_on.property("finding") == "warning"
+        assert "没有30日" in form.ui.label_notes.text()
+        assert "没有30日" in form.ui.made_on.toolTip()
+        type_into(form.ui.made_on, "20250228")
+        assert form.ui.made_on.property("finding") == ""
+
+    def test_a_date_being_typed_is_not_called_bad(self, show: Show, qtbot: QtBot) -> None:
+        form = show(PublicationEdit, None)
+        type_into(form.ui.made_on, "202502")
+        qtbot.wait(AFTER_HINTS_MS)
+        assert form.ui.made_on.property("finding") == ""
+        assert not form.ui.label_notes.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kind", "card", "next_field"),
+    [(PublicationEdit, ITEM, "made_on"), (RequestEdit, REQUEST, "content")],
+)
+class TestProposals:
+    def opened(
+        self, desk: Desk, show: Show, kind: type[RecordDialog], card: Card, qtbot: QtBot
+    ) -> tuple[RecordDialog, QWidget]:
+        for number, department in enumerate(("a1", "a2"), start=1):
+            store(desk, kind.kind, card | {"number": f"2025-00{number}", "department": department})
+        form = show(kind, None)
+        line = form.ui.department
+        line.setFocus()
+        QTest.keyClicks(line, "a")
+        popup = line.completer().popup()
+        qtbot.waitUntil(popup.isVisible)
+        qtbot.wait(50)  # the list becomes the active window only after that
+        return form, popup
+
+    def test_enter_moves_one_field_with_the_list_open(
+        self, desk: Desk, show: Show, qtbot: QtBot, kind: type, card: Card, next_field: str
+    ) -> None:
+        form, popup = self.opened(desk, show, kind, card, qtbot)
+        QTest.keyClick(QApplication.activePopupWidget() or popup, ENTER)
+        qtbot.wait(50)
+        assert not popup.isVisible()
+        assert form.focusWidget() is getattr(form.ui, next_field)
+        assert form.ui.department.text() == "a"
+
+    def test_enter_takes_the_chosen_word(
+        self, desk: Desk, show: Show, qtbot: QtBot, kind: type, card: Card, next_field: str
+    ) -> None:
+        form, popup = self.opened(desk, show, kind, card, qtbot)
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, Qt.Key.Key_Down)
+        QTest.keyClick(popup, ENTER)
+        qtbot.wait(50)
+        assert form.focusWidget() is getattr(form.ui, next_field)
+        assert form.ui.department.text() == "a2"
+
+    def test_enter_moves_one_field_without_the_list(
+        self, desk: Desk, show: Show, qtbot: QtBot, kind: type, card: Card, next_field: str
+    ) -> None:
+        form = show(kind, None)
+        type_into(form.ui.department, "x")
+        QTest.keyClick(form.ui.department, ENTER)
+        qtbot.wait(50)
+        assert form.focusWidget() is getattr(form.ui, next_field)
+
+    def test_keys_of_the_form_act_with_the_list_open(
+        self, desk: Desk, show: Show, qtbot: QtBot, kind: type, card: Card, next_field: str
+    ) -> None:
+        form, popup = self.opened(desk, show, kind, card, qtbot)
+        QTest.keyClick(popup, Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(form.ui.label_notes.isVisible)
+        assert "没有填写" in form.ui.label_notes.text()
