@@ -163,12 +163,14 @@ class MainWindow(QMainWindow):
         return self.pages[name]
 
     def open_record(self, kind: str, record_id: int) -> None:
-        """Go to the register of a record and open its form."""
+        """Go to the register of a record and open its form; once it is closed, come back."""
         names = [name for name, _ in RAIL]
+        came_from = self.ui.rail.currentRow()
         self.ui.rail.setCurrentRow(names.index(kind))
         page = self.page(kind)
         if hasattr(page, "open_record"):
-            page.open_record(record_id)
+            form = page.open_record(record_id)
+            form.finished.connect(lambda _result: self.ui.rail.setCurrentRow(came_from))
 
     def _show_page(self, row: int) -> None:
         if self.desk is None or row < 0:

@@ -18,7 +18,9 @@ from disclosure_desk.desk.dialogs.export_year import ExportYear
 from disclosure_desk.desk.dialogs.import_preview import ImportPreview
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
+from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.main_window import RAIL, MainWindow
+from disclosure_desk.desk.models.entry_model import RecordRole
 from disclosure_desk.exchange.founding import found
 from disclosure_desk.storage import recent
 
@@ -114,6 +116,30 @@ def test_a_record_named_elsewhere_opens_in_its_register(
     assert form.record_id == 1
     assert window.pages["publication"].selected_id() == 1
     form.close()
+
+
+def test_a_record_opened_from_a_figure_leads_back_to_that_figure(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    window.ui.rail.setCurrentRow(4)
+    page = window.pages["statistics"]
+    qtbot.waitUntil(lambda: "平衡" in page.ui.checks.text() and not window.jobs.busy)
+    page.ui.paper.choose("requests.3.1.natural", takes_focus=True)
+    qtbot.waitUntil(lambda: page.ui.records.model().rowCount() > 1 and not window.jobs.busy)
+    page.ui.records.setFocus()
+    page.ui.records.selectRow(1)
+    chosen = page.ui.records.currentIndex().data(RecordRole)
+    QTest.keyClick(page.ui.records, Qt.Key.Key_Return)
+    form = dialog(window, RequestEdit, qtbot)
+    assert form.record_id == chosen.id
+    assert window.ui.label_title.text() == "依申请公开"
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.ui.stack.currentWidget() is page)
+    assert window.ui.label_title.text() == "年度统计"
+    assert page.ui.paper.chosen() == "requests.3.1.natural"
+    assert page.ui.records.currentIndex().data(RecordRole).id == chosen.id
+    qtbot.waitUntil(lambda: window.focusWidget() is page.ui.records)
 
 
 def test_ctrl_n_adds_to_the_register_in_view(

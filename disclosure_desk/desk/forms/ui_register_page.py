@@ -78,6 +78,12 @@ class Ui_RegisterPage(object):
 
         self.layout_page.addLayout(self.layout_tools)
 
+        self.label_empty = QLabel(RegisterPage)
+        self.label_empty.setObjectName(u"label_empty")
+        self.label_empty.setWordWrap(True)
+
+        self.layout_page.addWidget(self.label_empty)
+
         self.table = QTableView(RegisterPage)
         self.table.setObjectName(u"table")
 
@@ -119,6 +125,8 @@ class Ui_RegisterPage(object):
         self.remove_record.setText(QCoreApplication.translate("RegisterPage", u"\u5220\u9664", None))
         self.all_years.setText(QCoreApplication.translate("RegisterPage", u"\u5168\u90e8\u5e74\u5ea6", None))
         self.search.setPlaceholderText(QCoreApplication.translate("RegisterPage", u"\u67e5\u627e\u540d\u79f0\u3001\u7f16\u53f7\u3001\u6587\u53f7\u3001\u5185\u5bb9\uff08Ctrl+F\uff09", None))
+        self.label_empty.setText("")
+        self.label_empty.setProperty(u"role", QCoreApplication.translate("RegisterPage", u"state", None))
         self.label_count.setText("")
         self.label_count.setProperty(u"role", QCoreApplication.translate("RegisterPage", u"grey", None))
         self.label_scope.setText("")

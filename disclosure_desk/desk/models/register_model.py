@@ -58,6 +58,10 @@ class RegisterModel(QAbstractTableModel):
         self._starts = None
         self.endResetModel()
 
+    def count_of(self, wanted: "Wanted") -> int:
+        """How many records there would be if others were shown."""
+        return self._source.with_wanted(wanted).count()
+
     def record_id(self, row: int) -> int | None:
         """The id of the record in a row; None beyond the rows."""
         found = self._row(row)

@@ -122,6 +122,19 @@ class RegisterPage(QWidget):
         self.ui.label_scope.setText(
             "全部年度" if year is None else f"{year}年：{self.register.scope}"
         )
+        self.ui.label_empty.setText("" if count else self._what_to_do())
+        self.ui.label_empty.setVisible(not count)
+
+    def _what_to_do(self) -> str:
+        """Below an empty table: how to begin, or where else there is something."""
+        wanted = self.model.wanted
+        if not self.model.count_of(replace(wanted, year=None, query="")):
+            return "还没有登记。按 Ctrl+N 登记第一条，或用“文件—导入台账”导入。"
+        others = self.model.count_of(replace(wanted, year=None)) if wanted.year else 0
+        if others:
+            noun = self.register.counted_in
+            return f"本年没有，其他年度有 {others:,} {noun}，勾选“全部年度”查看。"
+        return f"没有找到“{wanted.query}”，请换一个词，或按 Esc 清除查找。"
 
     def _show_which_buttons_act(self) -> None:
         chosen = self.selected_id() is not None
@@ -163,10 +176,10 @@ class RegisterPage(QWidget):
         if (record_id := self.selected_id()) is not None:
             self._open(record_id)
 
-    def open_record(self, record_id: int) -> None:
-        """Select a record and open its form."""
+    def open_record(self, record_id: int) -> RecordDialog:
+        """Select a record and open its form; returns the form."""
         self.show_record(record_id)
-        self._open(record_id)
+        return self._open(record_id)
 
     def remove_record(self) -> None:
         """Ask for the reason and remove the selected record."""
@@ -189,10 +202,11 @@ class RegisterPage(QWidget):
         self.ui.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ui.search.selectAll()
 
-    def _open(self, record_id: int | None) -> None:
+    def _open(self, record_id: int | None) -> RecordDialog:
         form = _FORMS[self.kind](self.desk, record_id, self)
         form.saved.connect(self._show_saved)
         form.open()
+        return form
 
     # ------------------------------------------------------------------ hearing
 

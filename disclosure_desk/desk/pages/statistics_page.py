@@ -3,7 +3,7 @@
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -45,6 +45,7 @@ class StatisticsPage(QWidget):
         self._laid_out: object = None
         self._is_stale = True
         self._goes_to_records = False
+        self._is_at_record = False
         self._entries = EntryModel(self)
         self.ui = Ui_StatisticsPage()
         self.ui.setupUi(self)
@@ -63,6 +64,10 @@ class StatisticsPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self._is_at_record:
+            # After the window, which gives the keys to the page as a whole.
+            self._is_at_record = False
+            QTimer.singleShot(0, self.ui.records, self.ui.records.setFocus)
         if self._is_stale:
             self.reload()
 
@@ -246,6 +251,7 @@ class StatisticsPage(QWidget):
     def _on_record_opened(self, index: QModelIndex) -> None:
         entry: Entry | None = index.data(RecordRole)
         if entry is not None:
+            self._is_at_record = True
             self._desk.open_record.emit(entry.kind, entry.id)
 
     # ------------------------------------------------- a record and where it counts
