@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.registers import add_event, add_record
+from disclosure_desk.desk import screen_fit
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.dispute_edit import DisputeEdit
 from disclosure_desk.desk.dialogs.indicator_edit import IndicatorEdit
@@ -17,6 +18,7 @@ from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.records.cards import Card
+from disclosure_desk.records.request import EVENT_KINDS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return
@@ -197,3 +199,53 @@ class TestProposals:
         QTest.keyClick(popup, Qt.Key.Key_S, CTRL)
         qtbot.waitUntil(form.ui.label_notes.isVisible)
         assert "没有填写" in form.ui.label_notes.text()
+
+
+# What 1366×768 leaves at 1.5-fold size, 1024×700, and 1366×768 at twofold size.
+@pytest.mark.parametrize("room", [(910, 470), (1024, 660), (683, 350)])
+@pytest.mark.parametrize("kind", FORMS)
+def test_everything_can_be_reached_on_a_small_screen(
+    kind: type[RecordDialog], room: tuple[int, int], show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_fit, "_room", lambda _window: QSize(*room))
+    form = show(kind, None)
+    form.show_findings(form._findings()[:3])
+    QApplication.processEvents()
+    assert form.width() <= room[0]
+    assert form.height() <= room[1]
+    for button in (form.ui.save, form.ui.save_and_next, form.ui.leave, form.ui.label_notes):
+        place = QRect(button.mapTo(form, QPoint(0, 0)), button.size())
+        assert form.rect().contains(place), button.objectName()
+    for name, widget in form.binder.widgets.items():
+        form._lead_to(name)
+        QApplication.processEvents()
+        assert not widget.visibleRegion().isEmpty(), name
+
+
+def test_on_a_large_screen_nothing_needs_to_be_scrolled(
+    show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen_fit, "_room", lambda _window: QSize(1350, 720))
+    for kind in FORMS:
+        scrolled = show(kind, None).ui.scroll_fields
+        assert scrolled.verticalScrollBar().maximum() == 0, kind
+        assert scrolled.horizontalScrollBar().maximum() == 0, kind
+
+
+def test_a_step_just_added_is_brought_into_view(desk: Desk, show: Show, qtbot: QtBot) -> None:
+    request = store(desk, "request", REQUEST)
+    repeated = next(slug for slug, kind in EVENT_KINDS.items() if not kind.once)
+    with desk.database.writing(desk.actor) as session:
+        for day in range(4, 28):
+            step = {"happened_on": date(2025, 3, day)}
+            add_event(session, request, repeated, step)
+    form = show(RequestEdit, request)
+    assert isinstance(form, RequestEdit)
+    with desk.database.writing(desk.actor) as session:
+        step = {"happened_on": date(2025, 3, 28)}
+        add_event(session, request, repeated, step)
+    form._steps_changed()
+    table = form.ui.events
+    last = table.model().index(table.model().rowCount() - 1, 0)
+    assert table.selectionModel().selectedRows() == [last]
+    assert table.viewport().rect().contains(table.visualRect(last).center())

@@ -43,6 +43,7 @@ class RequestEdit(RecordDialog):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
         table.horizontalHeader().setStretchLastSection(True)
         for column, width in enumerate((92, 104)):
             table.setColumnWidth(column, width)
@@ -176,10 +177,19 @@ class RequestEdit(RecordDialog):
 
     def _steps_changed(self) -> None:
         assert self.record_id is not None
+        known = {event.id for event in self._events}
         self._read_stored()
         self._show_events()
+        self._show_step_beside(known)
         self._show_hints()
         self.saved.emit(self.record_id)
+
+    def _show_step_beside(self, known: set[int]) -> None:
+        """Select the step that was added, wherever its date puts it, and bring it into view."""
+        added = [row for row, event in enumerate(self._events) if event.id not in known]
+        if added:
+            self.ui.events.selectRow(added[0])
+            self.ui.events.scrollTo(self._lines.index(added[0], 0))
 
     # ------------------------------------------------------------------ the applicant's others
 
