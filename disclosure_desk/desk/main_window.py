@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWindow
 from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QWidget
 
 from disclosure_desk.desk import errors, file_choice
@@ -19,6 +19,7 @@ from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.opening import Opened, opener, sample_opener, years_offered
 from disclosure_desk.desk.pages.start_page import StartPage
 from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
 from disclosure_desk.faults import KnownError
 from disclosure_desk.storage.recent import remember_office
 
@@ -62,6 +63,9 @@ class MainWindow(QMainWindow):
                 partial(self.ui.rail.setCurrentRow, number - 1)
             )
         self._connect()
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._keep_on_screen)
         self.show_start()
 
     # ------------------------------------------------------------------ offices
@@ -311,6 +315,16 @@ class MainWindow(QMainWindow):
         from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
 
         ask_before_leaving(page, keep=page.save, drop=page.load)  # type: ignore[attr-defined]  # pages that can be unsaved have both
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Never larger than the screen, whatever was remembered of another one."""
+        if not event.spontaneous() and not self.windowState():
+            fit_to_screen(self)
+        super().showEvent(event)
+
+    def _keep_on_screen(self, window: QWindow | None) -> None:
+        """Dialogs come to the front of this window: none may reach beyond the screen."""
+        keep_on_screen(window)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost: a page that holds something unsaved asks first."""

@@ -262,3 +262,30 @@ def test_the_window_stands_without_the_database_and_pages_without_excel_or_word(
         [sys.executable, "-c", LOADED, *heavy], capture_output=True, encoding="utf-8", check=True
     )
     assert done.stdout.strip() == "|"
+
+
+def test_every_page_fits_a_small_magnified_screen(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    for row in range(len(RAIL)):
+        window.ui.rail.setCurrentRow(row)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    # 1366×768 at 1.5-fold size, without the frame of the window.
+    wanted = window.minimumSizeHint()
+    assert wanted.width() <= 910
+    assert wanted.height() <= 480
+
+
+def test_a_window_beyond_the_screen_is_drawn_in(window: MainWindow, qtbot: QtBot) -> None:
+    box = QWidget(window, Qt.WindowType.Dialog)
+    room = window.screen().availableGeometry()
+    box.setGeometry(room.adjusted(100, 100, 300, 300))
+    box.show()
+    box.activateWindow()
+    qtbot.waitUntil(lambda: room.contains(box.frameGeometry()))
+    window.hide()
+    window.resize(room.size() * 2)
+    window.show()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
