@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._keep_on_screen)
+        fit_to_screen(self)  # maximized where no window manager heeds it, this size stays
         self.show_start()
 
     # ------------------------------------------------------------------ offices

@@ -289,3 +289,9 @@ def test_a_window_beyond_the_screen_is_drawn_in(window: MainWindow, qtbot: QtBot
     window.show()
     assert window.width() <= room.width()
     assert window.height() <= room.height()
+
+
+def test_the_window_fits_before_it_is_shown(qapp: QApplication, qtbot: QtBot) -> None:
+    made = MainWindow(today=lambda: TODAY)
+    qtbot.addWidget(made)
+    assert made.width() <= made.screen().availableGeometry().width()
