@@ -18,7 +18,7 @@ FieldValue = str | int | date | Decimal | bool | tuple[str, ...] | None
 
 
 class Base(DeclarativeBase):
-    """Base of all records."""
+    """Base of all records: each has a key inside this file, never shown, never reused."""
 
     metadata = MetaData(
         naming_convention={
@@ -28,6 +28,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+    id: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-1)
     # An inserted date or text reads back as it was written: no second SELECT after a flush.
     __mapper_args__: Mapping[str, Any] = {"eager_defaults": False}
 
@@ -105,11 +106,6 @@ def field(  # one declaration carries all that forms, tables and ledgers need
         unique=unique,
         index=index,
     )
-
-
-def record_id() -> Mapped[int]:
-    """The key of a record inside this file; never shown, never reused."""
-    return mapped_column(Integer, primary_key=True)
 
 
 Base.registry.update_type_annotation_map(

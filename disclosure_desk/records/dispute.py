@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, foreign, relationship
 
-from disclosure_desk.records.base import Base, field, record_id
+from disclosure_desk.records.base import Base, field
 from disclosure_desk.records.request import Request
 from disclosure_desk.records.terms import DISPUTE_KINDS, DISPUTE_RESULTS
 
@@ -15,7 +15,6 @@ class Dispute(Base):
 
     __tablename__ = "dispute"
 
-    id: Mapped[int] = record_id()
     number: Mapped[str] = field("案件编号", required=True, unique=True)
     kind: Mapped[str] = field(
         "类型", source="国办公开办函〔2021〕30号", choices=DISPUTE_KINDS, required=True

@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from disclosure_desk.records.base import Base, field, record_id
+from disclosure_desk.records.base import Base, field
 from disclosure_desk.records.indicators import INDICATORS
 from disclosure_desk.records.office import Department
 
@@ -16,7 +16,6 @@ class IndicatorEntry(Base):
 
     __tablename__ = "indicator_entry"
 
-    id: Mapped[int] = record_id()
     dated_on: Mapped[date] = field("日期", required=True)
     indicator: Mapped[str] = field("指标", choices=INDICATORS, required=True)
     amount: Mapped[Decimal] = field("数值", required=True)

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import DateTime, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from disclosure_desk.records.base import Base, record_id
+from disclosure_desk.records.base import Base
 
 
 class JournalEntry(Base):
@@ -17,7 +17,6 @@ class JournalEntry(Base):
 
     __tablename__ = "journal"
 
-    id: Mapped[int] = record_id()
     recorded_at: Mapped[datetime] = mapped_column(DateTime(timezone=False))  # UTC
     actor: Mapped[str]
     computer: Mapped[str]

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Mapped
 
-from disclosure_desk.records.base import Base, field, record_id
+from disclosure_desk.records.base import Base, field
 
 
 class Office(Base):
@@ -10,7 +10,6 @@ class Office(Base):
 
     __tablename__ = "office"
 
-    id: Mapped[int] = record_id()
     name: Mapped[str] = field("单位名称", required=True)
     head: Mapped[str | None] = field("单位负责人", source="国办发〔2014〕32号统计表")
     reviewer: Mapped[str | None] = field("审核人", source="国办发〔2014〕32号统计表")
@@ -27,5 +26,4 @@ class Department(Base):
 
     __tablename__ = "department"
 
-    id: Mapped[int] = record_id()
     name: Mapped[str] = field("责任科室", required=True, unique=True)

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
-from disclosure_desk.records.base import Base, field, record_id
+from disclosure_desk.records.base import Base, field
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.terms import CHANNELS, DOCUMENT_KINDS, OTHER_CHANNEL
 
@@ -26,7 +26,6 @@ class Publication(Base):
 
     __tablename__ = "publication"
 
-    id: Mapped[int] = record_id()
     number: Mapped[str | None] = field("编号", unique=True)
     title: Mapped[str] = field("信息名称", required=True)
     index_number: Mapped[str | None] = field("索引号", source="条例第十二条")

@@ -3,7 +3,7 @@
 from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
-from disclosure_desk.records.base import Base, field, record_id
+from disclosure_desk.records.base import Base, field
 
 
 class ReportText(Base):
@@ -11,7 +11,6 @@ class ReportText(Base):
 
     __tablename__ = "report_text"
 
-    id: Mapped[int] = record_id()
     year: Mapped[int] = field("年度", required=True)
     chapter: Mapped[int] = field("章", required=True)
     body: Mapped[str] = field("正文", required=True, long=True)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from disclosure_desk.records.base import Base, field, record_id
+from disclosure_desk.records.base import Base, field
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.terms import APPLICANT_KINDS, OUTCOMES, RECEIVED_VIA, WITHDRAWN
 
@@ -85,7 +85,6 @@ class RequestEvent(Base):
 
     __tablename__ = "request_event"
 
-    id: Mapped[int] = record_id()
     request_id: Mapped[int] = mapped_column(ForeignKey("request.id"), index=True)
     kind: Mapped[str]
     happened_on: Mapped[date | None] = field("日期")
@@ -119,7 +118,6 @@ class Request(Base):
 
     __tablename__ = "request"
 
-    id: Mapped[int] = record_id()
     number: Mapped[str] = field("申请编号", required=True, unique=True)
     received_on: Mapped[date] = field("收到日期", source="条例第三十一条", required=True)
     received_via: Mapped[str] = field(

@@ -106,7 +106,7 @@ class _Judge:
         )
 
     def _against_fees(self) -> str:
-        own = RequestEvent.request_id == self._record.id  # type: ignore[attr-defined]  # every model has an id
+        own = RequestEvent.request_id == self._record.id
         if self._session.scalars(select(RequestEvent.id).where(own, paid(self._period))).first():
             return ""
         if "fee_paid_on" not in self._card:
@@ -156,7 +156,7 @@ class _Looked:
                 base.within,
                 *(outside.condition for outside in base.outside),
                 *(attribute.expression for attribute in base.attributes.values()),
-            ).where(base.model.id == record.id)  # type: ignore[attr-defined]  # every model has an id
+            ).where(base.model.id == record.id)
         ).one()
         self._is_within = bool(row[0])
         self._is_outside = row[1 : 1 + len(base.outside)]

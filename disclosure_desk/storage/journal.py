@@ -91,7 +91,7 @@ def _write(session: Session, _context: UOWTransaction) -> None:
         stamp
         | {
             "kind": record.__tablename__,
-            "record_id": record.id,  # type: ignore[attr-defined]  # every model has an id
+            "record_id": record.id,
             "before": before and _json(before),
             "after": after and _json(after),
         }

@@ -117,7 +117,7 @@ def _add(connection: Connection, record: Base) -> None:
     words = grams(getattr(record, name) for name in SEARCHED[table])
     _insert(connection.dialect.name, table).run(
         connection,
-        {"id": record.id, "grams": words},  # type: ignore[attr-defined]  # every model has an id
+        {"id": record.id, "grams": words},
     )
 
 
@@ -126,7 +126,7 @@ def _remove(connection: Connection, record: Base) -> None:
     key = "rowid" if connection.dialect.name == "sqlite" else "id"
     connection.execute(
         text(f"DELETE FROM search_{table} WHERE {key} = :id"),
-        {"id": record.id},  # type: ignore[attr-defined]  # every model has an id
+        {"id": record.id},
     )
 
 
