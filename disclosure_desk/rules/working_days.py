@@ -1,0 +1,158 @@
+"""Which days are working days (工作日), and why: the yearly holiday notices, laid over the week."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from disclosure_desk.faults import Refusal
+
+_ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
+
+
+class CalendarMissing(Refusal):
+    """A day of a year whose holiday notice is not known: nothing may be counted over it."""
+
+    def __init__(self, year: int) -> None:
+        super().__init__(
+            f"{year}年的放假安排还没有录入，不能推算这一年的工作日；"
+            f"请导入国务院办公厅关于{year}年部分节假日安排的通知。"
+        )
+        self.year = year
+
+
+class DayKind(Enum):
+    """What a day is to the statutory clock."""
+
+    WORKING = "工作日"
+    WEEKEND = "周末"
+    HOLIDAY = "放假"
+    MAKE_UP = "调休上班"
+
+    @property
+    def counts(self) -> bool:
+        """Whether a day of this kind is a working day."""
+        return self in (DayKind.WORKING, DayKind.MAKE_UP)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One festival of a notice: the days off from `first` to `last` inclusive, and those worked.
+
+    `worked` are the Saturdays and Sundays on which everybody works in exchange.
+    """
+
+    name: str
+    first: date
+    last: date
+    worked: tuple[date, ...] = ()
+
+    def days(self) -> tuple[date, ...]:
+        """Every day off, weekends among them."""
+        return tuple(
+            self.first + timedelta(days=number)
+            for number in range((self.last - self.first).days + 1)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HolidayNotice:
+    """A notice of the State Council's General Office (国务院办公厅) on the holidays of a year.
+
+    It may touch the December before. One that amends takes the place of the breaks of the same
+    name in the notice of its year, and adds those that are new (2015, 2019 and 2020).
+    """
+
+    year: int
+    breaks: tuple[Break, ...]
+    number: str = ""
+    title: str = ""
+    amends: bool = False
+
+    @property
+    def source(self) -> str:
+        """How a date's explanation names the notice."""
+        return self.number or self.title or f"{self.year}年节假日安排通知"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day with what it is to the clock, its festival, and the notice that says so."""
+
+    date: date
+    kind: DayKind
+    festival: str = ""
+    source: str = ""
+
+
+class WorkingDays:
+    """The working days of all years whose notice is known; every other year is refused."""
+
+    def __init__(self, notices: Iterable[HolidayNotice]) -> None:
+        """Of two notices of a year the later one given stands; amending ones are laid over it."""
+        self._years: set[int] = set()
+        breaks: dict[tuple[int, str], tuple[Break, str]] = {}
+        for notice in sorted(notices, key=lambda notice: notice.amends):
+            if not notice.amends:
+                self._years.add(notice.year)
+                breaks = {key: one for key, one in breaks.items() if key[0] != notice.year}
+            for one in notice.breaks:
+                breaks[notice.year, one.name] = (one, notice.source)
+        self._special: dict[date, CalendarDay] = {}
+        for one, source in breaks.values():
+            for day in one.days():
+                self._special[day] = CalendarDay(day, DayKind.HOLIDAY, one.name, source)
+        for one, source in breaks.values():
+            for day in one.worked:
+                self._special[day] = CalendarDay(day, DayKind.MAKE_UP, one.name, source)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years whose notice is known, in order."""
+        return tuple(sorted(self._years))
+
+    def day(self, day: date) -> CalendarDay:
+        """What a day is. Raises CalendarMissing for a day of a year without a notice."""
+        if day.year not in self._years:
+            raise CalendarMissing(day.year)
+        special = self._special.get(day)
+        if special is not None:
+            return special
+        weekend = day.weekday() >= _SATURDAY
+        return CalendarDay(day, DayKind.WEEKEND if weekend else DayKind.WORKING)
+
+    def counts(self, day: date) -> bool:
+        """Whether a day is a working day."""
+        return self.day(day).kind.counts
+
+    def on_or_after(self, day: date) -> date:
+        """The day itself if it is a working day, else the first working day after it."""
+        while not self.counts(day):
+            day += _ONE_DAY
+        return day
+
+    def after(self, day: date, workdays: int) -> date:
+        """The `workdays`-th working day after a day, which is not counted itself."""
+        for _ in range(workdays):
+            day = self.on_or_after(day + _ONE_DAY)
+        return day
+
+    def between(self, after: date, until: date) -> int:
+        """How many working days lie after one day and until another, that one included."""
+        return sum(
+            self.counts(after + timedelta(days=number))
+            for number in range(1, (until - after).days + 1)
+        )
+
+    def exchanged(self, year: int) -> tuple[list[date], list[date]]:
+        """The weekdays off and the weekend days worked of a year, each in order.
+
+        Raises CalendarMissing for a year without a notice.
+        """
+        if year not in self._years:
+            raise CalendarMissing(year)
+        special = sorted(one.date for one in self._special.values() if one.date.year == year)
+        rest = [day for day in special if day.weekday() < _SATURDAY and not self.counts(day)]
+        work = [day for day in special if day.weekday() >= _SATURDAY and self.counts(day)]
+        return rest, work
