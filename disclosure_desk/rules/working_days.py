@@ -1,7 +1,7 @@
 """Which days are working days (工作日), and why: the yearly holiday notices, laid over the week."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -57,6 +57,18 @@ class Break:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """A festival's days off drawn out until a day, inclusive (春节 of 2020).
+
+    The notice names no first day: it stands in the notice of the year. Days that were to be
+    worked and now lie within the longer break are off.
+    """
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class HolidayNotice:
     """A notice of the State Council's General Office (国务院办公厅) on the holidays of a year.
 
@@ -69,6 +81,8 @@ class HolidayNotice:
     number: str = ""
     title: str = ""
     amends: bool = False
+    issued: date | None = None
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def source(self) -> str:
@@ -86,26 +100,35 @@ class CalendarDay:
     source: str = ""
 
 
+_SourcedBreak = tuple[Break, str]
+
+
 class WorkingDays:
     """The working days of all years whose notice is known; every other year is refused."""
 
     def __init__(self, notices: Iterable[HolidayNotice]) -> None:
-        """Of two notices of a year the later one given stands; amending ones are laid over it."""
-        self._years: set[int] = set()
-        breaks: dict[tuple[int, str], tuple[Break, str]] = {}
-        for notice in sorted(notices, key=lambda notice: notice.amends):
-            if not notice.amends:
-                self._years.add(notice.year)
-                breaks = {key: one for key, one in breaks.items() if key[0] != notice.year}
-            for one in notice.breaks:
-                breaks[notice.year, one.name] = (one, notice.source)
+        """Of two notices of a year the later one given stands; amending ones are laid over it.
+
+        Raises Refusal for an amending notice that does not fit the notice of its year. One of
+        a year whose own notice is not known waits for it, without effect.
+        """
+        told = tuple(notices)
+        yearly = {notice.year: notice for notice in told if not notice.amends}
+        amending = [notice for notice in told if notice.amends and notice.year in yearly]
+        amending.sort(key=lambda notice: notice.issued or date.min)
+        self._years = frozenset(yearly)
         self._special: dict[date, CalendarDay] = {}
-        for one, source in breaks.values():
-            for day in one.days():
-                self._special[day] = CalendarDay(day, DayKind.HOLIDAY, one.name, source)
-        for one, source in breaks.values():
-            for day in one.worked:
-                self._special[day] = CalendarDay(day, DayKind.MAKE_UP, one.name, source)
+        for year in sorted(yearly):
+            breaks = [(one, yearly[year].source) for one in yearly[year].breaks]
+            for notice in amending:
+                if notice.year == year:
+                    breaks = _amended(breaks, notice)
+            self._lay(breaks)
+
+    def _lay(self, breaks: Iterable[_SourcedBreak]) -> None:
+        for one, source in breaks:
+            for kind, days in ((DayKind.HOLIDAY, one.days()), (DayKind.MAKE_UP, one.worked)):
+                self._special |= {day: CalendarDay(day, kind, one.name, source) for day in days}
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -156,3 +179,49 @@ class WorkingDays:
         rest = [day for day in special if day.weekday() < _SATURDAY and not self.counts(day)]
         work = [day for day in special if day.weekday() >= _SATURDAY and self.counts(day)]
         return rest, work
+
+
+def _amended(breaks: list[_SourcedBreak], notice: HolidayNotice) -> list[_SourcedBreak]:
+    """The breaks of a year after an amending notice, which come last and so prevail."""
+    for one in notice.breaks:
+        breaks = _without(breaks, one.name, notice)
+    breaks = breaks + [(one, notice.source) for one in notice.breaks]
+    for extension in notice.extensions:
+        breaks = _extended(breaks, extension, notice)
+    return breaks
+
+
+def _without(breaks: list[_SourcedBreak], name: str, notice: HolidayNotice) -> list[_SourcedBreak]:
+    """The breaks but for those of a festival, or of festivals taken together (国庆节、中秋节)."""
+    named = set(name.split("、"))
+    for one, _ in breaks:
+        together = set(one.name.split("、"))
+        if together & named and not together <= named:
+            raise Refusal(
+                f"{notice.source}只调整“{name}”，而{notice.year}年的放假安排里“{one.name}”"
+                f"是合并放假的，不能只换其中一个；请导入重新公布的{notice.year}年放假安排。"
+            )
+    return [(one, source) for one, source in breaks if not set(one.name.split("、")) <= named]
+
+
+def _extended(
+    breaks: list[_SourcedBreak], extension: Extension, notice: HolidayNotice
+) -> list[_SourcedBreak]:
+    """The breaks with one drawn out; what is added to it comes from the amending notice."""
+    same = [one for one, _ in breaks if extension.name in one.name.split("、")]
+    if not same or extension.until < max(one.last for one in same):
+        raise Refusal(
+            f"{notice.source}把“{extension.name}”假期延长到{extension.until:%Y-%m-%d}，"
+            f"与{notice.year}年的放假安排对不上；请核对两份通知。"
+        )
+    first, last = min(one.first for one in same), max(one.last for one in same)
+
+    def still_worked(one: Break) -> Break:
+        worked = tuple(day for day in one.worked if not first <= day <= extension.until)
+        return replace(one, worked=worked)
+
+    kept = [(still_worked(one), source) for one, source in breaks]
+    if extension.until == last:
+        return kept
+    added = Break(extension.name, last + _ONE_DAY, extension.until)
+    return [*kept, (added, notice.source)]
