@@ -11,7 +11,7 @@ from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, MODELS, Card, events_told_by
 from disclosure_desk.records.publication import channel_mask
 from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
-from disclosure_desk.storage.bulk import insert_columns
+from disclosure_desk.storage.bulk import indexes_sorted, insert_columns
 from disclosure_desk.storage.journal import journal_rows
 from disclosure_desk.storage.prepared import Prepared
 from disclosure_desk.storage.search import SEARCHED, index_cards
@@ -38,7 +38,8 @@ def enrol(session: Session, kind: str, cards: Sequence[Card]) -> list[int]:
     table: Table = model.metadata.tables[model.__tablename__]
     columns = _columns(session, kind, table, cards)
     last_id = _last_id(connection, table)
-    insert_columns(connection, table, columns)
+    with indexes_sorted(connection, table, len(cards)):
+        insert_columns(connection, table, columns)
     ids = journal_rows(session, table, last_id)
     if kind == "request":
         _enrol_events(session, ids, cards)
@@ -104,5 +105,6 @@ def _enrol_events(session: Session, ids: Sequence[int], cards: Sequence[Card]) -
     columns: dict[str, Sequence[object]] = {"request_id": owners, "kind": kinds}
     for name in _EVENT_COLUMNS:
         columns[name] = [told.get(name) for told in events]
-    insert_columns(connection, _EVENTS, columns)
+    with indexes_sorted(connection, _EVENTS, len(owners)):
+        insert_columns(connection, _EVENTS, columns)
     journal_rows(session, _EVENTS, last_id)

@@ -1,6 +1,7 @@
 """A published item (主动公开) with the channels in which it appeared."""
 
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
@@ -12,6 +13,7 @@ from disclosure_desk.records.terms import CHANNELS, DOCUMENT_KINDS, OTHER_CHANNE
 CHANNEL_BITS = {slug: 1 << place for place, slug in enumerate((*CHANNELS.slugs, OTHER_CHANNEL))}
 
 
+@lru_cache(maxsize=1_000)
 def channel_mask(channels: tuple[str, ...]) -> int:
     """The set of table rows that these channels fall into, one bit for each of CHANNEL_BITS."""
     mask = 0

@@ -1,13 +1,40 @@
 """One row or many in one statement: compiled once, bound once a column, run by the driver."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Date, Dialect, Table, insert
+from sqlalchemy import Connection, Date, Dialect, Table, func, insert, select
 
 Binder = Callable[[Any], Any]
+
+# Fewer rows than these are entered into the indexes one by one in no time.
+_WORTH_SORTING = 5_000
+
+
+@contextmanager
+def indexes_sorted(connection: Connection, table: Table, rows: int) -> Iterator[None]:
+    """Build the indexes anew after so many rows are added, when these are most of the table.
+
+    Sorting them once is twice as fast as finding the place of each. Only where the file is
+    ours alone: on a server it would lock out the readers. Part of the same transaction.
+    """
+    ours_alone = connection.dialect.name == "sqlite"
+    if rows < _WORTH_SORTING or not ours_alone or rows < _stored(connection, table):
+        yield
+        return
+    indexes = sorted(table.indexes, key=lambda index: str(index.name))
+    for index in indexes:
+        index.drop(connection)
+    yield
+    for index in indexes:
+        index.create(connection)
+
+
+def _stored(connection: Connection, table: Table) -> int:
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def insert_columns(
