@@ -44,7 +44,7 @@ class Clock:
     extension_workdays: int = 0
     steps: tuple[Step, ...] = ()
     spans: tuple[Span, ...] = ()
-    restarts: tuple[date, ...] = ()
+    restarts: tuple[Happening, ...] = ()
     problems: tuple[str, ...] = ()
     calendar_missing: int | None = None
 
@@ -123,7 +123,7 @@ def _clock(
 
 def _still_counting(run: RunningClock) -> list[Span]:
     """The counted stretches that no restart has wiped out."""
-    start = run.restarts[-1] if run.restarts else run.received
+    start = run.restarts[-1].on if run.restarts else run.received
     return [span for span in run.spans if span.state == "counting" and span.after >= start]
 
 

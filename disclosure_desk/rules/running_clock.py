@@ -31,7 +31,7 @@ class RunningClock:
     outstanding: dict[str, list[Happening]] = field(default_factory=dict)  # by kind of question
     latest: dict[str, Happening] = field(default_factory=dict)
     spans: list[Span] = field(default_factory=list)
-    restarts: list[date] = field(default_factory=list)
+    restarts: list[Happening] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     _first: dict[str, date] = field(default_factory=dict)
 
@@ -129,7 +129,7 @@ class RunningClock:
         answers_earlier = outstanding[0].on < one.on
         outstanding[:] = [asked for asked in outstanding if answers_earlier and asked.on == one.on]
         self.used, self.lapsed, self.unknown = 0, None, None
-        self.restarts.append(one.on)
+        self.restarts.append(one)
         self.wording.restarted(one)
 
     def _hear(self, one: Happening) -> None:
