@@ -18,6 +18,7 @@ from disclosure_desk.records.cards import (
 )
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.request import (
+    CARD_EVENTS,
     EVENT_KINDS,
     FINISHING,
     Request,
@@ -69,7 +70,7 @@ def _is_own(record: Base, name: str) -> bool:
 
 def _write_events(request: Request, card: Card) -> None:
     told = dict(events_told_by(card))
-    for slugs in [FINISHING, *((one,) for one in EVENT_KINDS if one not in FINISHING)]:
+    for slugs in [FINISHING, *((one,) for one in CARD_EVENTS if one not in FINISHING)]:
         kind = next((slug for slug in slugs if slug in told), None)
         event = told_event(request.events, *slugs)
         if kind is None:
@@ -89,7 +90,7 @@ def _write_events(request: Request, card: Card) -> None:
 
 def _must_tell(request: Request, changes: Mapping[str, FieldValue]) -> None:
     card = events_on_card(request.events)
-    for kind in EVENT_KINDS.values():
+    for kind in CARD_EVENTS.values():
         for name in (EVENT_DATES[kind.slug], *kind.particulars):
             if name in changes and card.get(name) != changes[name]:
                 raise Refusal(

@@ -56,6 +56,7 @@ REQUESTS = _sheet(
     *("consultation_sent_on", "consultation_received_on"),
     *("extended_on", "extension_workdays", "fee_notice_on", "fee_paid_on", "fee_yuan"),
     *("finished_on", "outcome", "reply_number", "delivery_way", "delivered_on", "note"),
+    *("agent", "repeats_number"),
 )
 DISPUTES = _sheet(
     "dispute",

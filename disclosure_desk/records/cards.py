@@ -18,7 +18,7 @@ from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import (
-    EVENT_KINDS,
+    CARD_EVENTS,
     FINISHING,
     Request,
     RequestEvent,
@@ -47,7 +47,7 @@ EVENT_DATES = {
 # What a card tells of each event; a withdrawal is told like a reply.
 _TOLD = tuple(
     (kind.slug, EVENT_DATES[kind.slug], kind.particulars)
-    for kind in EVENT_KINDS.values()
+    for kind in CARD_EVENTS.values()
     if kind.slug != "withdrawal"
 )
 
@@ -95,7 +95,7 @@ def _own_fields(model: type[Base]) -> Iterator[Field]:
 
 def _event_fields() -> Iterator[Field]:
     seen: set[str] = set()
-    for kind in EVENT_KINDS.values():
+    for kind in CARD_EVENTS.values():
         if EVENT_DATES[kind.slug] in seen:
             continue
         seen.add(EVENT_DATES[kind.slug])
@@ -126,6 +126,8 @@ KIND_LABELS = {
     "indicator": "数据填报",
 }
 FIELDS: dict[str, dict[str, Field]] = {kind: _fields(model) for kind, model in MODELS.items()}
+# All that a step of a request can tell, also what has no place on the card.
+EVENT_FIELDS = {field.name: field for field in _own_fields(RequestEvent)}
 REQUIRED = {
     kind: tuple(field.name for field in fields.values() if field.required)
     for kind, fields in FIELDS.items()
@@ -164,7 +166,7 @@ def events_on_card(events: list[RequestEvent]) -> Card:
     endings and extensions the first dated one, which is the one that counts.
     """
     card: Card = {"outcome": None}
-    for kind in EVENT_KINDS.values():
+    for kind in CARD_EVENTS.values():
         kinds = FINISHING if kind.finishes else (kind.slug,)
         event = told_event(events, *kinds)
         if event is not None:

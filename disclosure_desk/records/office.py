@@ -19,6 +19,10 @@ class Office(Base):
     postcode: Mapped[str | None] = field("邮编")
     website: Mapped[str | None] = field("网址")
     email: Mapped[str | None] = field("电子邮箱")
+    # What letters say of this office; without them a letter shows its empty 【fields】.
+    letter_code: Mapped[str | None] = field("机关代字")  # «示科公开», before the kind of letter
+    reconsideration_organ: Mapped[str | None] = field("复议机关", source="行政复议法第二十四条")
+    court: Mapped[str | None] = field("有管辖权的法院", source="行政诉讼法第十八条")
 
 
 class Department(Base):

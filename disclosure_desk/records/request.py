@@ -15,39 +15,85 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from disclosure_desk.records.base import Base, field
 from disclosure_desk.records.office import Department
-from disclosure_desk.records.terms import APPLICANT_KINDS, OUTCOMES, RECEIVED_VIA, WITHDRAWN
+from disclosure_desk.records.terms import (
+    APPLICANT_KINDS,
+    CONSULTED,
+    OPINIONS,
+    OUTCOMES,
+    RECEIVED_VIA,
+    WITHDRAWN,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class EventKind:
-    """One kind of step in the life of a request."""
+    """One kind of step in the life of a request.
+
+    `particulars` have a place on the request's card and in the ledger; `notes` stay with the
+    step. A kind that is not `on_card` has no place there at all.
+    """
 
     slug: str
     label: str
     date_label: str
     source: str
     particulars: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    reason_label: str = "理由"
     finishes: bool = False
     first_counts: bool = False  # of several the first dated one; of other kinds the latest
     once: bool = False  # a ledger has one place for its amount
+    on_card: bool = True
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All that a step of this kind tells beside its date, in the order of the form."""
+        return (*self.particulars, *self.notes, "letter_number", "person")
 
 
 EVENT_KINDS = {
     kind.slug: kind
     for kind in (
-        EventKind("correction_asked", "告知补正", "补正告知日期", "条例第三十条"),
+        EventKind(
+            "correction_asked",
+            "告知补正",
+            "补正告知日期",
+            "条例第三十条",
+            notes=("answer_by", "reason"),
+            reason_label="需补正的事项",
+        ),
         EventKind("correction_received", "收到补正", "补正收到日期", "条例第三十条"),
-        EventKind("consultation_sent", "发出征求意见", "征求意见发出日期", "条例第三十二条"),
-        EventKind("consultation_received", "收到意见", "征求意见收到日期", "条例第三十二条"),
+        EventKind(
+            "consultation_sent",
+            "发出征求意见",
+            "征求意见发出日期",
+            "条例第三十二条",
+            notes=("consulted", "addressee", "reached_on"),
+        ),
+        EventKind(
+            "consultation_received",
+            "收到意见",
+            "征求意见收到日期",
+            "条例第三十二条",
+            notes=("addressee", "opinion", "reason"),
+        ),
         EventKind(
             "extension",
             "延期告知",
             "延期告知日期",
             "条例第三十三条第二款",
             ("extension_workdays",),
+            notes=("approved_by", "reason"),
+            reason_label="延期理由",
             first_counts=True,
         ),
-        EventKind("fee_notice", "收费通知", "收费通知日期", "国办函〔2020〕109号第五条"),
+        EventKind(
+            "fee_notice",
+            "收费通知",
+            "收费通知日期",
+            "国办函〔2020〕109号第五条",
+            notes=("charged_items", "charged_pages", "charged_yuan"),
+        ),
         EventKind(
             "fee_paid", "缴费", "缴费日期", "国办函〔2020〕109号第六条", ("fee_yuan",), once=True
         ),
@@ -57,6 +103,7 @@ EVENT_KINDS = {
             "办结日期",
             "条例第三十三条、第三十六条",
             ("outcome", "reply_number"),
+            notes=("reason", "late_reason"),
             finishes=True,
             first_counts=True,
         ),
@@ -66,12 +113,32 @@ EVENT_KINDS = {
             "办结日期",
             "国办公开办函〔2021〕30号",
             ("outcome", "reply_number"),
+            notes=("reason",),
             finishes=True,
             first_counts=True,
         ),
-        EventKind("delivery", "送达", "送达日期", "条例第三十六条", ("delivery_way",)),
+        EventKind(
+            "delivery",
+            "送达",
+            "送达日期",
+            "条例第三十六条",
+            ("delivery_way",),
+            notes=("tracking_number", "signed_on"),
+        ),
+        # From memory: a decision set aside is answered anew within 20 working days unless the
+        # judgment says otherwise; the year's figures keep the first ending.
+        EventKind(
+            "reopening",
+            "重新办理",
+            "重新办理日期",
+            "法释〔2025〕8号第十一条",
+            notes=("reason",),
+            on_card=False,
+        ),
+        EventKind("letter", "制作文书", "文书日期", "", on_card=False),
     )
 }
+CARD_EVENTS = {slug: kind for slug, kind in EVENT_KINDS.items() if kind.on_card}
 FINISHING = tuple(kind.slug for kind in EVENT_KINDS.values() if kind.finishes)
 
 
@@ -99,6 +166,24 @@ class RequestEvent(Base):
     )
     reply_number: Mapped[str | None] = field("答复文号")
     delivery_way: Mapped[str | None] = field("送达方式")
+    # What stays with the step: no ledger has a place for it.
+    answer_by: Mapped[date | None] = field("补正期限", source="条例第三十条")
+    consulted: Mapped[str | None] = field("征求对象", choices=CONSULTED)
+    addressee: Mapped[str | None] = field("对方名称")
+    reached_on: Mapped[date | None] = field("对方收到日期", source="条例第三十二条")
+    opinion: Mapped[str | None] = field("对方意见", choices=OPINIONS)
+    approved_by: Mapped[str | None] = field("批准人", source="条例第三十三条第二款")
+    charged_items: Mapped[int | None] = field("计费件数", unit="件", source="国办函〔2020〕109号")
+    charged_pages: Mapped[int | None] = field("计费页数", unit="页", source="国办函〔2020〕109号")
+    charged_yuan: Mapped[Decimal | None] = field(
+        "应缴金额", unit="元", source="国办函〔2020〕109号"
+    )
+    reason: Mapped[str | None] = field("理由", long=True)
+    late_reason: Mapped[str | None] = field("逾期原因", long=True)
+    tracking_number: Mapped[str | None] = field("邮寄单号")
+    signed_on: Mapped[date | None] = field("签收日期")
+    letter_number: Mapped[str | None] = field("文书文号")
+    person: Mapped[str | None] = field("经办人")
 
     request: Mapped["Request"] = relationship(back_populates="events")
 
@@ -108,6 +193,12 @@ class RequestEvent(Base):
             "happened_on",
             sqlite_where=text("kind = 'fee_paid'"),
             postgresql_where=text("kind = 'fee_paid'"),
+        ),
+        Index(
+            "ix_request_event_reopening",
+            "request_id",
+            sqlite_where=text("kind = 'reopening'"),
+            postgresql_where=text("kind = 'reopening'"),
         ),
         {"sqlite_autoincrement": True},
     )
@@ -135,6 +226,9 @@ class Request(Base):
     address: Mapped[str | None] = field("联系地址", source="条例第二十九条第一项", personal=True)
     content: Mapped[str | None] = field("申请内容", source="条例第二十九条第二项", long=True)
     delivery_wanted: Mapped[str | None] = field("获取方式", source="条例第二十九条第三项")
+    agent: Mapped[str | None] = field("代理人")
+    # The earlier request that this one repeats, by its number: it may lie in older papers.
+    repeats_number: Mapped[str | None] = field("原申请编号", source="条例第三十六条第六项")
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
     note: Mapped[str | None] = field("备注", long=True)
     finished_on: Mapped[date | None]

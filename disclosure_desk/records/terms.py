@@ -111,6 +111,20 @@ DISPUTE_RESULTS = Terms(
     Term("other", "其他结果"),
 )
 
+# Whose opinion is asked before an answer.
+CONSULTED = Terms(
+    "征求对象",
+    Term("third_party", "第三方", source="条例第三十二条"),
+    Term("agency", "其他行政机关", source="条例第三十四条"),
+)
+OPINIONS = Terms(
+    "意见",
+    Term("consent", "同意公开"),
+    Term("partly", "同意部分公开"),
+    Term("objection", "不同意公开"),
+    Term("silence", "逾期未提出意见"),
+)
+
 YES_NO = Terms("是否", Term("yes", "是"), Term("no", "否"))
 
 OUTCOMES = Terms(

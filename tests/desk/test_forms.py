@@ -18,7 +18,7 @@ from disclosure_desk.desk.widgets.channel_edit import ChannelEdit
 from disclosure_desk.desk.widgets.field_widget import FieldWidget
 from disclosure_desk.desk.widgets.yes_no_box import YesNoBox
 from disclosure_desk.records.cards import EVENT_DATES, FIELDS
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.request import CARD_EVENTS, EVENT_KINDS
 
 ROOTS = {"QDialog": QDialog, "QMainWindow": QMainWindow, "QWidget": QWidget}
 SOURCES = sorted(forms.UI.glob("*.ui"))
@@ -111,7 +111,7 @@ class TestFormsOfRecords:
             if isinstance(widget, FieldWidget) and widget not in inside
         }
         assert names <= set(FIELDS[kind])
-        events = {name for slug in EVENT_KINDS for name in (*event_fields(slug), EVENT_DATES[slug])}
+        events = {name for slug in CARD_EVENTS for name in (*event_fields(slug), EVENT_DATES[slug])}
         assert names == set(FIELDS[kind]) - (events if kind == "request" else set())
 
     def test_labels_say_what_the_record_says(self, stem: str, kind: str, qtbot: QtBot) -> None:

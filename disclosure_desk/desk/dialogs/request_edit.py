@@ -17,7 +17,7 @@ from disclosure_desk.desk.forms.ui_request_edit import Ui_RequestEdit
 from disclosure_desk.desk.lookups import earlier_requests
 from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.records.cards import FIELDS, Card, shown
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.request import CARD_EVENTS, EVENT_KINDS, Request, RequestEvent
 from disclosure_desk.records.terms import OUTCOMES
 
 
@@ -47,7 +47,7 @@ class RequestEdit(RecordDialog):
         table.horizontalHeader().setStretchLastSection(True)
         for column, width in enumerate((92, 104)):
             table.setColumnWidth(column, width)
-        for slug, kind in EVENT_KINDS.items():
+        for slug, kind in CARD_EVENTS.items():
             button: QPushButton = getattr(self.ui, f"step_{slug}")
             self._steps[slug] = button
             button.setToolTip(f"{kind.label}（依据：{kind.source}）")

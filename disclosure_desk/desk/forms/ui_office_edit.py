@@ -135,6 +135,39 @@ class Ui_OfficeEdit(object):
 
         self.layout_fields.addWidget(self.email, 4, 3, 1, 1)
 
+        self.label_letter_code = QLabel(self.group_office)
+        self.label_letter_code.setObjectName(u"label_letter_code")
+        self.label_letter_code.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_letter_code, 5, 0, 1, 1)
+
+        self.letter_code = TextLine(self.group_office)
+        self.letter_code.setObjectName(u"letter_code")
+
+        self.layout_fields.addWidget(self.letter_code, 5, 1, 1, 1)
+
+        self.label_reconsideration_organ = QLabel(self.group_office)
+        self.label_reconsideration_organ.setObjectName(u"label_reconsideration_organ")
+        self.label_reconsideration_organ.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_reconsideration_organ, 5, 2, 1, 1)
+
+        self.reconsideration_organ = TextLine(self.group_office)
+        self.reconsideration_organ.setObjectName(u"reconsideration_organ")
+
+        self.layout_fields.addWidget(self.reconsideration_organ, 5, 3, 1, 1)
+
+        self.label_court = QLabel(self.group_office)
+        self.label_court.setObjectName(u"label_court")
+        self.label_court.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_court, 6, 0, 1, 1)
+
+        self.court = TextLine(self.group_office)
+        self.court.setObjectName(u"court")
+
+        self.layout_fields.addWidget(self.court, 6, 1, 1, 1)
+
         self.layout_fields.setColumnStretch(1, 1)
         self.layout_fields.setColumnStretch(3, 1)
 
@@ -213,6 +246,9 @@ class Ui_OfficeEdit(object):
         self.label_postcode.setBuddy(self.postcode)
         self.label_website.setBuddy(self.website)
         self.label_email.setBuddy(self.email)
+        self.label_letter_code.setBuddy(self.letter_code)
+        self.label_reconsideration_organ.setBuddy(self.reconsideration_organ)
+        self.label_court.setBuddy(self.court)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.name, self.head)
         QWidget.setTabOrder(self.head, self.reviewer)
@@ -222,7 +258,10 @@ class Ui_OfficeEdit(object):
         QWidget.setTabOrder(self.address, self.postcode)
         QWidget.setTabOrder(self.postcode, self.website)
         QWidget.setTabOrder(self.website, self.email)
-        QWidget.setTabOrder(self.email, self.save)
+        QWidget.setTabOrder(self.email, self.letter_code)
+        QWidget.setTabOrder(self.letter_code, self.reconsideration_organ)
+        QWidget.setTabOrder(self.reconsideration_organ, self.court)
+        QWidget.setTabOrder(self.court, self.save)
         QWidget.setTabOrder(self.save, self.undo)
         QWidget.setTabOrder(self.undo, self.show_journal)
 
@@ -241,6 +280,9 @@ class Ui_OfficeEdit(object):
         self.label_postcode.setText(QCoreApplication.translate("OfficeEdit", u"\u90ae\u7f16", None))
         self.label_website.setText(QCoreApplication.translate("OfficeEdit", u"\u7f51\u5740", None))
         self.label_email.setText(QCoreApplication.translate("OfficeEdit", u"\u7535\u5b50\u90ae\u7bb1", None))
+        self.label_letter_code.setText(QCoreApplication.translate("OfficeEdit", u"\u673a\u5173\u4ee3\u5b57", None))
+        self.label_reconsideration_organ.setText(QCoreApplication.translate("OfficeEdit", u"\u590d\u8bae\u673a\u5173", None))
+        self.label_court.setText(QCoreApplication.translate("OfficeEdit", u"\u6709\u7ba1\u8f96\u6743\u7684\u6cd5\u9662", None))
         self.group_departments.setTitle(QCoreApplication.translate("OfficeEdit", u"\u79d1\u5ba4", None))
         self.label_departments.setText("")
         self.label_departments_hint.setText(QCoreApplication.translate("OfficeEdit", u"\u767b\u8bb0\u4fe1\u606f\u3001\u7533\u8bf7\u6216\u6570\u636e\u65f6\u586b\u5199\u7684\u79d1\u5ba4\u4f1a\u81ea\u52a8\u5217\u5728\u8fd9\u91cc\u3002", None))

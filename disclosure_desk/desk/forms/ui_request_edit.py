@@ -180,18 +180,40 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.address, 6, 3, 1, 1)
 
+        self.label_agent = QLabel(self.group_registration)
+        self.label_agent.setObjectName(u"label_agent")
+        self.label_agent.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_agent, 7, 0, 1, 1)
+
+        self.agent = TextLine(self.group_registration)
+        self.agent.setObjectName(u"agent")
+
+        self.layout_fields.addWidget(self.agent, 7, 1, 1, 1)
+
+        self.label_repeats_number = QLabel(self.group_registration)
+        self.label_repeats_number.setObjectName(u"label_repeats_number")
+        self.label_repeats_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_repeats_number, 7, 2, 1, 1)
+
+        self.repeats_number = TextLine(self.group_registration)
+        self.repeats_number.setObjectName(u"repeats_number")
+
+        self.layout_fields.addWidget(self.repeats_number, 7, 3, 1, 1)
+
         self.label_note = QLabel(self.group_registration)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_fields.addWidget(self.label_note, 7, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_note, 8, 0, 1, 1)
 
         self.note = LongText(self.group_registration)
         self.note.setObjectName(u"note")
         self.note.setMinimumSize(QSize(0, 48))
         self.note.setMaximumSize(QSize(16777215, 72))
 
-        self.layout_fields.addWidget(self.note, 7, 1, 1, 3)
+        self.layout_fields.addWidget(self.note, 8, 1, 1, 3)
 
         self.layout_fields.setRowStretch(4, 1)
         self.layout_fields.setColumnStretch(1, 1)
@@ -381,6 +403,8 @@ class Ui_RequestEdit(object):
         self.label_phone.setBuddy(self.phone)
         self.label_id_number.setBuddy(self.id_number)
         self.label_address.setBuddy(self.address)
+        self.label_agent.setBuddy(self.agent)
+        self.label_repeats_number.setBuddy(self.repeats_number)
         self.label_note.setBuddy(self.note)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.number, self.received_on)
@@ -393,7 +417,9 @@ class Ui_RequestEdit(object):
         QWidget.setTabOrder(self.delivery_wanted, self.phone)
         QWidget.setTabOrder(self.phone, self.id_number)
         QWidget.setTabOrder(self.id_number, self.address)
-        QWidget.setTabOrder(self.address, self.note)
+        QWidget.setTabOrder(self.address, self.agent)
+        QWidget.setTabOrder(self.agent, self.repeats_number)
+        QWidget.setTabOrder(self.repeats_number, self.note)
         QWidget.setTabOrder(self.note, self.save)
         QWidget.setTabOrder(self.save, self.save_and_next)
         QWidget.setTabOrder(self.save_and_next, self.leave)
@@ -431,6 +457,8 @@ class Ui_RequestEdit(object):
         self.label_phone.setText(QCoreApplication.translate("RequestEdit", u"\u8054\u7cfb\u7535\u8bdd", None))
         self.label_id_number.setText(QCoreApplication.translate("RequestEdit", u"\u8bc1\u4ef6\u53f7\u7801", None))
         self.label_address.setText(QCoreApplication.translate("RequestEdit", u"\u8054\u7cfb\u5730\u5740", None))
+        self.label_agent.setText(QCoreApplication.translate("RequestEdit", u"\u4ee3\u7406\u4eba", None))
+        self.label_repeats_number.setText(QCoreApplication.translate("RequestEdit", u"\u539f\u7533\u8bf7\u7f16\u53f7", None))
         self.label_note.setText(QCoreApplication.translate("RequestEdit", u"\u5907\u6ce8", None))
         self.group_events.setTitle(QCoreApplication.translate("RequestEdit", u"\u529e\u7406\u8fc7\u7a0b", None))
         self.label_state.setText("")
