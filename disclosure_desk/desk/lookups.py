@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, desc, func, select
+from sqlalchemy import desc, func, select
 
 from disclosure_desk.records.cards import MODELS
 from disclosure_desk.records.dispute import Dispute
@@ -14,7 +14,8 @@ from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.publication import Publication
-from disclosure_desk.records.request import Request, RequestEvent
+from disclosure_desk.records.request import Request
+from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -89,21 +90,10 @@ def request_in_short(session: "Session", number: str) -> str | None:
 
 def journal_of(session: "Session", kind: str, record_id: int) -> list[JournalEntry]:
     """What was changed in a record and its events, the latest first."""
-    table = MODELS[kind].__tablename__
-    own = (JournalEntry.kind == table) & (JournalEntry.record_id == record_id)
+    entries = lines_of(session, MODELS[kind].__tablename__, [record_id])
     if kind == "request":
-        events = select(RequestEvent.id).where(RequestEvent.request_id == record_id)
-        of_events = (JournalEntry.kind == RequestEvent.__tablename__) & (
-            JournalEntry.record_id.in_(events) | _told_by_event(record_id)
-        )
-        own = own | of_events
-    return list(session.scalars(select(JournalEntry).where(own).order_by(JournalEntry.id.desc())))
-
-
-def _told_by_event(request_id: int) -> ColumnElement[bool]:
-    """Journal lines of events that have been removed still name their request."""
-    whole = f'%"request_id": {request_id},%'
-    return JournalEntry.before.like(whole) | JournalEntry.after.like(whole)
+        entries += lines_of(session, EVENT, events_of(session, [record_id]))
+    return sorted(entries, key=lambda entry: (entry.id, entry.record_id), reverse=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import getpass
 import json
 import platform
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -12,7 +12,10 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
+    Subquery,
     Table,
+    Text,
     bindparam,
     cast,
     event,
@@ -107,23 +110,63 @@ def note(session: Session, kind: str, record_id: int, after: dict[str, object]) 
 
 
 def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
-    """Journal the rows of `table` with an id above `after_id`, just inserted; tells their ids."""
+    """Journal the rows of `table` with an id above `after_id`, just inserted; tells their ids.
+
+    Many rows are told in lines of many: to name every column in every row would take most of
+    the room that an import needs, and much of its time.
+    """
     connection = session.connection()
-    statement = _journal_inserted(connection.dialect.name, table)
-    rows = statement.run(connection, _stamp(session) | {"after_id": after_id})
-    return sorted(rows.scalars())
+    dialect, stamp = connection.dialect.name, _stamp(session)
+    after = {"after_id": after_id}
+    number, first, last = tuple(_fresh_span(table).run(connection, after).one())
+    if number <= _MOST_LINES_OF_ONE:
+        rows = _journal_one_by_one(dialect, table).run(connection, stamp | after)
+        return sorted(rows.scalars())
+    if last - first + 1 == number:
+        ids = list(range(first, last + 1))
+    else:
+        ids = list(_fresh_ids(table).run(connection, after).scalars())
+    together = _journal_together(dialect, table)
+    for first_id, last_id in _runs(ids):
+        together.run(connection, stamp | {"first_id": first_id, "last_id": last_id})
+    return ids
 
 
+_MOST_LINES_OF_ONE = 100
+_MOST_ROWS_TOGETHER = 500
 _STAMP = ("recorded_at", "actor", "computer", "step")
 
 
+def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last id of stretches without a gap, none longer than a line may be."""
+    start = 0
+    for place in range(1, len(ids) + 1):
+        ends = place == len(ids) or ids[place] != ids[place - 1] + 1
+        if ends or place - start == _MOST_ROWS_TOGETHER:
+            yield ids[start], ids[place - 1]
+            start = place
+
+
 @cache
-def _journal_inserted(dialect: str, table: Table) -> Prepared:
+def _fresh_span(table: Table) -> Prepared:
+    key = table.columns.id
+    span = select(func.count(), func.min(key), func.max(key))
+    return Prepared(span.where(key > bindparam("after_id")))
+
+
+@cache
+def _fresh_ids(table: Table) -> Prepared:
+    key = table.columns.id
+    return Prepared(select(key).where(key > bindparam("after_id")).order_by(key))
+
+
+@cache
+def _journal_one_by_one(dialect: str, table: Table) -> Prepared:
     values: list[ColumnElement[Any]] = [
-        *(bindparam(name, type_=_JOURNAL.columns[name].type) for name in _STAMP),
+        *_stamped(),
         literal(table.name),
         table.columns.id,
-        _row_as_json(dialect, table),
+        _row_as_object(dialect, table),
     ]
     fresh = select(*values).where(table.columns.id > bindparam("after_id"))
     columns = [*_STAMP, "kind", "record_id", "after"]
@@ -131,11 +174,35 @@ def _journal_inserted(dialect: str, table: Table) -> Prepared:
     return Prepared(inserted.returning(_JOURNAL.columns.record_id))
 
 
-def _row_as_json(dialect: str, table: Table) -> ColumnElement[Any]:
+@cache
+def _journal_together(dialect: str, table: Table) -> Prepared:
+    """The line of one stretch of rows, in the order of their ids."""
+    first_id, last_id = (bindparam(name, type_=Integer()) for name in ("first_id", "last_id"))
+    key = table.columns.id
+    rows = select(table).where(key.between(first_id, last_id)).order_by(key).subquery()
+    names = json.dumps([column.name for column in table.columns])
+    head, tail = literal(f'{{"columns": {names}, "rows": ', Text()), literal("}", Text())
+    after = head + cast(_rows_as_array(dialect, rows), Text()) + tail
+    told = select(*_stamped(), literal(table.name), first_id, last_id, after).select_from(rows)
+    columns = [*_STAMP, "kind", "record_id", "last_id", "after"]
+    return Prepared(insert(_JOURNAL).from_select(columns, told))
+
+
+def _stamped() -> Iterator[ColumnElement[Any]]:
+    return (bindparam(name, type_=_JOURNAL.columns[name].type) for name in _STAMP)
+
+
+def _row_as_object(dialect: str, table: Table) -> ColumnElement[Any]:
     pairs = [part for column in table.columns for part in (literal(column.name), column)]
     if dialect == "sqlite":
         return func.json_object(*pairs)
     return cast(func.json_build_object(*pairs), _JOURNAL.columns.after.type)
+
+
+def _rows_as_array(dialect: str, rows: Subquery) -> ColumnElement[Any]:
+    if dialect == "sqlite":
+        return func.json_group_array(func.json_array(*rows.columns))
+    return func.json_agg(func.json_build_array(*rows.columns))
 
 
 def _stamp(session: Session) -> dict[str, object]:

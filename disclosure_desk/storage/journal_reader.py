@@ -1,17 +1,37 @@
 """Reads the journal of the whole office, newest first, a page at a time."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, or_, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    case,
+    exists,
+    false,
+    or_,
+    select,
+    tuple_,
+)
+from sqlalchemy.orm import Session, aliased
 
-from disclosure_desk.records.base import Base
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS
+from disclosure_desk.records.cards import KIND_LABELS
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.request import Request
+from disclosure_desk.storage.journal_batches import (
+    EVENT,
+    entries_in,
+    events_of,
+    hold_together,
+    labels_with,
+    lines_entering,
+    rows_in,
+    written,
+)
+from disclosure_desk.storage.journal_names import names_of, names_together
 
 # What the journal calls its lines, in the words of the desk.
 KINDS = {
@@ -35,25 +55,26 @@ GROUPS = {
     "office": ("office", "department"),
     "export": ("export",),
 }
-_NAMING = {
-    "publication": ("number", "title"),
-    "request": ("number", "content"),
-    "dispute": ("number",),
-    "indicator_entry": ("dated_on", "indicator"),
-    "report_text": ("year", "chapter"),
-    "office": ("name",),
-    "department": ("name",),
-    "export": ("file",),
-}
 _REQUESTS_FOLLOWED = 20
 
 
 @dataclass(frozen=True, slots=True)
 class JournalLine:
-    """A line of the journal, with the number and title of the record that it tells of."""
+    """A line of the journal, with the number and title of the record that it tells of.
+
+    A line of many records comes without their values; `read_together` has them.
+    """
 
     entry: JournalEntry
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What a line of many tells: the names of all, and in full those that were looked for."""
+
+    names: list[str]
+    found: list[JournalLine]
 
 
 def journal_page(
@@ -64,153 +85,180 @@ def journal_page(
     Every one of the words must stand in the step, the actor, the values of the line, or in
     the record as it was entered or removed. `group` is one of GROUPS.
     """
-    statement: Select[JournalEntry] = select(JournalEntry)
+    statement = select(*_columns_of_a_page())
     if below is not None:
         statement = statement.where(JournalEntry.id < below)
     if group:
         statement = statement.where(JournalEntry.kind.in_(GROUPS[group]))
     for word in words.split():
         statement = statement.where(_mentions(session, word))
-    entries = session.scalars(statement.order_by(JournalEntry.id.desc()).limit(size)).all()
-    names = _names(session, entries)
+    rows = session.execute(statement.order_by(JournalEntry.id.desc()).limit(size)).mappings()
+    entries = [JournalEntry(**row) for row in rows]
+    names = names_of(session, entries)
     return [JournalLine(entry, names[entry.id]) for entry in entries]
+
+
+def _columns_of_a_page() -> Iterator[ColumnElement[Any]]:
+    """All but the values of lines of many: a page of those would take many megabytes."""
+    columns = JournalEntry.metadata.tables[JournalEntry.__tablename__].columns
+    for column in columns:
+        if column.key == "after":
+            yield case((JournalEntry.last_id.is_(None), column)).label("after")
+        else:
+            yield column
+
+
+def read_together(session: Session, line_id: int, words: str = "") -> Together:
+    """The records of a line of many; `words` are those by which the line was found."""
+    line = session.get_one(JournalEntry, line_id)
+    names = names_together(session, line)
+    if not words.split():
+        return Together(list(names.values()), [])
+    rows, record_id, text = rows_in(session, JournalEntry.after)
+    statement = select(record_id).select_from(JournalEntry, rows).where(JournalEntry.id == line_id)
+    for word in words.split():
+        held = hold_together(JournalEntry.kind, text, word)
+        statement = statement.where(or_(_in_the_head(word), held))
+    ids = set(session.scalars(statement))
+    # Words that fit all the records single out none of them.
+    found = [] if len(ids) == len(names) else entries_in(line, ids)
+    return Together(list(names.values()), [JournalLine(one, names[one.record_id]) for one in found])
 
 
 # ---------------------------------------------------------------------------- looking for words
 
 
 def _mentions(session: Session, word: str) -> ColumnElement[bool]:
-    written = json.dumps(word, ensure_ascii=False)[1:-1]
-    values = _hold((written, *_slugs(word)))
-    whole = or_(JournalEntry.before.is_(None), JournalEntry.after.is_(None))
-    of_record = select(JournalEntry.kind, JournalEntry.record_id).where(whole, values)
+    one = aliased(JournalEntry)
+    of_record = select(one.kind, one.record_id).where(_is_whole(one), _holds(one, word))
+    record = tuple_(JournalEntry.kind, JournalEntry.record_id)
+    return or_(
+        _in_the_head(word),
+        _holds(JournalEntry, word),
+        and_(
+            JournalEntry.last_id.is_not(None),
+            or_(
+                hold_together(JournalEntry.kind, JournalEntry.after, word),
+                _tells_of_removed(word),
+            ),
+        ),
+        and_(
+            JournalEntry.last_id.is_(None),
+            or_(record.in_(of_record), record.in_(_entered_together(session, word))),
+        ),
+        _of_requests(session, word),
+    )
+
+
+def _in_the_head(word: str) -> ColumnElement[bool]:
     return or_(
         JournalEntry.step.contains(word, autoescape=True),
         JournalEntry.actor.contains(word, autoescape=True),
         JournalEntry.computer.contains(word, autoescape=True),
-        values,
-        tuple_(JournalEntry.kind, JournalEntry.record_id).in_(of_record),
-        _of_requests(session, written),
     )
 
 
-def _hold(texts: Iterable[str]) -> ColumnElement[bool]:
+def _is_whole(line: type[JournalEntry]) -> ColumnElement[bool]:
+    """Whether a line tells all the values of one record: as it was entered or removed."""
+    return and_(line.last_id.is_(None), or_(line.before.is_(None), line.after.is_(None)))
+
+
+def _holds(line: type[JournalEntry], word: str) -> ColumnElement[bool]:
+    """Whether the values of one record hold a word, or a choice that is called so."""
+    slugs = {pair for one in labels_with(word) for pair in _pairs(one.field, f'"{one.slug}"')}
     return or_(
         *(
             column.contains(text, autoescape=True)
-            for text in texts
-            for column in (JournalEntry.before, JournalEntry.after)
+            for text in (written(word), *sorted(slugs))
+            for column in (line.before, line.after)
         )
     )
 
 
-def _slugs(word: str) -> Iterator[str]:
-    """The journal keeps choices by their slugs; a reader looks for their labels."""
-    for fields in FIELDS.values():
-        for name, field in fields.items():
-            for term in field.choices or ():
-                if word in term.label:
-                    yield from _pairs(name, json.dumps(term.slug))
-    for kind in EVENT_KINDS.values():
-        if word in kind.label:
-            yield from _pairs("kind", json.dumps(kind.slug))
+def _pairs(name: str, value: str) -> tuple[str, ...]:
+    """A value under its name as Python writes it, as SQLite does, and as PostgreSQL does."""
+    return f'"{name}": {value}', f'"{name}":{value}', f'"{name}" : {value}'
 
 
-def _pairs(name: str, value: str) -> tuple[str, str]:
-    """A value under its name as Python writes it and as SQLite does."""
-    return f'"{name}": {value}', f'"{name}":{value}'
-
-
-def _of_requests(session: Session, written: str) -> ColumnElement[bool]:
-    """The steps of the newest requests with these words: they name their request by its key."""
-    whole = or_(JournalEntry.before.is_(None), JournalEntry.after.is_(None))
-    found = select(JournalEntry.record_id).where(
-        JournalEntry.kind == Request.__tablename__, whole, _hold([written])
+def _tells_of_removed(word: str) -> ColumnElement[bool]:
+    """Whether a record of a line of many was removed when it held the word."""
+    removed = aliased(JournalEntry)
+    return exists().where(
+        removed.kind == JournalEntry.kind,
+        removed.record_id.between(JournalEntry.record_id, JournalEntry.last_id),
+        removed.after.is_(None),
+        _holds(removed, word),
     )
-    ids = session.scalars(
-        found.distinct().order_by(JournalEntry.record_id.desc()).limit(_REQUESTS_FOLLOWED)
-    ).all()
-    if not ids:
+
+
+def _entered_together(session: Session, word: str) -> Select[str, int]:
+    """Kind and key of the records that held the word when they were entered with others.
+
+    Only lines of which a record was changed or removed later are taken apart.
+    """
+    line, later = aliased(JournalEntry), aliased(JournalEntry)
+    rows, record_id, text = rows_in(session, line.after)
+    touched = exists().where(
+        later.kind == line.kind,
+        later.record_id.between(line.record_id, line.last_id),
+        later.before.is_not(None),
+    )
+    return (
+        select(line.kind, record_id)
+        .select_from(line, rows)
+        .where(
+            line.last_id.is_not(None),
+            hold_together(line.kind, line.after, word),
+            touched,
+            hold_together(line.kind, text, word),
+        )
+    )
+
+
+def _of_requests(session: Session, word: str) -> ColumnElement[bool]:
+    """The steps of the newest requests with this word: they name their request by its key."""
+    steps = events_of(session, _newest_requests(session, written(word)))
+    if not steps:
         return false()
-    texts = [text for id_ in ids for text in _pairs("request_id", f"{id_},")]
-    return and_(JournalEntry.kind == RequestEvent.__tablename__, _hold(texts))
-
-
-# ---------------------------------------------------------------------------- names of records
-
-
-def _names(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
-    told = {entry.id: _record_of(entry) for entry in entries}
-    unknown = [one.record_id for one in entries if told[one.id][0] == RequestEvent.__tablename__]
-    if unknown:
-        owners = _owners(session, unknown)
-        for entry in entries:
-            if entry.kind == RequestEvent.__tablename__ and entry.record_id in owners:
-                told[entry.id] = (Request.__tablename__, owners[entry.record_id])
-    values = _values(session, set(told.values()))
-    return {
-        entry.id: _name(told[entry.id][0], values.get(told[entry.id], {}), entry)
-        for entry in entries
-    }
-
-
-def _record_of(entry: JournalEntry) -> tuple[str, int]:
-    """Kind and key of the record that a line tells of; of a step, its request where it says so."""
-    if entry.kind == RequestEvent.__tablename__:
-        request_id = _of_line(entry).get("request_id")
-        if isinstance(request_id, int):
-            return Request.__tablename__, request_id
-    return entry.kind, entry.record_id
-
-
-def _owners(session: Session, events: Sequence[int]) -> dict[int, int]:
-    """The requests of steps whose line does not name them, from the line that entered them."""
-    entered = select(JournalEntry).where(
-        JournalEntry.kind == RequestEvent.__tablename__,
-        JournalEntry.record_id.in_(events),
-        JournalEntry.before.is_(None),
+    return and_(
+        JournalEntry.kind == EVENT,
+        or_(
+            JournalEntry.record_id.in_(steps),
+            JournalEntry.id.in_(lines_entering(session, EVENT, steps)),
+        ),
     )
-    owners = {one.record_id: _of_line(one).get("request_id") for one in session.scalars(entered)}
-    return {event: request for event, request in owners.items() if isinstance(request, int)}
 
 
-def _values(
-    session: Session, records: set[tuple[str, int]]
-) -> dict[tuple[str, int], Mapping[str, Any]]:
-    """The naming fields of records: as they are, and of removed ones as they were."""
-    found: dict[tuple[str, int], Mapping[str, Any]] = {}
-    for kind in {kind for kind, _ in records}:
-        ids = [id_ for one, id_ in records if one == kind]
-        removed = select(JournalEntry).where(
-            JournalEntry.kind == kind,
-            JournalEntry.record_id.in_(ids),
-            JournalEntry.after.is_(None),
-        )
-        found |= {(kind, one.record_id): _of_line(one) for one in session.scalars(removed)}
-        table = Base.metadata.tables.get(kind)
-        if table is None or kind not in _NAMING:
-            continue
-        columns = [table.c[name] for name in _NAMING[kind]]
-        rows = session.execute(select(table.c.id, *columns).where(table.c.id.in_(ids)))
-        found |= {(kind, row[0]): dict(zip(_NAMING[kind], row[1:], strict=True)) for row in rows}
-    return found
+def _newest_requests(session: Session, word: str) -> list[int]:
+    """The newest requests that held this text when they were entered or removed."""
+    held = or_(*(one.contains(word, autoescape=True) for one in _BOTH))
+    single = select(JournalEntry.record_id).where(
+        JournalEntry.kind == Request.__tablename__, _is_whole(JournalEntry), held
+    )
+    lines = select(JournalEntry.id).where(
+        JournalEntry.kind == Request.__tablename__,
+        JournalEntry.last_id.is_not(None),
+        JournalEntry.after.contains(word, autoescape=True),
+    )
+    newest_lines = lines.order_by(JournalEntry.record_id.desc()).limit(_REQUESTS_FOLLOWED)
+    rows, record_id, text = rows_in(session, JournalEntry.after)
+    together = (
+        select(record_id)
+        .select_from(JournalEntry, rows)
+        .where(JournalEntry.id.in_(newest_lines), text.contains(word, autoescape=True))
+    )
+    found = {
+        *_newest(session, single, JournalEntry.record_id),
+        *_newest(session, together, record_id),
+    }
+    return sorted(found, reverse=True)[:_REQUESTS_FOLLOWED]
 
 
-def _of_line(entry: JournalEntry) -> dict[str, Any]:
-    before: dict[str, Any] = json.loads(entry.before or "{}")
-    after: dict[str, Any] = json.loads(entry.after or "{}")
-    return before | after
+def _newest(
+    session: Session, statement: Select[int], record_id: SQLColumnExpression[int]
+) -> Sequence[int]:
+    newest = statement.distinct().order_by(record_id.desc()).limit(_REQUESTS_FOLLOWED)
+    return session.scalars(newest).all()
 
 
-def _name(kind: str, values: Mapping[str, Any], entry: JournalEntry) -> str:
-    told = values or _of_line(entry)
-    parts = [told.get(name) for name in _NAMING.get(kind, ())]
-    if kind == "report_text" and all(parts):
-        return f"{parts[0]}年度第{parts[1]}章"
-    choices = FIELDS["indicator"]["indicator"].choices if kind == "indicator_entry" else None
-    words = [
-        choices.label_of(part) if choices is not None and part in choices else str(part)
-        for part in parts
-        if part not in (None, "")
-    ]
-    return " ".join(" ".join(words).split())
+_BOTH = (JournalEntry.before, JournalEntry.after)

@@ -6,13 +6,16 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.exports import note_personal_export
 from disclosure_desk.commands.offices import write_report_text
-from disclosure_desk.commands.registers import add_record, remove_record
+from disclosure_desk.commands.registers import add_record, change_record, remove_record
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.dialogs.office_journal import OfficeJournal
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.records.cards import Card
+from disclosure_desk.storage.journal import begin_step
 
 REQUEST: Card = {
     "number": "2025-001",
@@ -104,6 +107,71 @@ def test_older_lines_come_when_they_are_wanted(desk: Desk, qtbot: QtBot) -> None
     ids = [form.model._lines[row].entry.id for row in range(form.model.rowCount())]
     assert len(ids) == 61
     assert ids == sorted(set(ids), reverse=True)
+
+
+def imported(desk: Desk) -> list[int]:
+    cards: list[Card] = [
+        REQUEST | {"number": f"2024-{place:03d}", "applicant_name": "赵敏"}
+        for place in range(1, 151)
+    ]
+    cards[70] |= {"applicant_name": "周大勇", "received_via": "fax"}
+    with desk.database.writing(desk.actor) as session:
+        begin_step(session, "导入台账")
+        return enrol(session, "request", cards)
+
+
+def test_records_entered_together_are_told_by_number_and_title(desk: Desk, qtbot: QtBot) -> None:
+    imported(desk)
+    form = shown(desk, qtbot)
+    rows = [form.model.index(row, 5).data() for row in range(form.model.rowCount())]
+    assert rows[:2] == ["2024-001 等150条", "2024-001 等150条"]
+    qtbot.waitUntil(lambda: "一并登记的150条" in form.ui.details.toPlainText())
+    assert "2024-150 答复 2025-03-20" in form.ui.details.toPlainText()
+    form.ui.lines.setCurrentIndex(form.model.index(1, 0))
+    qtbot.waitUntil(lambda: "2024-150 奖补资金" in form.ui.details.toPlainText())
+    told = form.ui.details.toPlainText().splitlines()
+    assert told[0].endswith("王芳（ZWGK-PC2）　导入台账")
+    assert told[1] == "依申请公开 2024-001 等150条"
+    assert told[2] == "一并登记的150条："
+    assert told[3:] == [f"2024-{place:03d} 奖补资金的发放名单" for place in range(1, 151)]
+
+
+def test_of_records_entered_together_those_looked_for_stand_first_in_full(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    imported(desk)
+    form = shown(desk, qtbot)
+    find(form, "周大勇 传真", qtbot)
+    qtbot.waitUntil(lambda: "一并登记" in form.ui.details.toPlainText())
+    told = form.ui.details.toPlainText()
+    assert "符合“周大勇 传真”的有1条：" in told
+    assert "申请人名称：周大勇" in told
+    assert "收到方式：传真" in told
+    assert "赵敏" not in told
+    find(form, "赵敏", qtbot)
+    # Their steps were entered after them.
+    assert [form.model.index(row, 4).data() for row in (0, 1)] == ["依申请公开步骤", "依申请公开"]
+    form.ui.lines.setCurrentIndex(form.model.index(1, 0))
+    qtbot.waitUntil(lambda: "符合“赵敏”的有149条" in form.ui.details.toPlainText())
+    assert form.ui.details.toPlainText().count("申请人名称：赵敏") == 20
+    assert "（其余129条见下）" in form.ui.details.toPlainText()
+
+
+def test_the_history_of_a_record_entered_with_many_is_its_own(desk: Desk, qtbot: QtBot) -> None:
+    record_id = imported(desk)[70]
+    with desk.database.writing(desk.actor) as session:
+        change_record(session, "request", record_id, {"note": "补记"})
+    form = JournalView(desk, "request", record_id)
+    qtbot.addWidget(form)
+    assert form.ui.label_record.text() == "依申请公开记录共有3次变动，最近的在前。"
+    model = form.ui.lines.model()
+    lines = [[model.index(row, column).data() for column in range(4)] for row in range(3)]
+    assert [line[2] for line in lines] == ["修改依申请公开", "导入台账", "导入台账"]
+    assert {line[1] for line in lines} == {"王芳（ZWGK-PC2）"}
+    assert lines[1][3] == "步骤：答复\n办结日期：2025-03-20\n办理结果：予以公开"
+    told = lines[2][3].splitlines()
+    assert told[:2] == ["申请编号：2024-071", "收到日期：2025-03-03"]
+    assert "申请人名称：周大勇" in told
 
 
 def test_the_menu_offers_it_for_an_open_office(qtbot: QtBot, qapp: QApplication) -> None:

@@ -32,6 +32,7 @@ from tests.workbooks import dump
 
 CLERK = Actor("林知夏", "二楼电脑")
 ROOT = Path(__file__).resolve().parent.parent.parent
+NEXT = "9000"  # the revision of a program to come
 
 
 # ---------------------------------------------------------------------- schema
@@ -152,7 +153,7 @@ class RememberedSteps:
     def migrate(self, engine: Engine) -> None:
         self.copies = [path for path in self.folder.iterdir() if "升级前" in path.name]
         with engine.begin() as connection:
-            connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+            connection.execute(text(f"UPDATE alembic_version SET version_num = '{NEXT}'"))
 
 
 def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
@@ -160,8 +161,8 @@ def test_an_older_file_is_copied_before_it_is_brought_up_to_date(
 ) -> None:
     before = dump(office_file)
     steps = RememberedSteps(office_file.parent)
-    monkeypatch.setattr(database_module, "KNOWN_REVISIONS", (*KNOWN_REVISIONS, "0002"))
-    monkeypatch.setattr(database_module, "HEAD", "0002")
+    monkeypatch.setattr(database_module, "KNOWN_REVISIONS", (*KNOWN_REVISIONS, NEXT))
+    monkeypatch.setattr(database_module, "HEAD", NEXT)
     monkeypatch.setattr(database_module, "migrate", steps.migrate)
     open_database(office_file).close()
     (copy,) = steps.copies
@@ -183,8 +184,8 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
             connection.execute(text("DROP TABLE report_text"))
             raise ZeroDivisionError
 
-    monkeypatch.setattr(database_module, "KNOWN_REVISIONS", (*KNOWN_REVISIONS, "0002"))
-    monkeypatch.setattr(database_module, "HEAD", "0002")
+    monkeypatch.setattr(database_module, "KNOWN_REVISIONS", (*KNOWN_REVISIONS, NEXT))
+    monkeypatch.setattr(database_module, "HEAD", NEXT)
     monkeypatch.setattr(database_module, "migrate", fail)
     with pytest.raises(ZeroDivisionError):
         open_database(office_file)

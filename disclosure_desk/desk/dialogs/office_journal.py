@@ -12,15 +12,16 @@ from disclosure_desk.desk.dialogs.journal_view import what_changed
 from disclosure_desk.desk.forms.ui_office_journal import Ui_OfficeJournal
 from disclosure_desk.desk.lookups import departments_by_id, local_time
 from disclosure_desk.desk.models.journal_model import JournalModel, RecordRole
-from disclosure_desk.storage.journal_reader import GROUPS, KINDS, journal_page
+from disclosure_desk.storage.journal_reader import GROUPS, KINDS, journal_page, read_together
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from disclosure_desk.storage.journal_reader import JournalLine
+    from disclosure_desk.storage.journal_reader import JournalLine, Together
 
 _PAGE = 200
 _PAUSE_BEFORE_SEARCH_MS = 250
+_FOUND_IN_FULL = 20
 
 
 class OfficeJournal(QDialog):
@@ -82,11 +83,43 @@ class OfficeJournal(QDialog):
         line: JournalLine | None = index.data(RecordRole)
         if line is None:
             return
+        if line.entry.last_id is not None:
+            self._tell(line, "正在读取……")
+            self._ask_for_records(line)
+        else:
+            self._tell(line, what_changed(line.entry, self._departments))
+
+    def _tell(self, line: "JournalLine", values: str) -> None:
         entry = line.entry
         head = f"{local_time(entry.recorded_at)}　{entry.actor}（{entry.computer}）　{entry.step}"
         name = f"{KINDS.get(entry.kind, entry.kind)} {line.name}".strip()
-        values = what_changed(entry, self._departments)
         self.ui.details.setPlainText("\n".join(filter(None, (head, name, "", values))))
+
+    def _ask_for_records(self, line: "JournalLine") -> None:
+        """A line that tells of many records is read when it is chosen, not before."""
+        line_id, words = line.entry.id, self.ui.search.text()
+
+        def query(session: "Session") -> "Together":
+            return read_together(session, line_id, words)
+
+        def show(together: "Together") -> None:
+            chosen: JournalLine | None = self.ui.lines.currentIndex().data(RecordRole)
+            if chosen is line:
+                self._tell(line, self._together(together, words))
+
+        self._desk.look_up(query, succeeded=show)
+
+    def _together(self, together: "Together", words: str) -> str:
+        """First in full what was looked for, then the names of all that were entered together."""
+        told = []
+        if together.found:
+            told.append(f"符合“{' '.join(words.split())}”的有{len(together.found)}条：\n")
+        for line in together.found[:_FOUND_IN_FULL]:
+            told.append(f"{line.name}\n{what_changed(line.entry, self._departments)}\n")
+        if len(together.found) > _FOUND_IN_FULL:
+            told.append(f"（其余{len(together.found) - _FOUND_IN_FULL}条见下）\n")
+        told.append(f"一并登记的{len(together.names)}条：")
+        return "\n".join([*told, *together.names])
 
     def _prepare_table(self) -> None:
         table = self.ui.lines
