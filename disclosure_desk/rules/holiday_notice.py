@@ -18,12 +18,13 @@ LONGEST_NOTICE = 200_000
 
 _FESTIVALS = ("元旦", "春节", "清明节", "劳动节", "端午节", "中秋节", "国庆节")
 _FIXED = {"元旦": (1, 1), "劳动节": (5, 1), "国庆节": (10, 1)}
-_FESTIVAL = r"(?:元旦|春节|清明节?|(?:五一)?(?:国际)?劳动节|端午节?|中秋节?|(?:十一)?国庆节)"
+_FESTIVAL = r"(?:元旦|春节|清明节?|(?:五一)?(?:国际)?劳动节|五一|端午节?|中秋节?|(?:十一)?国庆节)"
+_IN_FULL = {"清明": "清明节", "五一": "劳动节", "端午": "端午节", "中秋": "中秋节"}
 _NAMES = rf"{_FESTIVAL}(?:[、和与及暨]{_FESTIVAL}){{0,6}}"
 _NUMBERED = r"(?:[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[、.]|\([一二三四五六七八九十0-9]{1,2}\))"
 _HEADING = re.compile(
     rf"(?:(?:{_NUMBERED}|(?<![(、和与及暨为]))(?P<names>{_NAMES})(?:假期|放假[0-9]天)?:?"
-    rf"|{_NUMBERED}(?P<other>[^,。;:()0-9]{{1,40}}):)"
+    rf"|{_NUMBERED}(?P<other>[^,。;:()0-9]{{1,40}}(?::|(?<=[节庆年]))))"
     r"(?=(?:[0-9]{4}年)?[0-9]{1,2}月)"
 )
 _FOOT = re.compile(
@@ -64,7 +65,7 @@ def read_notice(text: str) -> HolidayNotice:
     """
     if len(text) > LONGEST_NOTICE:
         raise Refusal("这份文字太长，不像一份放假通知；请只保留通知正文再导入。")
-    plain = _plain(text)
+    plain = _without_links(_plain(text))
     found = _TITLE.search(plain)
     title = found.group() if found else ""
     extensions: tuple[Extension, ...] = ()
@@ -102,6 +103,18 @@ def _plain(text: str) -> str:
     return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
 
 
+def _without_links(plain: str) -> str:
+    """The text until its signature, where what follows is no second notice.
+
+    The page of an office has links under a notice, mostly to those of other years.
+    """
+    first = _HEADING.search(plain)
+    signed = _SIGNED.search(plain, first.end()) if first else None
+    if signed is None or _HEADING.search(plain, signed.end()):
+        return plain
+    return plain[: signed.end()]
+
+
 def _year(plain: str) -> int:
     years = {int(next(filter(None, found.groups()))) for found in _YEAR.finditer(plain)}
     years = years or {int(found[1]) for found in _YEAR_OF_A_DAY.finditer(plain)}
@@ -131,7 +144,7 @@ def _sections(plain: str) -> list[tuple[str, str]]:
     headings = list(_HEADING.finditer(plain))
     bounds = [*(heading.start() for heading in headings), len(plain)]
     return [
-        (_name(heading["names"] or heading["other"]), _cut(plain[heading.end() : end]))
+        (_name(heading["names"] or heading["other"].rstrip(":")), _cut(plain[heading.end() : end]))
         for heading, end in zip(headings, bounds[1:], strict=True)
     ]
 
@@ -145,7 +158,7 @@ def _name(written: str) -> str:
     """The festivals of an item under the names of the 全国年节及纪念日放假办法."""
     names = re.split("[、和与及暨]", written) if re.fullmatch(_NAMES, written) else [written]
     named = (re.sub("^(?:五一|十一)?(?:国际)?(?=劳动节|国庆节)", "", name) for name in names)
-    return "、".join(f"{name}节" if name in ("清明", "端午", "中秋") else name for name in named)
+    return "、".join(_IN_FULL.get(name, name) for name in named)
 
 
 def _breaks(sections: list[tuple[str, str]], year: int) -> tuple[Break, ...]:

@@ -15,10 +15,12 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.rules.working_days import Break
 
 _ONE_DAY = timedelta(days=1)
-_FRIDAY, _SATURDAY = 4, 5
+_MONDAY, _FRIDAY, _SATURDAY = 0, 4, 5
 _WEEKDAYS = "一二三四五六日"
 _LONGEST_BREAK_DAYS = 31
 _DECEMBER = 12
+# A day is worked within some two weeks of the break: one farther off has lost a digit.
+_FARTHEST = timedelta(days=45)
 
 _UNTIL = r"(?:至|到|[-—–―─~〜]+)"
 DATE = re.compile(
@@ -231,6 +233,9 @@ def _check(name: str, item: _Item, days: list[date]) -> None:
     both = set(days) & set(item.worked)
     if both:
         refuse(f"{name}中{_named(both)}既放假又上班")
+    for day in item.worked:
+        if not -_FARTHEST <= day - days[0] <= _FARTHEST:
+            refuse(f"{name}中{_named([day])}上班，离放假的日期太远")
     for place, day in item.explained:
         if day not in days:
             refuse(f"{name}中{quoted(place)}不在放假的日期之内")
@@ -245,8 +250,7 @@ def _check_counts(name: str, text: str, off: list[date], days: list[date]) -> No
     """That 共N天 fits the days, and 与周末连休 the weekend."""
     fitting = {len(off), len(days)}
     if "连休" in text:
-        near = {days[0].weekday(), days[-1].weekday()}
-        if not near & {0, _FRIDAY, _SATURDAY, _SATURDAY + 1}:
+        if len(days) == 1 and days[0].weekday() not in (_MONDAY, _FRIDAY):
             refuse(f"{name}中说与周末连休，但{_named(days)}不挨着周末")
         fitting.add(len(_with_weekend(days)))
     for count in _COUNT.finditer(text):

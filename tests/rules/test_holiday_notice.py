@@ -62,12 +62,16 @@ def _numbered(mark: str) -> Callable[[str], str]:
         lambda text: text.replace("（周日）上班", "（周日）正常上班"),
         lambda text: text.replace("元旦：1月1日", "元旦：2026年1月1日"),
         lambda text: f"新华社北京11月4日电 {text}\n[责编：甲]\n2025年11月05日 10:00",
+        lambda text: f"{text}\n上一篇：国务院办公厅关于2025年部分节假日安排的通知 2024-11-12",
+        lambda text: f"发布日期：2025年11月04日 {text}",
         lambda text: text.replace("6月19日", "6月19号"),
         lambda text: text.replace("2月14日（周六）、", "2月14日（周六）和"),
         lambda text: text.replace("1月1日（周四）至3日（周六）", "1月1-3日"),
         _numbered(r"——\2："),
         _numbered(r"（\1）\2："),
         _numbered(r"\2："),
+        _numbered(r"\2假期\n"),
+        lambda text: text.replace("四、劳动节：", "五一放假5天\n").replace("清明节：", "清明："),
     ],
 )
 def test_a_notice_written_in_another_way_says_the_same(rewritten: Callable[[str], str]) -> None:
@@ -93,7 +97,7 @@ def test_a_day_off_in_lieu_that_does_not_join_is_a_break_of_its_own() -> None:
 def test_a_regional_festival_is_read_beside_the_seven() -> None:
     text = TEXTS["2011"].replace(
         "六、中秋节：",
-        "六、火把节：7月24日至30日放假调休，共7天。7月31日（星期日）上班。\n七、中秋节：",
+        "六、火把节　7月24日至30日放假调休，共7天。7月31日（星期日）上班。\n七、中秋节：",
     )
     breaks = {one.name: one for one in read_notice(text).breaks}
     assert breaks["火把节"].worked == (date(2011, 7, 31),)
@@ -144,7 +148,7 @@ def changed(name: str, was: str, now: str) -> str:
         (changed("2026", "3日（周六）", "33日"), "“33日”不是日历上有的日期"),
         (changed("2026", "5月9日", "13月9日"), "“13月9日（周六）”不是日历上有的日期"),
         (changed("2026", "1月4日（周日）", "1月3日（周六）"), "元旦中1月3日既放假又上班"),
-        (changed("2026", "2月14日（周六）", "5月2日（周六）"), "5月2日既放假又上班"),
+        (changed("2026", "5月9日（周六）", "4月4日（周六）"), "4月4日既放假又上班"),
         (changed("2026", "1月4日（周日）", "1月5日"), "元旦中“1月5日上班”有误，1月5日是星期一"),
         (changed("2026", "共9天", "共8天"), "春节中“共8天”与日期不符，所列日期是9天"),
         (changed("2014", "放假1天", "放假2天"), "元旦中“放假2天”与日期不符，所列日期是1天"),
@@ -181,6 +185,8 @@ def changed(name: str, was: str, now: str) -> str:
         (changed("2026", "1月4日（周日）", "2028年1月4日"), "不在2026年的放假安排之内"),
         (changed("2019", "2018年12月30日", "2018年11月30日"), "不在2019年的放假安排之内"),
         (changed("2014", "9月8日放假", "9月10日放假"), "中秋节中说与周末连休，但9月10日不挨着周末"),
+        (changed("2024", "6月10日放假", "6月1日放假"), "端午节中说与周末连休"),
+        (changed("2026", "10月10日（周六）", "1月10日（周六）"), "离放假的日期太远"),
         (changed("2014", "4月7日（星期一）", "4月6日（星期日）"), "周末不用补休"),
         (changed("2014", "4月7日（星期一）", "4月5日（星期六）"), "周末不用补休"),
         (changed("2016", "5月1日放假，", "5月2日放假，"), "劳动节中5月2日说了两次放假"),
