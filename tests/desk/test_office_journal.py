@@ -15,6 +15,7 @@ from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.dialogs.office_journal import OfficeJournal
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.records.cards import Card
+from disclosure_desk.records.request import RequestEvent
 from disclosure_desk.storage.journal import begin_step
 
 REQUEST: Card = {
@@ -172,6 +173,28 @@ def test_the_history_of_a_record_entered_with_many_is_its_own(desk: Desk, qtbot:
     told = lines[2][3].splitlines()
     assert told[:2] == ["申请编号：2024-071", "收到日期：2025-03-03"]
     assert "申请人名称：周大勇" in told
+
+
+def test_what_only_a_step_tells_is_read_under_its_own_name(desk: Desk, qtbot: QtBot) -> None:
+    with desk.database.writing(desk.actor) as session:
+        card: Card = {name: REQUEST[name] for name in REQUEST if name != "finished_on"}
+        record = add_record(session, "request", card | {"outcome": None}).record_id
+        begin_step(session, "登记延期告知")
+        session.add(
+            RequestEvent(
+                request_id=record,
+                kind="extension",
+                happened_on=date(2025, 3, 20),
+                reason="案情复杂",
+                approved_by="孙立",
+                consulted="agency",
+            )
+        )
+    form = JournalView(desk, "request", record)
+    qtbot.addWidget(form)
+    told = form.ui.lines.model().index(0, 3).data().splitlines()
+    assert {"延期告知日期：2025-03-20", "延期理由：案情复杂", "批准人：孙立"} <= set(told)
+    assert "征求对象：其他行政机关" in told
 
 
 def test_the_menu_offers_it_for_an_open_office(qtbot: QtBot, qapp: QApplication) -> None:

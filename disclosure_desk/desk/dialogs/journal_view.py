@@ -11,7 +11,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_journal_view import Ui_JournalView
 from disclosure_desk.desk.lookups import departments_by_id, journal_of, local_time
 from disclosure_desk.desk.models.lines_model import LinesModel
-from disclosure_desk.records.cards import EVENT_DATES, FIELDS, KIND_LABELS
+from disclosure_desk.records.cards import EVENT_DATES, EVENT_FIELDS, FIELDS, KIND_LABELS, Field
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.request import EVENT_KINDS
 
@@ -100,14 +100,20 @@ def _named(values: dict[str, Any], departments: Mapping[int, str]) -> dict[str, 
 
 
 def _label(kind: str, name: str, values: dict[str, Any]) -> str | None:
-    if kind == "event":
-        if name == "kind":
-            return "步骤"
-        if name == "happened_on":
-            slug = values.get("kind")
-            return FIELDS["request"][EVENT_DATES[slug]].label if slug in EVENT_DATES else "日期"
-    field = FIELDS.get("request" if kind == "event" else kind, {}).get(name)
+    slug = values.get("kind")
+    if kind == "event" and name == "kind":
+        return "步骤"
+    if kind == "event" and name == "happened_on" and slug in EVENT_DATES:
+        return FIELDS["request"][EVENT_DATES[slug]].label
+    if kind == "event" and name == "reason" and slug in EVENT_KINDS:
+        return EVENT_KINDS[slug].reason_label
+    field = _field(kind, name)
     return field.label if field else _OTHER_LABELS.get(kind, {}).get(name)
+
+
+def _field(kind: str, name: str) -> Field | None:
+    fields = EVENT_FIELDS if kind == "event" else FIELDS.get(kind, {})
+    return fields.get(name)
 
 
 def _words(kind: str, name: str, value: Any) -> str:
@@ -115,7 +121,7 @@ def _words(kind: str, name: str, value: Any) -> str:
         return ""
     if kind == "event" and name == "kind":
         return EVENT_KINDS[value].label if value in EVENT_KINDS else str(value)
-    field = FIELDS.get("request" if kind == "event" else kind, {}).get(name)
+    field = _field(kind, name)
     if field is None:
         return str(value)
     if field.choices is not None and value in field.choices:
