@@ -1,0 +1,32 @@
+"""The command line: parse, call a command, print. Starts without Qt."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from disclosure_desk.cli.answers import DONE, INTERRUPTED, UNUSABLE, Options
+from disclosure_desk.cli.parser import parse
+from disclosure_desk.faults import KnownError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one call and return its exit status: 0 done, 1 findings of severity error, 2 unusable."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A name may hold bytes that are no text; they are shown escaped.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        options = parse(sys.argv[1:] if argv is None else argv)
+        run: Callable[[Options], int] = options.run
+        status = run(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Who reads has seen enough, as `head` has. Python would complain at its end once more.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except KnownError as error:
+        print(" ".join(str(error).split("\n")), file=sys.stderr)
+        return UNUSABLE

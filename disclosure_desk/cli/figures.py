@@ -1,0 +1,102 @@
+"""The calls that answer with figures: a table, one cell, and the files of a year."""
+
+from pathlib import Path
+
+from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, office, say, year_of
+
+
+def print_table(options: Options) -> int:
+    """Every figure of the year's table, and the findings of its checks."""
+    from disclosure_desk.commands.offices import the_office
+    from disclosure_desk.records.finding import errors
+    from disclosure_desk.statistics.checks import check_table
+    from disclosure_desk.statistics.edition import edition_for
+    from disclosure_desk.statistics.period import Period
+    from disclosure_desk.statistics.printing import shown
+    from disclosure_desk.statistics.tally import tally
+
+    year = year_of(options)
+    edition = edition_for(year, options.edition)
+    with office(options) as database, database.reading() as session:
+        unit = the_office(session).name
+        cells = tally(session, edition, Period.of_year(year))
+    findings = check_table(edition, year, cells)
+    answer = {
+        "unit": unit,
+        "year": year,
+        "edition": edition.code,
+        "cells": cells,
+        "findings": [finding.as_json() for finding in findings],
+    }
+    lines = [f"{unit} {year}年 {edition.name}（{edition.source}）"]
+    lines += [
+        f"{cell.title}：{shown(cells[code], signed=cell.signed)}  [{code}]"
+        for code, cell in edition.cells.items()
+    ]
+    say(options, answer, lines + [finding.message for finding in findings])
+    return FOUND_ERRORS if errors(findings) else DONE
+
+
+def print_cell(options: Options) -> int:
+    """The records behind one figure."""
+    from disclosure_desk.records.cards import KIND_LABELS
+    from disclosure_desk.statistics.edition import edition_for
+    from disclosure_desk.statistics.period import Period
+    from disclosure_desk.statistics.printing import shown
+    from disclosure_desk.statistics.tally import cell_of, records_behind, tally
+
+    year = year_of(options)
+    edition = edition_for(year, options.edition)
+    cell = cell_of(edition, options.code)
+    period = Period.of_year(year)
+    with office(options) as database, database.reading() as session:
+        value = tally(session, edition, period, codes=[cell.code])[cell.code]
+        entries = records_behind(session, edition, cell.code, period)
+    records = [
+        {
+            "kind": entry.kind,
+            "number": entry.number,
+            "title": entry.title,
+            "date": entry.date.isoformat(),
+        }
+        for entry in entries
+    ]
+    lines = [f"{cell.title}：{shown(value, signed=cell.signed)}"]
+    lines += [
+        f"{KIND_LABELS[entry.kind]} {entry.number} {entry.date} {entry.title}".replace("  ", " ")
+        for entry in entries
+    ]
+    say(options, {"code": cell.code, "value": value, "records": records}, lines)
+    return DONE
+
+
+def export_files(options: Options) -> int:
+    """The filled table, the annual report and the ledger of a year."""
+    from datetime import datetime
+
+    from disclosure_desk.exchange.export import export_year
+    from disclosure_desk.records.finding import errors
+    from disclosure_desk.statistics.edition import edition_for
+    from disclosure_desk.storage.journal import Actor
+
+    year = year_of(options)
+    edition = edition_for(year, options.edition)
+    with office(options) as database:
+        exported = export_year(
+            database,
+            year,
+            edition,
+            Path(options.out),
+            personal=options.personal,
+            actor=Actor.of_this_computer(),
+            today=datetime.now().astimezone().date(),
+        )
+    names = {"table": "统计表", "report": "年度报告", "ledger": "台账"}
+    paths = {name: str(path.absolute()) for name, path in exported.files.items()}
+    answer = {
+        "files": paths,
+        "findings": [finding.as_json() for finding in exported.findings],
+    }
+    lines = [f"{names[name]}：{path}" for name, path in paths.items()]
+    say(options, answer, lines + [finding.message for finding in exported.findings])
+    return FOUND_ERRORS if errors(exported.findings) else DONE

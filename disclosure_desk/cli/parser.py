@@ -1,0 +1,124 @@
+"""Which calls there are and how they are written; speaks Chinese."""
+
+import argparse
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NoReturn
+
+from disclosure_desk import __version__
+from disclosure_desk.cli.answers import Options
+from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fee
+from disclosure_desk.cli.figures import export_files, print_cell, print_table
+from disclosure_desk.cli.registers import import_file, new_office, open_desktop
+from disclosure_desk.faults import Refusal
+
+PROGRAM = "disclosure-desk"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks Chinese, and hands what it cannot use to the one place that prints errors."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(
+            prog,
+            description=description,
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_ChineseHelp,
+        )
+        self._optionals.title = "选项"
+        self._positionals.title = "参数"
+        self.add_argument("-h", "--help", action="help", help="显示本说明")
+
+    def error(self, message: str) -> NoReturn:
+        raise Refusal(f"这样写不能识别，请用 {self.prog} --help 查看写法。")
+
+
+class _ChineseHelp(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+
+def parse(argv: Sequence[str]) -> Options:
+    """What a call asks for. Raises Refusal, in one sentence, for a call that is not understood."""
+    parser, calls = _parsers()
+    words = list(argv) or ["open"]
+    if not words[0].startswith("-") and words[0] not in calls:
+        raise Refusal(f"没有“{words[0]}”这个命令，可用的命令有：{'、'.join(calls)}。")
+    options, unknown = parser.parse_known_args(words)
+    if unknown:
+        command = f" {words[0]}" if words[0] in calls else ""
+        raise Refusal(f"不认识“{unknown[0]}”，请用 {PROGRAM}{command} --help 查看写法。")
+    if "run" not in options:
+        raise Refusal(f"请写明命令，可用的命令有：{'、'.join(calls)}。")
+    for name in options.needed:
+        if getattr(options, name.strip("-").replace("-", "_")) in (None, ""):
+            raise Refusal(f"缺少“{name}”，请用 {PROGRAM} {words[0]} --help 查看写法。")
+    return options
+
+
+def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentParser]]:
+    parser = _Parser(prog=PROGRAM, description="信息公开工作台：登记、统计表和年度报告")
+    parser.add_argument(
+        "--version", action="version", version=f"信息公开工作台 {__version__}", help="显示版本"
+    )
+    calls = parser.add_subparsers(title="命令", metavar="命令", parser_class=_Parser)
+    db = ("--db", "数据库文件或地址；不写时用桌面上次打开的")
+    year, edition = ("--year", "年度，如 2024"), ("--edition", "报告格式；不写时按年度")
+    _call(calls, "open", "打开桌面（不写命令时也是）", open_desktop, ("db", "数据库文件"))
+    new = _call(calls, "new", "新建单位数据库", new_office, db, ("--unit", "单位名称"))
+    new.add_argument("--sample", action="store_true", help="填入三年虚构的示例数据")
+    new.set_defaults(needed=("--db", "--unit"))
+    taking = _call(calls, "import", "导入台账", import_file, db, ("file", "台账 .xlsx 文件"))
+    taking.add_argument("--dry-run", action="store_true", help="只检查，不写入")
+    taking.set_defaults(needed=("file",))
+    table = _call(calls, "table", "统计表", print_table, db, year, edition)
+    table.set_defaults(needed=("--year",))
+    cell = _call(
+        calls, "cell", "一个数字背后的记录", print_cell, db, year, edition, ("code", "单元格代码")
+    )
+    cell.set_defaults(needed=("--year", "code"))
+    export = _call(
+        calls, "export", "导出统计表、报告和台账", export_files, db, year, edition,
+        ("--out", "导出到哪个文件夹"),
+    )  # fmt: skip
+    export.add_argument("--personal", action="store_true", help="台账包含证件号码、电话和地址")
+    export.set_defaults(needed=("--year", "--out"))
+    _add_calls_on_the_law(calls)
+    return parser, dict(calls.choices)
+
+
+def _add_calls_on_the_law(calls: "argparse._SubParsersAction[_Parser]") -> None:
+    due = _call(calls, "due", "答复期限", print_due, *DUE_OPTIONS)
+    due.set_defaults(needed=("--received",))
+    count, pages = ("--count", "件数（按件收费）"), ("--pages", "页数（按量收费）")
+    _call(calls, "fee", "信息处理费", print_fee, count, pages)
+    dates = _call(
+        calls, "calendar", "节假日和调休", calendar,
+        ("action", "show 查看，import 导入放假通知"), ("what", "年度，或通知的文本文件"),
+    )  # fmt: skip
+    dates.set_defaults(needed=("action", "what"))
+
+
+def _call(
+    calls: "argparse._SubParsersAction[_Parser]",
+    name: str,
+    help_: str,
+    run: Callable[[Options], int],
+    *arguments: tuple[str, str],
+) -> argparse.ArgumentParser:
+    parser = calls.add_parser(name, help=help_, description=help_)
+    parser.set_defaults(run=run, needed=())
+    for argument, meaning in arguments:
+        if argument.startswith("--"):
+            parser.add_argument(argument, help=meaning, metavar="…")
+        else:
+            parser.add_argument(argument, help=meaning, nargs="?")
+    if name != "open":
+        parser.add_argument("--json", action="store_true", help="输出 JSON")
+    return parser
