@@ -6,6 +6,7 @@ from pathlib import Path
 
 from disclosure_desk.cli.answers import DONE, Options, day_of, say, whole_number, year_of
 from disclosure_desk.faults import Refusal
+from disclosure_desk.records.finding import Finding
 from disclosure_desk.rules.happenings import Happening
 
 # The option that gives the date of each happening.
@@ -93,8 +94,10 @@ def print_fee(options: Options) -> int:
 
 def calendar(options: Options) -> int:
     """Show the days exchanged in a year, or keep the notice of a year for this user."""
+    from disclosure_desk.rules.holiday_notice import festivals_missing
     from disclosure_desk.storage.own_calendars import calendar_in_use, keep_notice, notice_text
 
+    findings: list[Finding] = []
     if options.action == "show":
         options.year = options.what
         year = year_of(options, "年度")
@@ -105,6 +108,9 @@ def calendar(options: Options) -> int:
         days = {day for one in notice.breaks for day in one.days()}
         rest = sorted(day for day in days if day.weekday() < _SATURDAY)
         work = sorted(day for one in notice.breaks for day in one.worked)
+        if missing := festivals_missing(notice):
+            words = f"通知里没有读到{'、'.join(missing)}的放假安排，请核对文件是不是全文。"
+            findings.append(Finding("C1", "warning", words))
     else:
         raise Refusal(
             f"“calendar”后面的“{options.action}”不能识别，应为 show（查看）或 import（导入）。"
@@ -115,7 +121,10 @@ def calendar(options: Options) -> int:
         f"放假的工作日：{'、'.join(off) or '无'}",
         f"上班的周六周日：{'、'.join(on) or '无'}",
     ]
-    say(options, {"year": year, "rest": off, "work": on}, lines)
+    answer: dict[str, object] = {"year": year, "rest": off, "work": on}
+    if findings:
+        answer["findings"] = [finding.as_json() for finding in findings]
+    say(options, answer, lines + [finding.message for finding in findings])
     return DONE
 
 

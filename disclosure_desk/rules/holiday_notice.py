@@ -60,8 +60,8 @@ _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff“
 def read_notice(text: str) -> HolidayNotice:
     """The notice that a text is, with title, number and day of signature where they are given.
 
-    Raises Refusal, quoting the place, for a text that is no notice, is not whole, names two
-    years, or contradicts itself or the calendar.
+    Raises Refusal, quoting the place, for a text that is no notice, names two years, or
+    contradicts itself or the calendar.
     """
     if len(text) > LONGEST_NOTICE:
         raise Refusal("这份文字太长，不像一份放假通知；请只保留通知正文再导入。")
@@ -81,7 +81,7 @@ def read_notice(text: str) -> HolidayNotice:
             )
         year = _year(plain)
         breaks = _breaks(sections, year)
-        _check_whole(breaks)
+        _check_items_read(plain, breaks)
     _check_days(breaks)
     number = _NUMBER.search(plain)
     return HolidayNotice(
@@ -93,6 +93,12 @@ def read_notice(text: str) -> HolidayNotice:
         issued=_signed_on(plain, year),
         extensions=extensions,
     )
+
+
+def festivals_missing(notice: HolidayNotice) -> tuple[str, ...]:
+    """The festivals on which a yearly notice says nothing: its text may have been cut short."""
+    named = {name for one in notice.breaks for name in one.name.split("、")}
+    return () if notice.amends else tuple(name for name in _FESTIVALS if name not in named)
 
 
 def _plain(text: str) -> str:
@@ -204,12 +210,12 @@ def _extension(plain: str, extended: re.Match[str], year: int) -> Extension:
     return Extension(_name(extended[1]), until)
 
 
-def _check_whole(breaks: tuple[Break, ...]) -> None:
-    """That a year's notice has every festival: one cut short would give wrong due dates."""
-    named = {name for one in breaks for name in one.name.split("、")}
-    missing = [name for name in _FESTIVALS if name not in named]
-    if missing:
-        raise Refusal(f"通知里没有读到{'、'.join(missing)}的放假安排；请导入通知的全文。")
+def _check_items_read(plain: str, breaks: tuple[Break, ...]) -> None:
+    """That every numbered item which names a festival was read."""
+    read = {one.name for one in breaks}
+    for item in re.finditer(rf"{_NUMBERED}({_NAMES}):", plain):
+        if _name(item[1]) not in read:
+            refuse(f"没有读到{_name(item[1])}的放假安排")
 
 
 def _check_days(breaks: tuple[Break, ...]) -> None:
