@@ -15,8 +15,8 @@ class JournalEntry(Base):
     fields that changed, of a removed one all values before.
 
     A line with a `last_id` tells of the records `record_id` to `last_id` of its kind, without
-    gaps, that one step entered together. Its `after` names the columns once: {"columns":
-    ["id", …], "rows": [[…], …]}, the id first.
+    gaps, that one step entered together. Its `after` names the columns once, those that any of
+    the records fills: {"columns": ["id", …], "rows": [[…], …]}, the id first.
     """
 
     __tablename__ = "journal"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import cache
+from itertools import compress
 from typing import Any
 
 from sqlalchemy import (
@@ -118,7 +119,8 @@ def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
     connection = session.connection()
     dialect, stamp = connection.dialect.name, _stamp(session)
     after = {"after_id": after_id}
-    number, first, last = tuple(_fresh_span(table).run(connection, after).one())
+    first, last, *filled = tuple(_fresh(table).run(connection, after).one())
+    number = filled[0]  # of the ids
     if number <= _MOST_LINES_OF_ONE:
         rows = _journal_one_by_one(dialect, table).run(connection, stamp | after)
         return sorted(rows.scalars())
@@ -126,7 +128,7 @@ def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
         ids = list(range(first, last + 1))
     else:
         ids = list(_fresh_ids(table).run(connection, after).scalars())
-    together = _journal_together(dialect, table)
+    together = _journal_together(dialect, table, tuple(map(bool, filled)))
     for first_id, last_id in _runs(ids):
         together.run(connection, stamp | {"first_id": first_id, "last_id": last_id})
     return ids
@@ -148,10 +150,12 @@ def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _fresh_span(table: Table) -> Prepared:
+def _fresh(table: Table) -> Prepared:
+    """The lowest and the highest id, and how often each of the columns is filled."""
     key = table.columns.id
-    span = select(func.count(), func.min(key), func.max(key))
-    return Prepared(span.where(key > bindparam("after_id")))
+    filled = (func.count(column) for column in table.columns)
+    told = select(func.min(key), func.max(key), *filled)
+    return Prepared(told.where(key > bindparam("after_id")))
 
 
 @cache
@@ -175,17 +179,18 @@ def _journal_one_by_one(dialect: str, table: Table) -> Prepared:
 
 
 @cache
-def _journal_together(dialect: str, table: Table) -> Prepared:
-    """The line of one stretch of rows, in the order of their ids."""
+def _journal_together(dialect: str, table: Table, filled: tuple[bool, ...]) -> Prepared:
+    """The line of one stretch of rows, in the order of their ids; no column stands there empty."""
     first_id, last_id = (bindparam(name, type_=Integer()) for name in ("first_id", "last_id"))
     key = table.columns.id
-    rows = select(table).where(key.between(first_id, last_id)).order_by(key).subquery()
-    names = json.dumps([column.name for column in table.columns])
+    columns = list(compress(table.columns, filled))
+    rows = select(*columns).where(key.between(first_id, last_id)).order_by(key).subquery()
+    names = json.dumps([column.name for column in columns])
     head, tail = literal(f'{{"columns": {names}, "rows": ', Text()), literal("}", Text())
     after = head + cast(_rows_as_array(dialect, rows), Text()) + tail
     told = select(*_stamped(), literal(table.name), first_id, last_id, after).select_from(rows)
-    columns = [*_STAMP, "kind", "record_id", "last_id", "after"]
-    return Prepared(insert(_JOURNAL).from_select(columns, told))
+    places = [*_STAMP, "kind", "record_id", "last_id", "after"]
+    return Prepared(insert(_JOURNAL).from_select(places, told))
 
 
 def _stamped() -> Iterator[ColumnElement[Any]]:

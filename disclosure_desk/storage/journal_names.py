@@ -59,7 +59,7 @@ def names_together(session: Session, line: JournalEntry) -> dict[int, str]:
     for row in rows:
         number = _parts(kind, requests.get((kind, row["request_id"]), {}))[:1]
         step = EVENT_KINDS[row["kind"]].label if row["kind"] in EVENT_KINDS else row["kind"]
-        names[row["id"]] = _joined([*number, step, row["happened_on"] or ""])
+        names[row["id"]] = _joined([*number, step, row.get("happened_on") or ""])
     return names
 
 
