@@ -119,8 +119,7 @@ def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
     connection = session.connection()
     dialect, stamp = connection.dialect.name, _stamp(session)
     after = {"after_id": after_id}
-    first, last, *filled = tuple(_fresh(table).run(connection, after).one())
-    number = filled[0]  # of the ids
+    number, first, last = tuple(_fresh_span(table).run(connection, after).one())
     if number <= _MOST_LINES_OF_ONE:
         rows = _journal_one_by_one(dialect, table).run(connection, stamp | after)
         return sorted(rows.scalars())
@@ -128,7 +127,8 @@ def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
         ids = list(range(first, last + 1))
     else:
         ids = list(_fresh_ids(table).run(connection, after).scalars())
-    together = _journal_together(dialect, table, tuple(map(bool, filled)))
+    filled = tuple(map(bool, _times_filled(table).run(connection, after).one()))
+    together = _journal_together(dialect, table, filled)
     for first_id, last_id in _runs(ids):
         together.run(connection, stamp | {"first_id": first_id, "last_id": last_id})
     return ids
@@ -150,12 +150,16 @@ def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _fresh(table: Table) -> Prepared:
-    """The lowest and the highest id, and how often each of the columns is filled."""
+def _fresh_span(table: Table) -> Prepared:
     key = table.columns.id
-    filled = (func.count(column) for column in table.columns)
-    told = select(func.min(key), func.max(key), *filled)
-    return Prepared(told.where(key > bindparam("after_id")))
+    span = select(func.count(), func.min(key), func.max(key))
+    return Prepared(span.where(key > bindparam("after_id")))
+
+
+@cache
+def _times_filled(table: Table) -> Prepared:
+    filled = select(*(func.count(column) for column in table.columns))
+    return Prepared(filled.where(table.columns.id > bindparam("after_id")))
 
 
 @cache
