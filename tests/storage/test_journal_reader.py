@@ -153,6 +153,7 @@ def test_steps_entered_together_are_named_by_their_requests(registers: Database)
     (line,) = (one for one in found(registers) if one.name == "S0 等101条" and _of_steps(one))
     with registers.reading() as session:
         names = read_together(session, line.entry.id).names
+    assert any(_of_steps(one) for one in found(registers, "S70")), "a step tells no number"
     assert names[:2] == ["S0 延期告知 2025-03-20", "S1 延期告知 2025-03-20"]
 
 
