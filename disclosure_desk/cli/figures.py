@@ -100,3 +100,45 @@ def export_files(options: Options) -> int:
     lines = [f"{names[name]}：{path}" for name, path in paths.items()]
     say(options, answer, lines + [finding.message for finding in exported.findings])
     return FOUND_ERRORS if errors(exported.findings) else DONE
+
+
+def print_today(options: Options) -> int:
+    """What is to be done today: due dates, waiting requests, late items, gaps in the log."""
+    from datetime import datetime
+
+    from disclosure_desk.cli.answers import day_of
+    from disclosure_desk.statistics.today import agenda
+    from disclosure_desk.storage.own_calendars import calendar_in_use
+
+    asked = options.on is not None
+    today = day_of(options, "--on") if asked else datetime.now().astimezone().date()
+    with office(options) as database, database.reading() as session:
+        told = agenda(session, calendar_in_use(), today)
+    groups = [
+        {
+            "slug": group.slug,
+            "title": group.title,
+            "items": [
+                {
+                    "kind": item.kind,
+                    "number": item.number,
+                    "title": item.title,
+                    "due": item.due and item.due.isoformat(),
+                    "workdays_left": item.workdays_left,
+                    "text": item.text,
+                    "urgent": item.urgent,
+                }
+                for item in group.items
+            ],
+        }
+        for group in told.groups
+    ]
+    following = told.next_due and told.next_due.isoformat()
+    lines = []
+    for group in told.groups:
+        lines.append(f"【{group.title}】")
+        lines += [f"{one.number} {one.title}：{one.text}".strip() for one in group.items]
+    if not lines:
+        lines = ["今天没有要办的事。" + (f"下一个期限：{following}。" if following else "")]
+    say(options, {"day": today.isoformat(), "next_due": following, "groups": groups}, lines)
+    return DONE

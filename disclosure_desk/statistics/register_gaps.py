@@ -1,0 +1,152 @@
+"""What the registers lack: items not published in time, silent months, half-filled records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from disclosure_desk.records.indicator_entry import IndicatorEntry
+from disclosure_desk.records.publication import Publication
+from disclosure_desk.records.request import Request, RequestEvent
+from disclosure_desk.rules.law import in_force
+from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
+
+_MOST_SHOWN = 200
+_LATE_FOR_AT_MOST = timedelta(days=2 * 366)  # what is older was given up or is a backlog
+
+
+@dataclass(frozen=True, slots=True)
+class LateItem:
+    """An item that should have been published by `due`."""
+
+    id: int
+    number: str
+    title: str
+    made_on: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Months of a register without an entry."""
+
+    kind: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A record with fields that are still wanted."""
+
+    kind: str
+    id: int
+    number: str
+    title: str
+    text: str
+
+
+def late_publications(session: Session, calendar: WorkingDays, today: date) -> list[LateItem]:
+    """Items made in the last two years and not published within the period of the law.
+
+    The period is 20 working days from the day of making. Source: 条例第二十六条.
+    """
+    period = in_force("publication.workdays", today).number
+    rows = session.execute(
+        select(Publication.id, Publication.number, Publication.title, Publication.made_on)
+        .where(
+            or_(Publication.published_on.is_(None), Publication.published_on > today),
+            Publication.made_on.between(today - _LATE_FOR_AT_MOST, today - timedelta(days=period)),
+            or_(Publication.repealed_on.is_(None), Publication.repealed_on > today),
+        )
+        .order_by(Publication.made_on, Publication.id)
+    )
+    found = []
+    for id_, number, title, made_on in rows:
+        try:
+            due = calendar.after(made_on, period)
+        except CalendarMissing:
+            continue
+        if due < today:
+            found.append(LateItem(id_, number or "", title, made_on, due))
+    return found[:_MOST_SHOWN]
+
+
+def entries_missing(session: Session, today: date) -> Iterator[Gap]:
+    """Whole months of this year without an entry, in registers that are kept up otherwise."""
+    for kind, label, column in (
+        ("publication", "主动公开", Publication.made_on),
+        ("indicator", "数据填报", IndicatorEntry.dated_on),
+    ):
+        filled = _months(session, column, today)
+        silent = [month for month in range(1, today.month) if month not in filled]
+        if filled and silent:
+            months = "、".join(f"{month}月" for month in silent)
+            text = f"{today.year}年{months}没有登记，请补登或确认没有"
+            yield Gap(kind, f"{label}：{months}", text)
+
+
+def _months(session: Session, column: InstrumentedAttribute[date], today: date) -> set[int]:
+    month = func.extract("month", column)
+    rows = session.scalars(
+        select(month).where(column.between(date(today.year, 1, 1), today)).distinct()
+    )
+    return {int(one) for one in rows}
+
+
+def unfinished_records(session: Session, today: date) -> list[Unfinished]:
+    """Requests and items of this year with fields that their letters and figures want."""
+    found = [*_unfinished_requests(session, today), *_unfinished_items(session, today)]
+    return found[:_MOST_SHOWN]
+
+
+def _unfinished_requests(session: Session, today: date) -> Iterator[Unfinished]:
+    first = date(today.year, 1, 1)
+    undelivered = and_(
+        Request.finished_on.is_not(None),
+        Request.outcome.not_in(_NOT_DELIVERED),
+        ~exists().where(
+            RequestEvent.request_id == Request.id,
+            RequestEvent.kind == "delivery",
+            RequestEvent.happened_on.is_not(None),
+        ),
+    )
+    wanted: dict[str, ColumnElement[bool]] = {
+        "申请人名称": Request.applicant_name.is_(None),
+        "申请内容": Request.content.is_(None),
+        "承办科室": Request.department_id.is_(None),
+        "送达日期": undelivered,
+        "步骤的日期": exists().where(
+            RequestEvent.request_id == Request.id, RequestEvent.happened_on.is_(None)
+        ),
+    }
+    current = or_(Request.finished_on.is_(None), Request.finished_on >= first)
+    rows = session.execute(
+        select(Request.id, Request.number, Request.content, *wanted.values())
+        .where(current, or_(*wanted.values()))
+        .order_by(Request.received_on.desc(), Request.id)
+        .limit(_MOST_SHOWN)
+    )
+    for id_, number, content, *lacks in rows:
+        missing = [name for name, lacking in zip(wanted, lacks, strict=True) if lacking]
+        yield Unfinished("request", id_, number, content or "", f"还缺{'、'.join(missing)}")
+
+
+# Ended inside the office: there is no answer to deliver.
+_NOT_DELIVERED = ("closed_uncorrected", "closed_unpaid", "closed_withdrawn")
+
+
+def _unfinished_items(session: Session, today: date) -> Iterator[Unfinished]:
+    rows = session.execute(
+        select(Publication.id, Publication.number, Publication.title)
+        .where(
+            Publication.published_on.between(date(today.year, 1, 1), today),
+            Publication.channel_mask == 0,
+        )
+        .order_by(Publication.published_on.desc(), Publication.id)
+        .limit(_MOST_SHOWN)
+    )
+    for id_, number, title in rows:
+        yield Unfinished("publication", id_, number or "", title, "已公开而没有公开渠道")

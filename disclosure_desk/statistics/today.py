@@ -1,0 +1,207 @@
+"""What is to be done today: due dates, waiting requests, late items, gaps in the log."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
+from disclosure_desk.statistics.open_requests import OpenRequest, open_requests
+from disclosure_desk.statistics.register_gaps import (
+    entries_missing,
+    late_publications,
+    unfinished_records,
+)
+
+_NOTICE_REMINDER = 3  # working days before the last day of a correction notice
+_LONGEST_TITLE = 40
+_TITLES = {
+    "overdue": "已经逾期",
+    "due_1": "1个工作日内到期",
+    "due_3": "3个工作日内到期",
+    "due_5": "5个工作日内到期",
+    "correction_notice": "补正告知将到期",
+    "waiting": "等待补正、意见或缴费",
+    "publication": "形成满20个工作日还没有公开",
+    "silence": "没有登记的月份",
+    "unfinished": "没有填完的记录",
+    "calendar": "节假日安排还没有录入",
+}
+_DUE_WITHIN = ((1, "due_1"), (3, "due_3"), (5, "due_5"))
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One thing to be done; `workdays_left` is negative for what is overdue."""
+
+    kind: str
+    record_id: int | None
+    number: str
+    title: str
+    due: date | None
+    workdays_left: int | None
+    text: str
+    urgent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaGroup:
+    """Things of one kind, the most pressing first."""
+
+    slug: str
+    title: str
+    items: tuple[AgendaItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What a day asks for; no groups on a quiet day. `next_due` is the nearest date to come."""
+
+    day: date
+    groups: tuple[AgendaGroup, ...]
+    next_due: date | None = None
+
+
+def agenda(session: Session, calendar: WorkingDays, today: date) -> Agenda:
+    """What is to be done on a day, from the dated events up to now."""
+    waiting = open_requests(session, calendar)
+    found: dict[str, list[AgendaItem]] = {slug: [] for slug in _TITLES}
+    for request in waiting:
+        for slug, item in _of_request(request, calendar, today):
+            found[slug].append(item)
+    found["publication"] = list(_late_items(session, calendar, today))
+    found["silence"] = [
+        AgendaItem(gap.kind, None, "", gap.title, None, None, gap.text)
+        for gap in entries_missing(session, today)
+    ]
+    found["unfinished"] = [
+        AgendaItem(one.kind, one.id, one.number, _short(one.title), None, None, one.text)
+        for one in unfinished_records(session, today)
+    ]
+    found["calendar"] += _missing_years(waiting, calendar, today)
+    groups = tuple(
+        AgendaGroup(slug, title, tuple(sorted(found[slug], key=_by_date)))
+        for slug, title in _TITLES.items()
+        if found[slug]
+    )
+    dues = [one.due for one in waiting if one.due is not None and one.due >= today]
+    return Agenda(today, groups, min(dues, default=None))
+
+
+def _by_date(item: AgendaItem) -> tuple[date, str]:
+    return item.due or date.max, item.number
+
+
+def workdays(calendar: WorkingDays, after: date, until: date) -> int:
+    """Working days after one day and until another; negative when that one is the earlier.
+
+    Days of years without a notice are left out of the count.
+    """
+    if until < after:
+        return -workdays(calendar, until, after)
+    try:
+        return calendar.between(after, until)
+    except CalendarMissing:
+        known = [after + timedelta(days=n) for n in range(1, (until - after).days + 1)]
+        return sum(day.year in calendar.years and calendar.counts(day) for day in known)
+
+
+# ---------------------------------------------------------------------------- requests
+
+
+def _of_request(
+    request: OpenRequest, calendar: WorkingDays, today: date
+) -> Iterator[tuple[str, AgendaItem]]:
+    if request.due is not None:
+        left = workdays(calendar, today, request.due)
+        if slug := _when_due(request.due, today, left):
+            yield slug, _item(request, request.due, left, _due_text(request, today, left))
+    if request.clock.waiting_for is not None and request.due is None:
+        until, text = _waiting(request)
+        rest = None if until is None else workdays(calendar, today, until)
+        late = until is not None and until < today
+        yield "waiting", _item(request, until, rest, text, urgent=late)
+    notice_due = request.clock.correction_notice_due
+    if notice_due is not None and not request.events and today <= notice_due:
+        left = workdays(calendar, today, notice_due)
+        if left <= _NOTICE_REMINDER:
+            text = f"内容不明确要补正的，最迟{notice_due}告知申请人"
+            yield "correction_notice", _item(request, notice_due, left, text)
+
+
+def _when_due(due: date, today: date, left: int) -> str | None:
+    if due < today:
+        return "overdue"
+    return next((slug for days, slug in _DUE_WITHIN if left <= days), None)
+
+
+def _due_text(request: OpenRequest, today: date, left: int) -> str:
+    if request.due is not None and request.due < today:
+        return f"期限{request.due}，已超过{-left}个工作日"
+    return f"期限{request.due}，今天到期" if left == 0 else f"期限{request.due}，还有{left}个工作日"
+
+
+def _waiting(request: OpenRequest) -> tuple[date | None, str]:
+    """Until when somebody else has time, and what to do then."""
+    clock, latest = request.clock, request.latest
+    if clock.waiting_for == "correction":
+        until = latest["correction_asked"].answer_by
+        if until is None:
+            return None, "等申请人补正；补正告知里没有登记补正期限"
+        return until, f"等申请人补正，期限{until}；逾期不补正的可以办结"
+    if clock.waiting_for == "fee":
+        until = clock.fee_due
+        return until, f"等申请人缴费，期限{until}；逾期未缴的可以办结" if until else "等申请人缴费"
+    until = clock.third_party_due
+    text = "等第三方或其他机关的意见"
+    return until, f"{text}，期限{until}；逾期的由本机关决定" if until else text
+
+
+def _item(
+    request: OpenRequest,
+    due: date | None,
+    left: int | None,
+    text: str,
+    *,
+    urgent: bool | None = None,
+) -> AgendaItem:
+    late = due is not None and left is not None and left < 1
+    title = " ".join(filter(None, (request.applicant, request.content)))
+    pressing = late if urgent is None else urgent
+    return AgendaItem(
+        "request", request.id, request.number, _short(title), due, left, text, pressing
+    )
+
+
+def _late_items(session: Session, calendar: WorkingDays, today: date) -> Iterator[AgendaItem]:
+    for item in late_publications(session, calendar, today):
+        late = workdays(calendar, item.due, today)
+        text = f"{item.made_on}形成，应在{item.due}前公开"
+        title = _short(item.title)
+        yield AgendaItem("publication", item.id, item.number, title, item.due, -late, text, True)
+
+
+def _short(title: str) -> str:
+    title = " ".join(title.split())
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+
+
+# ---------------------------------------------------------------------------- the calendar
+
+
+def _missing_years(
+    requests: Iterable[OpenRequest], calendar: WorkingDays, today: date
+) -> Iterator[AgendaItem]:
+    asked: dict[int, list[str]] = {}
+    for one in requests:
+        if one.calendar_missing is not None:
+            asked.setdefault(one.calendar_missing, []).append(one.number)
+    if today.year not in calendar.years:
+        asked.setdefault(today.year, [])
+    for year, numbers in sorted(asked.items()):
+        for_these = f"，{'、'.join(numbers[:3])}{'等' if len(numbers) > 3 else ''}的期限算不出来"
+        text = f"请导入国务院办公厅关于{year}年部分节假日安排的通知"
+        yield AgendaItem(
+            "calendar", None, "", f"{year}年{for_these if numbers else ''}", None, None, text, True
+        )
