@@ -76,7 +76,9 @@ def test_a_remark_in_brackets_is_no_part_of_the_name(name: str, kind: str) -> No
     assert found.kind == kind
 
 
-@pytest.mark.parametrize("name", ["张三", "李小明", "欧阳若兰", "诸葛明", "阿依古丽·买买提", "张行"])
+@pytest.mark.parametrize(
+    "name", ["张三", "李小明", "欧阳若兰", "诸葛明", "阿依古丽·买买提", "张行"]
+)
 def test_a_personal_name_proposes_a_natural_person(name: str) -> None:
     assert proposed_kind(name) == Proposal(NATURAL)
     assert not is_organisation(name)
