@@ -1,0 +1,222 @@
+"""The kinds of letters (文书) as data: which there are, for what, and the article each cites.
+
+They stand in resources/templates/letters.toml; the wording of each lies beside, in a file of
+its slug. Source: domain practice of 条例第三十条至第四十二条.
+"""
+
+import tomllib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from disclosure_desk.faults import Refusal
+from disclosure_desk.rules.law import in_force, in_force_or_none, law_on
+from disclosure_desk.rules.remedies import reconsideration_first
+from disclosure_desk.shipped import shipped
+
+Shows = Literal["name", "all", "hidden"]
+ANY_DECISION = "decision"  # stands for the decision letter of the request's outcome
+_ANY_DECISION_LABEL = "答复书"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """The article that a letter cites under one regulation, in use from a day on."""
+
+    text: str
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class LetterKind:
+    """One kind of letter; `series` and `step` are empty where it has none.
+
+    `outcomes` are those whose decision it tells, `also_for` those that it may tell besides;
+    `shows` says how much of the applicant it may tell, `about` which step it speaks of. By the
+    code of the regulation: `basis`, the articles, and `rule`, a term with its consequence.
+    None is made before `first`, nor while the provision `needs` is not in force.
+    """
+
+    slug: str
+    label: str
+    also: tuple[str, ...] = ()
+    series: str = ""
+    step: str = ""
+    about: str = ""
+    outcomes: tuple[str, ...] = ()
+    also_for: tuple[str, ...] = ()
+    remedy: bool = False
+    shows: Shows = "name"
+    needs: str = ""
+    basis: tuple[tuple[str, Basis], ...] = ()
+    rule: tuple[tuple[str, str], ...] = ()
+    first: date | None = None
+    note: str = ""
+
+    @property
+    def ends(self) -> bool:
+        """Whether it tells how a request ended."""
+        return bool(self.outcomes or self.also_for)
+
+    @property
+    def needs_outcome(self) -> bool:
+        """Whether the ending must be on record first; applicants confirm theirs beforehand."""
+        return self.ends and self.step != "withdrawal"
+
+    def fits(self, outcome: str | None) -> bool:
+        """Whether it may tell this outcome; letters that tell of no ending fit every request."""
+        return not self.ends or outcome in self.outcomes or outcome in self.also_for
+
+
+def letter_kinds() -> Mapping[str, LetterKind]:
+    """All kinds by slug, in the order of a request's life."""
+    return _kinds()
+
+
+def kinds_named(words: str) -> tuple[LetterKind, ...]:
+    """The kinds that these words may mean: by slug or label the one, by other names several."""
+    wanted = _folded(words)
+    every = _kinds().values()
+    exact = [one for one in every if wanted in (_folded(one.slug), _folded(one.label))]
+    if exact:
+        return tuple(exact)
+    if wanted == ANY_DECISION:
+        wanted = _ANY_DECISION_LABEL
+    return tuple(one for one in every if wanted in map(_folded, one.also))
+
+
+def kind_for(words: str, outcome: str | None, outcome_label: str = "") -> LetterKind:
+    """The kind that a user means, for a request of this outcome (None: it has not ended).
+
+    Raises Refusal for words that name no kind, for a decision letter of a request that has not
+    ended, and for one that does not tell this outcome.
+    """
+    named = kinds_named(words)
+    if not named:
+        known = "、".join(one.label for one in _kinds().values())
+        raise Refusal(f"没有“{words}”这种文书，可以是：答复书（按办理结果）、{known}。")
+    if outcome is None:
+        if not any(kind.needs_outcome for kind in named):
+            return named[0]
+        raise Refusal(f"这件申请还没有登记办理结果，不能制作“{words}”；请先登记答复。")
+    fitting = [kind for kind in named if kind.fits(outcome)]
+    if fitting:
+        return fitting[0]
+    right = letter_for(outcome)
+    raise Refusal(
+        f"“{words}”与办理结果“{outcome_label or outcome}”不符，这种结果用“{right.label}”。"
+    )
+
+
+def letter_for(outcome: str) -> LetterKind:
+    """The one letter that tells an outcome. Raises KeyError for an unknown one."""
+    return _by_outcome()[outcome]
+
+
+def legal_basis(kind: LetterKind, received_on: date) -> str:
+    """What a letter cites for a request received on a day, empty for kinds that cite nothing.
+
+    «《中华人民共和国政府信息公开条例》第三十条»; the older regulation is told by its number too.
+    Raises Refusal where the law of that day did not know this kind of letter.
+    """
+    if not kind.basis:
+        return ""
+    law = law_on(received_on)
+    regulation = in_force("request.regulation", received_on)
+    found = dict(kind.basis).get(law.code)
+    if found is None or received_on < found.first:
+        raise Refusal(
+            f"收到申请之日{received_on}适用的{regulation.document.short}没有规定“{kind.label}”"
+            "这种情形，请核对收到日期和办理结果。"
+        )
+    if found.text.startswith("《"):
+        return found.text
+    # The one in force needs no number; one repealed is told apart from it by its own.
+    number = "" if regulation.last is None else f"（{regulation.document.number}）"
+    return f"《{law.title}》{number}{found.text}"
+
+
+def rule_told(kind: LetterKind, received_on: date) -> str:
+    """The term and its consequence that a letter tells beside its article; empty if none."""
+    return dict(kind.rule).get(law_on(received_on).code, "")
+
+
+def require_law(kind: LetterKind, made_on: date) -> None:
+    """Raises Refusal for a letter made before the rule that it rests on was in force."""
+    missing = kind.needs and in_force_or_none(kind.needs, made_on) is None
+    if missing or (kind.first is not None and made_on < kind.first):
+        raise Refusal(f"{made_on}还没有施行“{kind.label}”所依据的规定，请核对文书日期。")
+
+
+def remedy_text(kind: LetterKind, made_on: date) -> str:
+    """The clause on reconsideration and lawsuit of a decision made on a day; empty if none.
+
+    It holds the 【fields】 复议机关 and 有管辖权的法院, for its reader to fill.
+    Source: 行政复议法第二十条、第二十三条; 行政诉讼法第四十五条、第四十六条.
+    """
+    if not kind.remedy:
+        return ""
+    days = in_force("remedies.reconsideration_days", made_on)
+    months = in_force("remedies.lawsuit_months", made_on)
+    this = "本告知" if "告知书" in kind.label else "本答复"
+    ask = (
+        f"如不服{this}，可以自收到{this}之日起{days.number}{days.unit}内向【复议机关】申请行政复议"
+    )
+    first = reconsideration_first(kind.outcomes, made_on)
+    if first is None:
+        sue = f"或者自收到{this}之日起{months.number}{months.unit}内"
+        return f"{ask}，{sue}向【有管辖权的法院】提起行政诉讼。"
+    later = in_force("remedies.lawsuit_after_reconsideration_days", made_on)
+    return (
+        f"{ask}；对行政复议决定不服的，可以自收到行政复议决定书之日起{later.number}{later.unit}内"
+        f"依法向人民法院提起行政诉讼。根据《中华人民共和国行政复议法》{first.article}的规定，"
+        "应当先申请行政复议。"
+    )
+
+
+@cache
+def _by_outcome() -> Mapping[str, LetterKind]:
+    found: dict[str, LetterKind] = {}
+    for kind in _kinds().values():
+        for outcome in kind.outcomes:
+            if outcome in found:
+                raise ValueError(f"{outcome}: two letters, {found[outcome].slug} and {kind.slug}")
+            found[outcome] = kind
+    return found
+
+
+@cache
+def _kinds() -> Mapping[str, LetterKind]:
+    content = shipped("templates/letters.toml").read_bytes()
+    return {
+        slug: _kind(slug, data) for slug, data in tomllib.loads(content.decode("utf-8")).items()
+    }
+
+
+def _kind(slug: str, data: Mapping[str, Any]) -> LetterKind:
+    known = {
+        "label": data["label"],
+        "also": tuple(data.get("also", ())),
+        "outcomes": tuple(data.get("outcomes", ())),
+        "also_for": tuple(data.get("also_for", ())),
+        "shows": data.get("applicant", "name"),
+        "first": data.get("from"),
+        "rule": tuple(data.get("rule", {}).items()),
+        "basis": tuple((code, _basis(one)) for code, one in data.get("basis", {}).items()),
+    }
+    plain = ("series", "step", "about", "remedy", "needs", "note")
+    return LetterKind(slug, **known, **{name: data[name] for name in plain if name in data})
+
+
+def _basis(data: str | Mapping[str, Any]) -> Basis:
+    if isinstance(data, str):
+        return Basis(data, date.min)
+    return Basis(data["text"], data["from"])
+
+
+def _folded(words: str) -> str:
+    """Widths of brackets and letters made alike, blanks dropped."""
+    return "".join(unicodedata.normalize("NFKC", words).split()).lower()
