@@ -94,7 +94,8 @@ def _take_in_register(
         if earlier is not None:
             taken.findings += _same_record(kind, earlier[0], row)
             row = LedgerRow(row.row, earlier[0].card | row.card, row.unread)
-        taken.findings += row_findings(kind, row, known[1] if known else {})
+        if found := row_findings(kind, row, known[1] if known else {}):
+            taken.findings += found
         told[key] = row, known
     new = [row.card for row, known in told.values() if known is None]
     changes = [
@@ -117,25 +118,26 @@ def _take_in_register(
     session.flush()
 
 
-def row_findings(kind: str, row: LedgerRow, stored: Card) -> Iterator[Finding]:
+def row_findings(kind: str, row: LedgerRow, stored: Card) -> list[Finding]:
     """The findings of a row laid over what is stored, each naming sheet and row.
 
     What must be filled must stand in the row itself, also when a record is stored already.
     """
-    card = {**stored, **row.card} if stored else row.card
-    for name in REQUIRED[kind]:
-        if stored and name not in row.card:
-            card = {key: value for key, value in card.items() if key != name}
-    for finding in check_card(kind, card):
-        if finding.field in row.unread:
-            continue
-        yield Finding(
+    card = row.card
+    if stored:
+        empty = {name for name in REQUIRED[kind] if name not in card}
+        card = {name: value for name, value in (stored | card).items() if name not in empty}
+    return [
+        Finding(
             finding.rule,
             finding.severity,
             f"{KIND_LABELS[kind]}第{row.row}行：{finding.message}",
             records=_number_of(card),
             field=finding.field,
         )
+        for finding in check_card(kind, card)
+        if finding.field not in row.unread
+    ]
 
 
 def _number_of(card: Card) -> tuple[str, ...]:

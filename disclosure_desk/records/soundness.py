@@ -16,6 +16,8 @@ _EVENT_DATES = tuple(
 )
 
 
+_SURELY_FITS = LONGEST_TEXT // 2  # even if every character counts as two
+
 _BEFORE_THE_END = (
     *("correction_asked_on", "correction_received_on"),
     *("consultation_sent_on", "consultation_received_on"),
@@ -40,10 +42,10 @@ def _fields(kind: str, card: Card) -> Iterator[Finding]:
             yield _error("L1", name, f"“{labels[name].label}”没有填写，请补填。")
     for name, value in card.items():
         if isinstance(value, str):
-            if length_in_cell(value) > LONGEST_TEXT:
+            if len(value) > _SURELY_FITS and length_in_cell(value) > LONGEST_TEXT:
                 says = f"有{length_in_cell(value)}字，最多{LONGEST_TEXT}字，请缩短。"
                 yield _error("L2", name, f"“{labels[name].label}”{says}")
-            if not _is_whole_text(value):
+            if not (value.isascii() or _is_whole_text(value)):
                 yield _error("L17", name, f"“{labels[name].label}”有不完整的字符，请删去重输。")
         elif isinstance(value, date):
             if value < _EARLIEST:
@@ -54,8 +56,6 @@ def _fields(kind: str, card: Card) -> Iterator[Finding]:
 
 def length_in_cell(text: str) -> int:
     """How many characters a workbook counts: an emoji, and a rare character, as two."""
-    if len(text) <= LONGEST_TEXT // 2:
-        return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -98,9 +98,9 @@ def ceased_on(card: Card) -> date | None:
 
 def _request(card: Card) -> Iterator[Finding]:
     received = _day(card, "received_on")
-    for name in _EVENT_DATES if received else ():
+    for name in _EVENT_DATES:
         day = card.get(name)
-        if day is not None and isinstance(day, date) and received and day < received:
+        if day is not None and received and isinstance(day, date) and day < received:
             label = FIELDS["request"][name].label
             yield _error("L7", name, f"“{label}”{day}早于收到日期{received}，请核对两个日期。")
     yield from _together(card, "request", "finished_on", "outcome", "L8")
@@ -118,8 +118,8 @@ def _after_the_end(card: Card) -> Iterator[Finding]:
     """Steps that make no sense once a request has ended; a delivery or a payment may follow."""
     finished = _day(card, "finished_on")
     for name in _BEFORE_THE_END if finished else ():
-        day = _day(card, name)
-        if finished and day and day > finished:
+        day = card.get(name)
+        if day is not None and finished and isinstance(day, date) and day > finished:
             label = FIELDS["request"][name].label
             words = f"“{label}”{day}在办结日期{finished}以后，请核对两个日期。"
             yield Finding("L18", "hint", words, field=name)
