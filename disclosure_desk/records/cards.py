@@ -15,6 +15,7 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 from disclosure_desk.records.base import Base, FieldValue
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.indicator_entry import IndicatorEntry
+from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import (
@@ -128,6 +129,7 @@ KIND_LABELS = {
 FIELDS: dict[str, dict[str, Field]] = {kind: _fields(model) for kind, model in MODELS.items()}
 # All that a step of a request can tell, also what has no place on the card.
 EVENT_FIELDS = {field.name: field for field in _own_fields(RequestEvent)}
+LETTER_FIELDS = {field.name: field for field in _own_fields(Letter)}
 REQUIRED = {
     kind: tuple(field.name for field in fields.values() if field.required)
     for kind, fields in FIELDS.items()

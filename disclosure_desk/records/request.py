@@ -182,6 +182,9 @@ class RequestEvent(Base):
     late_reason: Mapped[str | None] = field("逾期原因", long=True)
     tracking_number: Mapped[str | None] = field("邮寄单号")
     signed_on: Mapped[date | None] = field("签收日期")
+    # Kept with an ending when it is entered: a later change of the calendar makes no answered
+    # request late.
+    due_on: Mapped[date | None] = field("答复期限", source="条例第三十三条第二款")
     letter_number: Mapped[str | None] = field("文书文号")
     person: Mapped[str | None] = field("经办人")
 

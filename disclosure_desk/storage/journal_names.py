@@ -22,6 +22,7 @@ _NAMING = {
     "office": ("name",),
     "department": ("name",),
     "export": ("file",),
+    "letter": ("number", "file_name"),
 }
 
 

@@ -44,16 +44,19 @@ KINDS = {
     "office": KIND_LABELS["office"],
     "department": "科室",
     "export": "导出",
+    "letter": "文书",
+    "calendar": "节假日安排",
 }
 # What is looked for together.
 GROUPS = {
     "publication": ("publication",),
-    "request": ("request", "request_event"),
+    "request": ("request", "request_event", "letter"),
     "dispute": ("dispute",),
     "indicator_entry": ("indicator_entry",),
     "report_text": ("report_text",),
     "office": ("office", "department"),
     "export": ("export",),
+    "calendar": ("calendar",),
 }
 _REQUESTS_FOLLOWED = 20
 

@@ -11,7 +11,14 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_journal_view import Ui_JournalView
 from disclosure_desk.desk.lookups import departments_by_id, journal_of, local_time
 from disclosure_desk.desk.models.lines_model import LinesModel
-from disclosure_desk.records.cards import EVENT_DATES, EVENT_FIELDS, FIELDS, KIND_LABELS, Field
+from disclosure_desk.records.cards import (
+    EVENT_DATES,
+    EVENT_FIELDS,
+    FIELDS,
+    KIND_LABELS,
+    LETTER_FIELDS,
+    Field,
+)
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.request import EVENT_KINDS
 
@@ -23,6 +30,7 @@ _OTHER_LABELS = {
     "report_text": {"year": "年度", "chapter": "章", "body": "正文"},
     "department": {"name": "科室名称"},
     "export": {"file": "文件"},
+    "calendar": {"due": "改变的答复期限"},
 }
 
 
@@ -112,8 +120,8 @@ def _label(kind: str, name: str, values: dict[str, Any]) -> str | None:
 
 
 def _field(kind: str, name: str) -> Field | None:
-    fields = EVENT_FIELDS if kind == "event" else FIELDS.get(kind, {})
-    return fields.get(name)
+    beside = {"event": EVENT_FIELDS, "letter": LETTER_FIELDS}
+    return (beside.get(kind) or FIELDS.get(kind, {})).get(name)
 
 
 def _words(kind: str, name: str, value: Any) -> str:
@@ -122,6 +130,9 @@ def _words(kind: str, name: str, value: Any) -> str:
     if kind == "event" and name == "kind":
         return EVENT_KINDS[value].label if value in EVENT_KINDS else str(value)
     field = _field(kind, name)
+    if isinstance(value, dict):  # of each request the old date and the new one
+        told = ((one, old or "算不出", new or "算不出") for one, (old, new) in value.items())
+        return "，".join(f"{number} {old} → {new}" for number, old, new in told)
     if field is None:
         return str(value)
     if field.choices is not None and value in field.choices:

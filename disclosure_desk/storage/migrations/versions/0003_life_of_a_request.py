@@ -24,7 +24,7 @@ def upgrade() -> None:
     for table, names in _TEXTS.items():
         for name in names:
             op.add_column(table, sa.Column(name, sa.Text(), nullable=True))
-    for name in ("answer_by", "reached_on", "signed_on"):
+    for name in ("answer_by", "reached_on", "signed_on", "due_on"):
         op.add_column("request_event", sa.Column(name, sa.Date(), nullable=True))
     for name in ("charged_items", "charged_pages"):
         op.add_column("request_event", sa.Column(name, sa.Integer(), nullable=True))
