@@ -201,8 +201,8 @@ def test_the_fifth_chapter_names_what_was_late(session: Session) -> None:
     publish(session, "没有发")
     told = chapter(report_of(session), 5)
     assert told.startswith("存在的主要问题：一是部分信息公开不够及时，有1条信息")
-    assert "有1条信息形成后超过40日，到年末仍未公开" in told
-    assert "有1件申请的办理超过法定答复期限" in told
+    assert "有1条信息形成后已满20个工作日，到年末仍未公开" in told
+    assert "有1件申请的答复超过法定期限" in told
     assert "\n改进情况：一是" in told
 
 
@@ -214,7 +214,42 @@ def test_the_clock_of_a_corrected_request_is_left_to_the_clerk(session: Session)
         finished_on=date(2024, 4, 1),
         outcome="granted",
     )
-    assert "答复期限" not in chapter(report_of(session), 5)
+    assert "法定期限" not in chapter(report_of(session), 5)
+
+
+@pytest.mark.parametrize(
+    ("dates", "late"),
+    [
+        ({"finished_on": date(2024, 1, 30)}, False),  # the last day
+        ({"finished_on": date(2024, 1, 31)}, True),
+        ({"finished_on": date(2024, 1, 30), "delivered_on": date(2024, 2, 1)}, True),
+        (
+            {"extended_on": date(2024, 1, 26), "extension_workdays": 10,
+             "finished_on": date(2024, 2, 18)},
+            False,
+        ),
+        (
+            {"extended_on": date(2024, 1, 26), "extension_workdays": 10,
+             "finished_on": date(2024, 2, 19)},
+            True,
+        ),
+        (
+            {"correction_asked_on": date(2024, 1, 8), "correction_received_on": date(2024, 1, 15),
+             "finished_on": date(2024, 2, 9)},
+            False,
+        ),
+        (
+            {"correction_asked_on": date(2024, 1, 8), "correction_received_on": date(2024, 1, 15),
+             "finished_on": date(2024, 2, 18)},
+            True,
+        ),
+    ],
+)  # fmt: skip
+def test_an_answer_is_late_by_the_statutory_clock(
+    dates: dict[str, object], late: bool, session: Session
+) -> None:
+    ask(session, "1", received_on=date(2024, 1, 2), outcome="granted", **dates)
+    assert ("有1件申请的答复超过法定期限" in chapter(report_of(session), 5)) is late
 
 
 @EVERY_EDITION
