@@ -1,5 +1,6 @@
 """Which days are working days (工作日), and why: the yearly holiday notices, laid over the week."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -118,6 +119,7 @@ class WorkingDays:
         amending.sort(key=lambda notice: notice.issued or date.min)
         self._years = frozenset(yearly)
         self._special: dict[date, CalendarDay] = {}
+        self._by_year: dict[int, list[int]] = {}
         for year in sorted(yearly):
             breaks = [(one, yearly[year].source) for one in yearly[year].breaks]
             for notice in amending:
@@ -157,16 +159,35 @@ class WorkingDays:
 
     def after(self, day: date, workdays: int) -> date:
         """The `workdays`-th working day after a day, which is not counted itself."""
-        for _ in range(workdays):
-            day = self.on_or_after(day + _ONE_DAY)
+        while workdays > 0:
+            following = day + _ONE_DAY
+            working = self._working(following.year)
+            place = bisect_left(working, following.toordinal()) + workdays - 1
+            if place < len(working):
+                return date.fromordinal(working[place])
+            workdays = place - len(working) + 1
+            day = date(following.year, 12, 31)
         return day
 
     def between(self, after: date, until: date) -> int:
         """How many working days lie after one day and until another, that one included."""
+        if until <= after:
+            return 0
+        first = after + _ONE_DAY
         return sum(
-            self.counts(after + timedelta(days=number))
-            for number in range(1, (until - after).days + 1)
+            bisect_right(working, until.toordinal()) - bisect_left(working, first.toordinal())
+            for working in map(self._working, range(first.year, until.year + 1))
         )
+
+    def _working(self, year: int) -> list[int]:
+        """The working days of a year as ordinals, in order; worked out on first asking."""
+        if year not in self._by_year:
+            january = date(year, 1, 1)
+            days = (january + timedelta(days=n) for n in range(366))
+            self._by_year[year] = [
+                day.toordinal() for day in days if day.year == year and self.counts(day)
+            ]
+        return self._by_year[year]
 
     def exchanged(self, year: int) -> tuple[list[date], list[date]]:
         """The weekdays off and the weekend days worked of a year, each in order.
