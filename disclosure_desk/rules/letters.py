@@ -35,9 +35,10 @@ class LetterKind:
     """One kind of letter; `series` and `step` are empty where it has none.
 
     `outcomes` are those whose decision it tells, `also_for` those that it may tell besides;
-    `shows` says how much of the applicant it may tell, `about` which step it speaks of. By the
-    code of the regulation: `basis`, the articles, and `rule`, a term with its consequence.
-    None is made before `first`, nor while the provision `needs` is not in force.
+    `shows` says how much of the applicant it may tell, `about` which step it speaks of,
+    `consulted` whose opinion it asks. By the code of the regulation: `basis`, the articles, and
+    `rule`, a term with its consequence. None is made before `first`, nor while the provision
+    `needs` is not in force.
     """
 
     slug: str
@@ -46,6 +47,7 @@ class LetterKind:
     series: str = ""
     step: str = ""
     about: str = ""
+    consulted: str = ""
     outcomes: tuple[str, ...] = ()
     also_for: tuple[str, ...] = ()
     remedy: bool = False
@@ -207,7 +209,7 @@ def _kind(slug: str, data: Mapping[str, Any]) -> LetterKind:
         "rule": tuple(data.get("rule", {}).items()),
         "basis": tuple((code, _basis(one)) for code, one in data.get("basis", {}).items()),
     }
-    plain = ("series", "step", "about", "remedy", "needs", "note")
+    plain = ("series", "step", "about", "consulted", "remedy", "needs", "note")
     return LetterKind(slug, **known, **{name: data[name] for name in plain if name in data})
 
 

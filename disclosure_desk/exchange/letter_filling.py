@@ -1,0 +1,257 @@
+"""Fills the 【fields】 of a Word template, wherever they stand and however Word has cut them.
+
+Body, tables, text boxes, headers and footers are filled; the template's own fonts stay. A field
+whose name ends in ？ may stay empty, and its paragraph then goes when nothing else is in it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
+from io import BytesIO
+from typing import cast
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from docx.document import Document as WordDocument
+from docx.enum.text import WD_COLOR_INDEX
+from docx.opc.part import XmlPart
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
+from docx.text.run import Run
+from lxml.etree import _Element
+
+from disclosure_desk.exchange.word_page import BODY
+from disclosure_desk.exchange.word_text import visible
+from disclosure_desk.statistics.letter_fields import Piece
+
+FIELD = re.compile(r"【([^【】]+)】")
+_MAY_BE_EMPTY = ("？", "?")
+_LONG_LATIN = re.compile(r"[!-~]{12}")
+_PARTS = ("/word/document", "/word/header", "/word/footer")
+_DAY = (1980, 1, 1, 0, 0, 0)
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+Values = Mapping[str, tuple[Piece, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a filled document lacks: fields without a value, and fields that there are none of.
+
+    `text` is what the document must say, put together without it.
+    """
+
+    missing: tuple[str, ...]
+    unknown: tuple[str, ...]
+    text: str
+
+
+def fill(document: WordDocument, values: Values) -> Filling:
+    """Fill a document in place; what has no value stays as 【field】, highlighted."""
+    missing: dict[str, None] = {}
+    unknown: dict[str, None] = {}
+    text = []
+    for paragraph in list(_paragraphs(document)):
+        whole = _text_of(paragraph)
+        names = FIELD.findall(whole)
+        said = [(name, _pieces(name, values)) for name in names]
+        for name, pieces in said:
+            if pieces is None:
+                unknown[name] = None
+            missing |= {piece.missing: None for piece in pieces or () if piece.missing}
+        text.append(_said(whole, values))
+        if names:
+            _fill_paragraph(paragraph, whole, values)
+    return Filling(tuple(missing), tuple(unknown), "".join(text))
+
+
+def text_of(document: WordDocument) -> str:
+    """All that a document says, part by part, without the ends of its lines."""
+    return "".join(_text_of(paragraph) for paragraph in _paragraphs(document))
+
+
+def packed(document: WordDocument) -> bytes:
+    """The document as a file; the same content gives the same bytes."""
+    saved, told = BytesIO(), BytesIO()
+    document.save(saved)
+    with ZipFile(saved) as source, ZipFile(told, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            entry = ZipInfo(name, _DAY)
+            entry.compress_type = ZIP_DEFLATED
+            target.writestr(entry, source.read(name))
+    return told.getvalue()
+
+
+def _paragraphs(document: WordDocument) -> Iterator[_Element]:
+    parts = [
+        part
+        for part in document.part.package.iter_parts()
+        if isinstance(part, XmlPart) and str(part.partname).startswith(_PARTS)
+    ]
+    for part in sorted(parts, key=lambda part: str(part.partname)):
+        yield from cast(_Element, part.element).iter(qn("w:p"))
+
+
+def _texts(paragraph: _Element) -> Iterator[_Element]:
+    """The w:t of a paragraph itself, not those of text boxes that hang in it."""
+    for text in paragraph.iter(qn("w:t")):
+        if next(text.iterancestors(qn("w:p"))) is paragraph:
+            yield text
+
+
+def _text_of(paragraph: _Element) -> str:
+    return "".join(text.text or "" for text in _texts(paragraph))
+
+
+def _pieces(name: str, values: Values) -> tuple[Piece, ...] | None:
+    """What a field says: nothing for an empty one that may be; None if there is no such field."""
+    if not name.endswith(_MAY_BE_EMPTY):
+        return values.get(name)
+    pieces = values.get(name[:-1])
+    if pieces is None or not any(piece.missing for piece in pieces):
+        return pieces
+    return ()
+
+
+def _said(whole: str, values: Values) -> str:
+    def said(found: re.Match[str]) -> str:
+        pieces = _pieces(found[1], values)
+        if pieces is None:
+            return found[0]
+        return "".join(_written(piece.text, alone=found[0] == whole.strip()) for piece in pieces)
+
+    return FIELD.sub(said, whole).replace("\n", "")
+
+
+def _written(text: str, *, alone: bool) -> str:
+    """A value as a document holds it; its lines are kept where it has a paragraph to itself."""
+    text = text.replace("\r\n", "\n").replace("\t", " ").strip("\n")
+    return "\n".join(map(visible, text.split("\n"))) if alone else visible(text.replace("\n", " "))
+
+
+def _fill_paragraph(paragraph: _Element, whole: str, values: Values) -> None:
+    breaks: list[_Element] = []
+    emptied = False
+    for found in reversed(list(FIELD.finditer(whole))):
+        pieces = _pieces(found[1], values)
+        if pieces is None:
+            continue
+        emptied = emptied or not pieces
+        alone = found[0] == whole.strip()
+        run, after = _cut_out(paragraph, found.start(), found.end())
+        for piece in pieces:
+            for number, line in enumerate(_written(piece.text, alone=alone).split("\n")):
+                new = _run_like(run, line, highlighted=bool(piece.missing))
+                after.addprevious(new)
+                if number:
+                    breaks.append(new)
+    if emptied and not _text_of(paragraph).strip():
+        _drop(paragraph)
+        return
+    _set_left_if_long(paragraph)
+    for run in reversed(breaks):
+        _split_before(paragraph, run)
+
+
+def _cut_out(paragraph: _Element, start: int, end: int) -> tuple[_Element, _Element]:
+    """Take characters out of a paragraph; the run they began in, and the one that comes after."""
+    at = 0
+    first: _Element | None = None
+    after: _Element | None = None
+    for text in list(_texts(paragraph)):
+        words = text.text or ""
+        begins, ends = at, at + len(words)
+        at = ends
+        if ends <= start or begins >= end:
+            continue
+        tail = words[end - begins :] if ends > end else ""
+        text.text = words[: max(start - begins, 0)]
+        text.set(_XML_SPACE, "preserve")
+        if first is None:
+            first = _run_of(text)
+            after = _split_run(first, text, tail)
+        else:
+            text.text = tail
+    if first is None or after is None:
+        raise ValueError("no such characters in the paragraph")
+    return first, after
+
+
+def _run_of(text: _Element) -> _Element:
+    return next(text.iterancestors(qn("w:r")))
+
+
+def _split_run(run: _Element, text: _Element, tail: str) -> _Element:
+    """A run behind this one, of the same looks, with `tail` and what followed `text`."""
+    new = OxmlElement("w:r")
+    looks = run.find(qn("w:rPr"))
+    if looks is not None:
+        new.append(deepcopy(looks))
+    following = list(text.itersiblings())
+    if tail:
+        new.append(_text_element(tail))
+    new.extend(following)
+    run.addnext(new)
+    return new
+
+
+def _run_like(run: _Element, words: str, *, highlighted: bool) -> _Element:
+    new = OxmlElement("w:r")
+    looks = run.find(qn("w:rPr"))
+    if looks is not None:
+        new.append(deepcopy(looks))
+    new.append(_text_element(words))
+    if highlighted:
+        Run(cast(CT_R, new), None).font.highlight_color = WD_COLOR_INDEX.YELLOW  # type: ignore[arg-type]  # a run needs no parent for its looks
+    return new
+
+
+def _text_element(words: str) -> _Element:
+    element = OxmlElement("w:t")
+    element.text = words
+    element.set(_XML_SPACE, "preserve")
+    return element
+
+
+def _drop(paragraph: _Element) -> None:
+    """Take an empty paragraph away, unless it is all that a table cell or a section has."""
+    parent = paragraph.getparent()
+    properties = paragraph.find(qn("w:pPr"))
+    ends_section = properties is not None and properties.find(qn("w:sectPr")) is not None
+    drawn = any(True for _ in paragraph.iter(qn("w:drawing"), qn("w:pict")))
+    if parent is None or parent.tag != qn("w:body") or ends_section or drawn:
+        return
+    parent.remove(paragraph)
+
+
+def _set_left_if_long(paragraph: _Element) -> None:
+    """Justified lines with a web address in them are torn apart, so these are set left."""
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is None or not _LONG_LATIN.search(_text_of(paragraph)):
+        return
+    style = properties.find(qn("w:pStyle"))
+    if style is None or style.get(qn("w:val")) != BODY or properties.find(qn("w:jc")) is not None:
+        return
+    side = OxmlElement("w:jc")
+    side.set(qn("w:val"), "left")
+    properties.append(side)
+
+
+def _split_before(paragraph: _Element, run: _Element) -> None:
+    """Begin a new paragraph of the same looks with this run.
+
+    A line break inside one would be torn apart, because the lines are justified.
+    """
+    if run.getparent() is not paragraph:
+        return
+    following = [run, *run.itersiblings()]
+    new = OxmlElement("w:p")
+    properties = paragraph.find(qn("w:pPr"))
+    if properties is not None:
+        new.append(deepcopy(properties))
+        section = properties.find(qn("w:sectPr"))
+        if section is not None:
+            properties.remove(section)
+    new.extend(following)
+    paragraph.addnext(new)

@@ -1,0 +1,238 @@
+"""What a letter is made of: a request as it stood on the day of the letter, and how it is read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from disclosure_desk.records.letter import Letter
+from disclosure_desk.records.office import Office
+from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
+from disclosure_desk.records.request_clock import clock_of
+from disclosure_desk.records.terms import CONSULTED, OUTCOMES
+from disclosure_desk.rules.clock import Clock
+from disclosure_desk.rules.fees import Fee, fee_by_count, fee_by_pages
+from disclosure_desk.rules.law import Law, in_force_or_none, law_on
+from disclosure_desk.rules.letters import LetterKind, letter_kinds
+from disclosure_desk.rules.working_days import WorkingDays
+from disclosure_desk.statistics.fields import written_date
+
+_IN_PLACE_OF_NAMES = "×××"
+_SHORTEST_NAME = 2
+
+
+@dataclass(frozen=True)
+class LetterFacts:
+    """All that a letter is made of: one request as it stood on the day of the letter.
+
+    `step` is the one that the letter becomes, where it is on record; `number` is empty until
+    the letter has one; `told` is the letter that is delivered with a receipt.
+    """
+
+    request: Request
+    office: Office
+    kind: LetterKind
+    made_on: date
+    calendar: WorkingDays
+    step: RequestEvent | None = None
+    number: str = ""
+    told: Letter | None = None
+
+    @cached_property
+    def events(self) -> list[RequestEvent]:
+        """The steps until the day of the letter."""
+        every = dated(self.request.events, *{event.kind for event in self.request.events})
+        return [one for one in every if one.happened_on and one.happened_on <= self.made_on]
+
+    @cached_property
+    def clock(self) -> Clock:
+        """The clock as it stood on the day of the letter."""
+        return clock_of(self.request.received_on, self.events, self.calendar)
+
+    @property
+    def law(self) -> Law:
+        """The law of the day of receipt."""
+        return law_on(self.request.received_on)
+
+    def latest(self, *kinds: str) -> RequestEvent | None:
+        """The step that the letter becomes if it is of these kinds, else the newest of them."""
+        if self.step is not None and self.step.kind in kinds:
+            return self.step
+        if self.kind.step in kinds and not self.kind.ends:
+            return None
+        return next((one for one in reversed(self.events) if one.kind in kinds), None)
+
+
+def written(day: date | None) -> str | None:
+    return written_date(day) if day is not None else None
+
+
+def of_step(name: str, *kinds: str) -> Callable[[LetterFacts], str | None]:
+    """A particular of a step: text as it is, dates and numbers as letters write them."""
+
+    def read(facts: LetterFacts) -> str | None:
+        event = facts.latest(*kinds)
+        return shown(getattr(event, name)) if event is not None else None
+
+    return read
+
+
+def of_request(name: str) -> Callable[[LetterFacts], str | None]:
+    return lambda facts: shown(getattr(facts.request, name))
+
+
+def of_office(name: str) -> Callable[[LetterFacts], str | None]:
+    return lambda facts: shown(getattr(facts.office, name))
+
+
+def shown(value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return written_date(value)
+    return plain_amount(value) if isinstance(value, Decimal) else str(value).strip()
+
+
+def plain_amount(amount: Decimal) -> str:
+    text = format(amount, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def addressed_as(facts: LetterFacts) -> str:
+    return "您" if facts.request.applicant_kind == "natural" else "贵单位"
+
+
+def content(facts: LetterFacts) -> str | None:
+    """What is asked for; to others without the names and numbers of whoever asks."""
+    content = (facts.request.content or "").strip().rstrip("。")
+    if facts.kind.shows != "hidden":
+        return content
+    request = facts.request
+    names = (request.applicant_name, request.agent, request.id_number, request.phone)
+    for name in (*names, request.address):
+        if name and len(name) >= _SHORTEST_NAME:
+            content = content.replace(name, _IN_PLACE_OF_NAMES)
+    return content
+
+
+def contact(facts: LetterFacts) -> str | None:
+    office = facts.office
+    places = (("地址", office.address), ("联系电话", office.phone))
+    return "，".join(f"{label}：{value}" for label, value in places if value)
+
+
+_WORDS = {
+    "correction_asked": "告知补正",
+    "correction_received": "收到补正材料",
+    "consultation_received": "收到意见",
+    "fee_notice": "发出收费通知",
+    "fee_paid": "收到缴费",
+    "reopening": "重新办理",
+}
+
+
+def course(facts: LetterFacts) -> str | None:
+    """What has been done before the letter, in one sentence."""
+    told = []
+    for event in facts.events:
+        if event is facts.step:
+            continue
+        words = _WORDS.get(event.kind)
+        if event.kind == "consultation_sent":
+            words = f"向{consulted_label(event)}征求意见"
+        elif event.kind == "extension":
+            days = event.extension_workdays
+            words = f"告知延长答复期限{days}个工作日" if days else "告知延长答复期限"
+        if words and event.happened_on:
+            told.append(f"{written_date(event.happened_on)}{words}")
+    return f"本机关于{'，'.join(told)}。" if told else None
+
+
+def consulted_label(event: RequestEvent) -> str:
+    return CONSULTED.label_of(event.consulted or "third_party")
+
+
+def asked(facts: LetterFacts) -> str | None:
+    event = facts.latest("consultation_sent")
+    return consulted_label(event) if event is not None else None
+
+
+def asked_name(consulted: str) -> Callable[[LetterFacts], str | None]:
+    """The name of the third party or of the agency whose opinion is asked."""
+
+    def read(facts: LetterFacts) -> str | None:
+        about = facts.kind.about or "consultation_sent"
+        found = (facts.latest(about), facts.latest("consultation_sent"))
+        for event in found:
+            named = event is not None and event.consulted in (None, consulted)
+            if event is not None and named and event.addressee:
+                return event.addressee
+        return None
+
+    return read
+
+
+def fee_of(facts: LetterFacts) -> Fee | None:
+    event = facts.latest("fee_notice")
+    on = facts.made_on
+    if event is None or in_force_or_none("fees.by_count", on) is None:
+        return None
+    if event.charged_pages is not None:
+        return fee_by_pages(event.charged_pages, on=on)
+    return fee_by_count(event.charged_items, on=on) if event.charged_items is not None else None
+
+
+def fee_measure(facts: LetterFacts) -> str | None:
+    event = facts.latest("fee_notice")
+    if event is not None and event.charged_pages is not None:
+        return f"按量计收，共{event.charged_pages}页"
+    if event is not None and event.charged_items is not None:
+        return f"按件计收，本自然月内累计{event.charged_items}件"
+    return None
+
+
+def fee_steps(facts: LetterFacts) -> str | None:
+    fee = fee_of(facts)
+    return "\n".join(fee.steps) if fee is not None else None
+
+
+def fee_due_yuan(facts: LetterFacts) -> Decimal | None:
+    """What is to be paid: as the notice's step says, else by the tariff of the day."""
+    event = facts.latest("fee_notice")
+    if event is not None and event.charged_yuan is not None:
+        return event.charged_yuan
+    fee = fee_of(facts)
+    return Decimal(fee.yuan) if fee is not None else None
+
+
+def fee_differs(facts: LetterFacts) -> Fee | None:
+    """The fee by the tariff, when the notice's step says another amount."""
+    fee = fee_of(facts)
+    return fee if fee is not None and fee_due_yuan(facts) != fee.yuan else None
+
+
+def fee_amount(facts: LetterFacts) -> str | None:
+    yuan = fee_due_yuan(facts)
+    return f"{plain_amount(yuan)}元" if yuan is not None else None
+
+
+def term_of(name: str) -> Callable[[LetterFacts], str | None]:
+    """A term of the law in force on the day of receipt: 20个工作日."""
+
+    def read(facts: LetterFacts) -> str | None:
+        term = getattr(facts.law, name)
+        if term is None:
+            return None
+        return f"{term.number}{'个' if term.unit == '工作日' else ''}{term.unit}"
+
+    return read
+
+
+def outcome_label(facts: LetterFacts) -> str | None:
+    ending = facts.latest(*FINISHING)
+    return OUTCOMES.label_of(ending.outcome) if ending is not None and ending.outcome else None
+
+
+def delivered_letter(facts: LetterFacts) -> str | None:
+    return letter_kinds()[facts.told.kind].label if facts.told is not None else None
