@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
-from disclosure_desk.commands.registers import add_event, change_event
+from disclosure_desk.commands.steps import add_event, change_event
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QMessageBox, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done
-from disclosure_desk.commands.registers import remove_event
+from disclosure_desk.commands.steps import remove_event
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.event_edit import EventEdit, event_fields
