@@ -1,61 +1,114 @@
-"""Keep, change and remove records of the registers; steps in the life of a request."""
+"""Keep, change and remove records of the registers."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.course import course_now, judge, judge_new, keep_due
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
-from disclosure_desk.commands.writing import no_step_before_receipt, write_card
+from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base, FieldValue
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, KNOWN_BY, MODELS, Card, card_of
+from disclosure_desk.records.cards import (
+    EVENT_DATES,
+    FIELDS,
+    KIND_LABELS,
+    KNOWN_BY,
+    MODELS,
+    Card,
+    card_of,
+)
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.finding import Finding, errors
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.letter import Letter, letter_file
+from disclosure_desk.records.request import CARD_EVENTS, Request
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.wording import trimmed, words_in
+from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 from disclosure_desk.storage.prepared import Prepared
 
+# What of a request's card the rules about its course look at; the rest changes nothing there.
+_COURSE = frozenset(
+    (
+        *("number", "received_on", "applicant_name", "repeats_number"),
+        *EVENT_DATES.values(),
+        *(name for kind in CARD_EVENTS.values() for name in kind.particulars),
+    )
+)
 
-def add_record(session: Session, kind: str, card: Mapping[str, FieldValue]) -> Done:
-    """Enter a new record. Raises Unsound for a card that breaks a rule."""
+
+def add_record(
+    session: Session,
+    kind: str,
+    card: Mapping[str, FieldValue],
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
+) -> Done:
+    """Enter a new record. Raises Unsound for a card that breaks a rule.
+
+    The steps of a request are judged by the calendar and the day of this computer where they
+    are not told.
+    """
     begin_step(session, f"登记{KIND_LABELS[kind]}")
-    told: Card = {name: value for name, value in _trimmed(card).items() if value is not None}
+    told: Card = {name: value for name, value in as_kept(card).items() if value is not None}
     findings = checked(session, kind, told, record_id=None)
+    if kind == "request":
+        findings += judge_new(session, told, calendar, today)
     [record_id] = enrol(session, kind, [told])
     return Done(str(session.info["step"]), frozenset({kind}), record_id, tuple(findings))
 
 
 def change_record(
-    session: Session, kind: str, record_id: int, changes: Mapping[str, FieldValue]
+    session: Session,
+    kind: str,
+    record_id: int,
+    changes: Mapping[str, FieldValue],
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
 ) -> Done:
     """Change fields of a record; None empties a field. Raises Unsound as `add_record` does.
 
-    The number of a request is kept in step in the disputes that name it.
+    The number of a request is kept in step in the disputes and the requests that name it.
     """
     begin_step(session, f"修改{KIND_LABELS[kind]}")
     record = record_of(session, kind, record_id)
     before = card_of(record)
-    changes = _trimmed(changes)
+    changes = as_kept(changes)
     findings = checked(session, kind, before | changes, record_id=record_id)
-    write_card(session, record, changes)
+    if isinstance(record, Request) and not _COURSE.isdisjoint(changes):
+        course = course_now(session, record, calendar, today)
+        write_card(session, record, changes)
+        after = course_now(session, record, course.calendar, course.today)
+        findings += judge(course, after)
+        keep_due(record, course, after)
+    else:
+        write_card(session, record, changes)
     kinds = {kind}
     if isinstance(record, Request) and before["number"] != record.number:
-        for dispute in session.scalars(
-            select(Dispute).where(Dispute.request_number == before["number"])
-        ):
-            dispute.request_number = record.number
-            kinds.add("dispute")
+        kinds |= _rename(session, str(before["number"]), record.number)
     session.flush()
     return Done(str(session.info["step"]), frozenset(kinds), record_id, tuple(findings))
 
 
-def _trimmed(card: Mapping[str, FieldValue]) -> Card:
+def _rename(session: Session, old: str, new: str) -> set[str]:
+    """Tell the new number of a request to all that name it; which kinds that were."""
+    kinds = set()
+    for dispute in session.scalars(select(Dispute).where(Dispute.request_number == old)):
+        dispute.request_number = new
+        kinds.add("dispute")
+    for other in session.scalars(select(Request).where(Request.repeats_number == old)):
+        other.repeats_number = new
+    return kinds
+
+
+def as_kept(card: Mapping[str, FieldValue]) -> Card:
     """Texts without the blanks around them, as an import keeps them; a blank text is empty."""
     return {name: _as_imported(value) for name, value in card.items()}
 
@@ -69,67 +122,39 @@ def _as_imported(value: FieldValue) -> FieldValue:
 def remove_record(session: Session, kind: str, record_id: int, reason: str) -> Done:
     """Remove a record entered by mistake; the journal keeps all of it, with the reason.
 
-    Raises Refusal without a reason, or while a dispute names the request.
+    Drafts of letters go with their request. Raises Refusal without a reason, or while a dispute
+    names the request or a final letter was made for it.
     """
     if not reason.strip():
         raise Refusal("请写明删除的原因。")
     record = record_of(session, kind, record_id)
-    if isinstance(record, Request) and record.number:
-        cases = session.scalars(
-            select(Dispute.number).where(Dispute.request_number == record.number)
-        ).all()
-        if cases:
-            raise Refusal(f"申请{record.number}有关联的复议诉讼案件{'、'.join(cases)}，不能删除。")
     begin_step(session, f"删除{KIND_LABELS[kind]}：{reason.strip()}")
+    if isinstance(record, Request):
+        _must_stand_alone(session, record)
+        _remove_drafts(session, record)
     session.delete(record)
     session.flush()
     return Done(f"删除{KIND_LABELS[kind]}", frozenset({kind}), record_id)
 
 
-def add_event(
-    session: Session, request_id: int, kind: str, particulars: Mapping[str, FieldValue]
-) -> Done:
-    """Enter a step in the life of a request (`happened_on` and what its kind carries)."""
-    request = _request(session, request_id)
-    if EVENT_KINDS[kind].once and request.event(kind) is not None:
-        raise Refusal(f"这件申请已经登记过{EVENT_KINDS[kind].label}，请修改原来的一条。")
-    again = EVENT_KINDS[kind].finishes and request.finished_on
-    event = RequestEvent(kind=kind, **_trimmed(particulars))
-    request.events.append(event)
-    done = _after_event(session, request, f"登记{EVENT_KINDS[kind].label}")
-    if not again:
-        return done
-    words = f"这件申请{again}已经办结；统计和台账以最早的一次办结为准。"
-    return replace(done, findings=(*done.findings, Finding("L21", "hint", words)))
+def _must_stand_alone(session: Session, request: Request) -> None:
+    """Raises Refusal while something that left the office, or came in, rests on a request."""
+    cases = session.scalars(
+        select(Dispute.number).where(Dispute.request_number == request.number)
+    ).all()
+    if cases:
+        raise Refusal(f"申请{request.number}有关联的复议诉讼案件{'、'.join(cases)}，不能删除。")
+    final = select(Letter).where(Letter.request_id == request.id, Letter.final)
+    letters = [one.number or one.file_name for one in session.scalars(final)]
+    if letters:
+        raise Refusal(f"申请{request.number}有已经定稿的文书{'、'.join(letters)}，不能删除。")
 
 
-def change_event(
-    session: Session, request_id: int, event_id: int, particulars: Mapping[str, FieldValue]
-) -> Done:
-    """Correct a step that was entered wrongly."""
-    request = _request(session, request_id)
-    event = _event(request, event_id)
-    for name, value in _trimmed(particulars).items():
-        setattr(event, name, value)
-    return _after_event(session, request, f"修改{EVENT_KINDS[event.kind].label}")
-
-
-def remove_event(session: Session, request_id: int, event_id: int) -> Done:
-    """Take away a step that did not happen; the journal keeps it."""
-    request = _request(session, request_id)
-    event = _event(request, event_id)
-    request.events.remove(event)
-    return _after_event(session, request, f"删除{EVENT_KINDS[event.kind].label}")
-
-
-def _after_event(session: Session, request: Request, step: str) -> Done:
-    begin_step(session, step)
-    request.retell()
-    with session.no_autoflush:
-        findings = checked(session, "request", card_of(request), record_id=request.id)
-    no_step_before_receipt(request)
-    session.flush()
-    return Done(step, frozenset({"request"}), request.id, tuple(findings))
+def _remove_drafts(session: Session, request: Request) -> None:
+    drafts = session.scalars(select(Letter).where(Letter.request_id == request.id)).all()
+    for draft in drafts:
+        session.execute(delete(letter_file).where(letter_file.c.letter_id == draft.id))
+        session.delete(draft)
 
 
 def record_of(session: Session, kind: str, record_id: int) -> Base:
@@ -138,20 +163,6 @@ def record_of(session: Session, kind: str, record_id: int) -> Base:
     if record is None:
         raise Refusal(f"这条{KIND_LABELS[kind]}记录已被删除，请刷新列表。")
     return record
-
-
-def _request(session: Session, request_id: int) -> Request:
-    record = record_of(session, "request", request_id)
-    if not isinstance(record, Request):
-        raise TypeError(type(record).__name__)
-    return record
-
-
-def _event(request: Request, event_id: int) -> RequestEvent:
-    for event in request.events:
-        if event.id == event_id:
-            return event
-    raise Refusal("这一步骤已被删除，请刷新列表。")
 
 
 _ID_BY_NUMBER = {

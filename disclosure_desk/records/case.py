@@ -94,6 +94,14 @@ class Case:
         """When it was last taken up again."""
         return next((one.happened_on for one in reversed(dated(self.events, "reopening"))), None)
 
+    @property
+    def due_on(self) -> date | None:
+        """By when an answer is due; of a question sent too late the day that had passed then."""
+        lapsed = self.clock.lapsed_on
+        if lapsed is not None and any(one.on > lapsed for one in self.clock.restarts):
+            lapsed = None
+        return self.clock.due or lapsed
+
     def latest(self, kind: str, until: date) -> RequestEvent | None:
         """The newest step of a kind until a day, that day included."""
         found = [one for one in dated(self.events, kind) if _day(one) <= until]

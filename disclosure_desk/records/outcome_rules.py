@@ -65,6 +65,9 @@ def _duplicate_of_what(case: Case) -> Iterator[Finding]:
         words = f"原申请编号“{number}”就是本件的编号，请填写以前那一件的编号（{source}）。"
         yield finding("R21", words, field="repeats_number")
     earlier, received = case.repeated, case.received_on
+    if number != case.card.get("number") and earlier is None:
+        words = f"登记簿里没有编号“{number}”，请核对；是启用本程序以前的申请的，可以这样保存。"
+        yield finding("R21", words, field="repeats_number", severity="hint")
     if earlier is None or earlier.number == case.card.get("number") or received is None:
         return
     if earlier.received_on > received:

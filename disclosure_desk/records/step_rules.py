@@ -8,7 +8,6 @@ from disclosure_desk.records.finding import Finding, Severity
 from disclosure_desk.records.request import EVENT_KINDS, RequestEvent, dated
 from disclosure_desk.records.request_clock import answered_on
 from disclosure_desk.records.rulebook import finding, rules
-from disclosure_desk.rules.clock import Clock
 from disclosure_desk.rules.happenings import QUESTION_OF
 from disclosure_desk.rules.law import law_on
 
@@ -140,12 +139,13 @@ def _step_in_the_past(case: Case) -> Iterator[Finding]:
 
 def _answered_in_time(case: Case) -> Iterator[Finding]:
     """R16: an answer after the due date wants its reason; without an answer it is overdue."""
-    clock = case.clock
-    limit = clock.due or _lapsed(clock)
+    limit = case.due_on
+    ending = case.ending
+    if ending is not None:
+        limit = ending.due_on or limit  # by which it was judged when it was entered
     if limit is None or case.reopened_on is not None:
         return
     source = rules()["R16"].source
-    ending = case.ending
     if ending is None:
         if case.today > limit:
             passed = case.workdays_between(limit, case.today)
@@ -162,12 +162,6 @@ def _answered_in_time(case: Case) -> Iterator[Finding]:
         yield finding("R16", words, field="late_reason", severity="hint")
     else:
         yield finding("R16", f"{late}，请写明逾期原因（{source}）。", field="late_reason")
-
-
-def _lapsed(clock: Clock) -> date | None:
-    """The due date that passed before the question that is outstanding now was sent."""
-    day = clock.lapsed_on
-    return None if day is None or any(one.on > day for one in clock.restarts) else day
 
 
 def _days(workdays: int | None) -> str:

@@ -9,14 +9,12 @@ from sqlalchemy import select
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.offices import found_office, report_texts, write_report_text
 from disclosure_desk.commands.registers import (
-    add_event,
     add_record,
-    change_event,
     change_record,
     record_of,
-    remove_event,
     remove_record,
 )
+from disclosure_desk.commands.steps import add_event, change_event, remove_event
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.office import Department
@@ -52,7 +50,8 @@ def stored(database: Database, kind: str) -> list[Card]:
 
 def test_done_names_the_step_the_record_and_what_changed(registers: Database) -> None:
     with registers.writing(CLERK) as session:
-        done = add_record(session, "request", REQUEST | {"fee_yuan": Decimal(3)})
+        card = REQUEST | {"fee_yuan": Decimal(3)}
+        done = add_record(session, "request", card, today=date(2024, 1, 9))
         assert done.step == "登记依申请公开"
         assert done.kinds == {"request"}
         assert [finding.severity for finding in done.findings] == ["hint"]

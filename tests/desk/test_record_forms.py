@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from disclosure_desk.commands.registers import add_event, add_record
+from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.steps import add_event
 from disclosure_desk.desk import screen_fit
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.dispute_edit import DisputeEdit

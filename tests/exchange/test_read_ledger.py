@@ -13,7 +13,8 @@ import pytest
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.ledger import TakenIn
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.commands.registers import add_event, add_record
+from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.steps import add_event
 from disclosure_desk.exchange.read_ledger import import_ledger
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.cards import Card

@@ -9,14 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from disclosure_desk.commands.enrolment import enrol
-from disclosure_desk.commands.registers import (
-    add_event,
-    add_record,
-    change_event,
-    change_record,
-    remove_event,
-    remove_record,
-)
+from disclosure_desk.commands.registers import add_record, change_record, remove_record
+from disclosure_desk.commands.steps import add_event, change_event, remove_event
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.storage.database import Database

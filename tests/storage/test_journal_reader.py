@@ -5,12 +5,8 @@ from datetime import date
 
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.offices import write_report_text
-from disclosure_desk.commands.registers import (
-    add_event,
-    add_record,
-    change_record,
-    remove_record,
-)
+from disclosure_desk.commands.registers import add_record, change_record, remove_record
+from disclosure_desk.commands.steps import add_event
 from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor, begin_step

@@ -1,0 +1,172 @@
+"""Enter, correct and take away the steps in the life of a request."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from disclosure_desk.commands.course import course_now, judge, keep_due
+from disclosure_desk.commands.done import Done
+from disclosure_desk.commands.registers import as_kept, checked, record_of
+from disclosure_desk.commands.writing import no_step_before_receipt
+from disclosure_desk.faults import Refusal
+from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.cards import card_of
+from disclosure_desk.records.case import Case
+from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.request import EVENT_KINDS, FINISHING, Request, RequestEvent, dated
+from disclosure_desk.records.request_clock import is_open
+from disclosure_desk.records.wording import trimmed
+from disclosure_desk.rules.working_days import WorkingDays
+from disclosure_desk.storage.journal import begin_step
+
+
+def add_event(
+    session: Session,
+    request_id: int,
+    kind: str,
+    particulars: Mapping[str, FieldValue],
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
+) -> Done:
+    """Enter a step in the life of a request (`happened_on` and what its kind carries).
+
+    Raises Unsound, a Refusal too, for a step that cannot be; unlikely ones are told in the
+    findings. The calendar and the day are this computer's where they are not told.
+    """
+    request = _request(session, request_id)
+    if EVENT_KINDS[kind].once and request.event(kind) is not None:
+        raise Refusal(f"这件申请已经登记过{EVENT_KINDS[kind].label}，请修改原来的一条。")
+    if kind == "reopening":
+        _must_have_ended(request, particulars.get("happened_on"))
+    again = EVENT_KINDS[kind].finishes and request.finished_on
+    before = course_now(session, request, calendar, today)
+    event = RequestEvent(kind=kind, **as_kept(particulars))
+    request.events.append(event)
+    done = _after_event(session, request, f"登记{EVENT_KINDS[kind].label}", before)
+    if not again:
+        return done
+    words = f"这件申请{again}已经办结；统计和台账以最早的一次办结为准。"
+    return replace(done, findings=(*done.findings, Finding("L21", "hint", words)))
+
+
+def change_event(
+    session: Session,
+    request_id: int,
+    event_id: int,
+    particulars: Mapping[str, FieldValue],
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
+) -> Done:
+    """Correct a step that was entered wrongly. Raises as `add_event` does."""
+    request = _request(session, request_id)
+    event = _event(request, event_id)
+    before = course_now(session, request, calendar, today)
+    for name, value in as_kept(particulars).items():
+        setattr(event, name, value)
+    return _after_event(session, request, f"修改{EVENT_KINDS[event.kind].label}", before)
+
+
+def remove_event(
+    session: Session,
+    request_id: int,
+    event_id: int,
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
+) -> Done:
+    """Take away a step that did not happen; the journal keeps it.
+
+    Raises Unsound where another step or the outcome rests on it.
+    """
+    request = _request(session, request_id)
+    event = _event(request, event_id)
+    before = course_now(session, request, calendar, today)
+    request.events.remove(event)
+    return _after_event(session, request, f"删除{EVENT_KINDS[event.kind].label}", before)
+
+
+def reopen(
+    session: Session,
+    request_id: int,
+    on: date,
+    reason: str,
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
+) -> Done:
+    """Take a request up again after its answer was set aside; its first ending goes on counting.
+
+    Raises Refusal without a reason, for a request that is still open, or for a day before its
+    ending. Source: 法释〔2025〕8号第十一条.
+    """
+    if not trimmed(reason):
+        raise Refusal("请写明重新办理的原因，例如撤销答复的复议决定、判决的文号。")
+    told: dict[str, FieldValue] = {"happened_on": on, "reason": reason}
+    return add_event(session, request_id, "reopening", told, calendar=calendar, today=today)
+
+
+def link_as_repeated(
+    session: Session,
+    request_id: int,
+    earlier_number: str,
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
+) -> Done:
+    """Note which earlier request this one repeats (原申请编号).
+
+    The earlier one may lie in older papers; one of the register must not have come later.
+    Raises Unsound for one that did, and for the request itself. Source: 条例第三十六条第六项.
+    """
+    request = _request(session, request_id)
+    number = trimmed(earlier_number)
+    if not number:
+        raise Refusal(f"请填写申请{request.number}所重复的那件申请的编号。")
+    before = course_now(session, request, calendar, today)
+    step = "关联原申请"
+    begin_step(session, step)
+    request.repeats_number = number
+    after = course_now(session, request, calendar, today)
+    findings = judge(before, after)
+    session.flush()
+    return Done(step, frozenset({"request"}), request.id, tuple(findings))
+
+
+def _after_event(session: Session, request: Request, step: str, before: Case) -> Done:
+    begin_step(session, step)
+    request.retell()
+    with session.no_autoflush:
+        findings = checked(session, "request", card_of(request), record_id=request.id)
+    no_step_before_receipt(request)
+    after = course_now(session, request, before.calendar, before.today)
+    findings += judge(before, after)
+    keep_due(request, before, after)
+    session.flush()
+    return Done(step, frozenset({"request"}), request.id, tuple(findings))
+
+
+def _must_have_ended(request: Request, on: FieldValue) -> None:
+    """Raises Refusal for a reopening of what is still open, or before it had ended."""
+    if is_open(request.events):
+        raise Refusal(f"申请{request.number}还没有办结，不用重新办理，请继续登记办理步骤。")
+    ended = dated(request.events, *FINISHING)[-1].happened_on
+    if isinstance(on, date) and ended is not None and on < ended:
+        raise Refusal(f"重新办理日期{on}早于办结日期{ended}，请核对两个日期。")
+
+
+def _request(session: Session, request_id: int) -> Request:
+    record = record_of(session, "request", request_id)
+    if not isinstance(record, Request):
+        raise TypeError(type(record).__name__)
+    return record
+
+
+def _event(request: Request, event_id: int) -> RequestEvent:
+    for event in request.events:
+        if event.id == event_id:
+            return event
+    raise Refusal("这一步骤已被删除，请刷新列表。")
