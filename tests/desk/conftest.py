@@ -15,7 +15,7 @@ from disclosure_desk.commands.offices import found_office
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.icons import find_icons
 from disclosure_desk.desk.jobs import Jobs
-from disclosure_desk.storage import recent
+from disclosure_desk.storage import own_calendars, recent
 from disclosure_desk.storage.database import Database, create_database
 from disclosure_desk.storage.journal import Actor
 
@@ -27,6 +27,14 @@ CLERK = Actor("王芳", "ZWGK-PC2")
 def _own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What tests open is not what the user of this computer opened last."""
     monkeypatch.setattr(recent, "_memory", lambda: tmp_path / "settings" / "recent.json")
+
+
+@pytest.fixture(autouse=True)
+def notices_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the user's own holiday notices lie: none of this computer's user is seen here."""
+    home = tmp_path / "data" / "disclosure-desk"
+    monkeypatch.setattr(own_calendars, "user_data_path", lambda *_, **__: home)
+    return home / "calendars"
 
 
 @pytest.fixture(autouse=True, scope="session")
