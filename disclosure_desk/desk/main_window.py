@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from disclosure_desk.desk.lookups import Overview
 
 RAIL = (
+    ("today", "今日"),
     ("publication", "主动公开"),
     ("request", "依申请公开"),
     ("dispute", "复议诉讼"),
@@ -36,7 +37,11 @@ RAIL = (
     ("office", "单位信息"),
 )
 _REGISTERS = ("publication", "request", "dispute", "indicator")
-_PAGE_STEPS = ("add_record", "change_record", "remove_record", "show_journal", "find_text")
+_WITHOUT_YEAR = ("today", "office")
+_PAGE_STEPS = (
+    *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
+    "find_text",
+)
 
 
 class MainWindow(QMainWindow):
@@ -165,6 +170,8 @@ class MainWindow(QMainWindow):
         if name not in self.pages:
             self.pages[name] = page = _made(name, self.desk)
             self.ui.stack.addWidget(page)
+            if hasattr(page, "register_wanted"):
+                page.register_wanted.connect(self._show_register)
         return self.pages[name]
 
     def open_record(self, kind: str, record_id: int) -> None:
@@ -176,6 +183,9 @@ class MainWindow(QMainWindow):
         if hasattr(page, "open_record"):
             form = page.open_record(record_id)
             form.finished.connect(lambda _result: self.ui.rail.setCurrentRow(came_from))
+
+    def _show_register(self, kind: str) -> None:
+        self.ui.rail.setCurrentRow([name for name, _ in RAIL].index(kind))
 
     def _show_page(self, row: int) -> None:
         if self.desk is None or row < 0:
@@ -191,8 +201,9 @@ class MainWindow(QMainWindow):
     def _show_what_acts(self) -> None:
         is_open = self.desk is not None
         self.ui.rail.setEnabled(is_open)
+        has_year = RAIL[max(self.ui.rail.currentRow(), 0)][0] not in _WITHOUT_YEAR
         for widget in (self.ui.label_year, self.ui.year):
-            widget.setVisible(is_open and RAIL[max(self.ui.rail.currentRow(), 0)][0] != "office")
+            widget.setVisible(is_open and has_year)
         for action in (self.ui.import_ledger, self.ui.export_year, self.ui.show_office_journal):
             action.setEnabled(is_open)
         page = self.ui.stack.currentWidget()
@@ -275,6 +286,16 @@ class MainWindow(QMainWindow):
 
             OfficeJournal(self.desk, self).open()
 
+    def _show_calendar(self) -> None:
+        from disclosure_desk.desk.dialogs.calendar_view import CalendarView
+
+        CalendarView(self.desk, self, jobs=self.jobs, today=self._today).open()
+
+    def _reckon_fee(self) -> None:
+        from disclosure_desk.desk.dialogs.fee_reckoner import FeeReckoner
+
+        FeeReckoner(self.desk, None, self).open()
+
     def _connect(self) -> None:
         ui = self.ui
         self._start.found_wanted.connect(self._found)
@@ -287,6 +308,8 @@ class MainWindow(QMainWindow):
         ui.import_ledger.triggered.connect(self._import_ledger)
         ui.export_year.triggered.connect(self._export_year)
         ui.show_office_journal.triggered.connect(self._show_office_journal)
+        ui.show_calendar.triggered.connect(self._show_calendar)
+        ui.reckon_fee.triggered.connect(self._reckon_fee)
         ui.quit.triggered.connect(self.close)
         ui.about.triggered.connect(lambda: tell_about(self))
         ui.show_keys.triggered.connect(lambda: tell_keys(self))
@@ -339,6 +362,10 @@ class MainWindow(QMainWindow):
 
 def _made(name: str, desk: Desk) -> QWidget:
     """A page; what it needs is only imported now."""
+    if name == "today":
+        from disclosure_desk.desk.pages.today_page import TodayPage
+
+        return TodayPage(desk)
     if name == "statistics":
         from disclosure_desk.desk.pages.statistics_page import StatisticsPage
 

@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk import file_choice, opening
+from disclosure_desk.desk.dialogs.calendar_view import CalendarView
+from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
 from disclosure_desk.desk.dialogs.export_year import ExportYear
+from disclosure_desk.desk.dialogs.fee_reckoner import FeeReckoner
 from disclosure_desk.desk.dialogs.import_preview import ImportPreview
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
@@ -85,7 +88,7 @@ def test_an_opened_office_is_remembered_and_shown(
     assert "主动公开 201" in window.ui.status_bar.findChild(QWidget, "label_status").text()
 
 
-@pytest.mark.parametrize("number", range(1, 8))
+@pytest.mark.parametrize("number", range(1, len(RAIL) + 1))
 def test_every_page_opens_by_its_key(
     window: MainWindow, sample: Path, qtbot: QtBot, number: int
 ) -> None:
@@ -100,7 +103,7 @@ def test_every_page_opens_by_its_key(
 def test_another_year_shows_other_records(window: MainWindow, sample: Path, qtbot: QtBot) -> None:
     opened(window, sample, qtbot)
     page = window.page("request")
-    window.ui.rail.setCurrentRow(1)
+    window.ui.rail.setCurrentRow(2)
     before = page.model.rowCount()
     window.ui.year.setCurrentIndex(window.ui.year.findData(2023))
     assert page.model.wanted.year == 2023
@@ -122,7 +125,7 @@ def test_a_record_opened_from_a_figure_leads_back_to_that_figure(
     window: MainWindow, sample: Path, qtbot: QtBot
 ) -> None:
     opened(window, sample, qtbot)
-    window.ui.rail.setCurrentRow(4)
+    window.ui.rail.setCurrentRow(5)
     page = window.pages["statistics"]
     qtbot.waitUntil(lambda: "平衡" in page.ui.checks.text() and not window.jobs.busy)
     page.ui.paper.choose("requests.3.1.natural", takes_focus=True)
@@ -142,10 +145,60 @@ def test_a_record_opened_from_a_figure_leads_back_to_that_figure(
     qtbot.waitUntil(lambda: window.focusWidget() is page.ui.records)
 
 
+def test_an_opened_office_begins_with_today(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    assert [title for _, title in RAIL] == [
+        *("今日", "主动公开", "依申请公开", "复议诉讼"),
+        *("数据填报", "年度统计", "年度报告", "单位信息"),
+    ]
+    assert window.ui.label_title.text() == "今日"
+    assert window.ui.stack.currentWidget() is window.pages["today"]
+    assert not window.ui.year.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_2, ALT)
+    assert window.ui.year.isVisible()
+
+
+def test_a_thing_to_do_opens_its_form_and_leads_back_to_today(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    page = window.pages["today"]
+    qtbot.waitUntil(lambda: page.chosen() is not None)
+    chosen = page.chosen()
+    assert (chosen.kind, chosen.number) == ("request", "2025-012")
+    QTest.keyClick(page.ui.items, Qt.Key.Key_Return)
+    form = dialog(window, RequestEdit, qtbot)
+    assert form.record_id == chosen.record_id
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.ui.stack.currentWidget() is page)
+    assert page.chosen() == chosen
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    strip = dialog(window, DayStripView, qtbot)
+    qtbot.waitUntil(lambda: strip.drawn is not None and not window.jobs.busy)
+    assert strip.drawn.name == "2025-012"
+    strip.close()
+
+
+def test_the_calendar_and_the_fee_are_there_without_an_office(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.ui.reckon_fee.trigger()
+    dialog(window, FeeReckoner, qtbot).close()
+    window.ui.show_calendar.trigger()
+    view = dialog(window, CalendarView, qtbot)
+    assert view.ui.year.currentText() == "2026年"
+    view.close()
+    assert not window.ui.show_days.isEnabled()
+
+
 def test_ctrl_n_adds_to_the_register_in_view(
     window: MainWindow, sample: Path, qtbot: QtBot
 ) -> None:
     opened(window, sample, qtbot)
+    assert not window.ui.add_record.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_2, ALT)
     window.ui.add_record.trigger()
     form = dialog(window, PublicationEdit, qtbot)
     assert form.record_id is None
@@ -210,6 +263,7 @@ def test_a_year_goes_out_and_its_ledger_comes_in(
     window.ui.import_ledger.trigger()
     preview = dialog(window, ImportPreview, qtbot)
     qtbot.waitUntil(preview.ui.take_in.isEnabled, timeout=20_000)
+    window.ui.rail.setCurrentRow(1)
     assert window.page("publication").model.rowCount() == 0
     preview.ui.take_in.click()
     qtbot.waitUntil(lambda: "已导入" in preview.ui.label_file.text(), timeout=20_000)
@@ -224,7 +278,7 @@ def test_unsaved_words_keep_the_window_open(
 ) -> None:
     found(str(tmp_path / "office.db"), "示例县科学技术局")
     opened(window, tmp_path / "office.db", qtbot)
-    window.ui.rail.setCurrentRow(6)
+    window.ui.rail.setCurrentRow(7)
     page = window.pages["office"]
     page.ui.clerk.setText("周砚清")
     assert not window.close()
@@ -250,7 +304,9 @@ import sys
 from disclosure_desk.desk import app
 from disclosure_desk.desk.main_window import MainWindow
 at_start = {name.split(".")[0] for name in sys.modules}
-from disclosure_desk.desk.pages import office_page, register_page, report_page, statistics_page
+from disclosure_desk.desk.pages import (
+    office_page, register_page, report_page, statistics_page, today_page
+)
 with_pages = {name.split(".")[0] for name in sys.modules}
 print(*sorted(at_start & {"sqlalchemy"}), "|", *sorted(with_pages & set(sys.argv[1:])))
 """

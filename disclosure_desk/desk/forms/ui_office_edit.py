@@ -210,6 +210,15 @@ class Ui_OfficeEdit(object):
 
         self.layout_buttons.addWidget(self.show_journal)
 
+        self.show_calendar = QPushButton(OfficeEdit)
+        self.show_calendar.setObjectName(u"show_calendar")
+        self.show_calendar.setAutoDefault(False)
+        icon = QIcon()
+        icon.addFile(u"icons:calendar.svg", QSize(), QIcon.Mode.Normal, QIcon.State.Off)
+        self.show_calendar.setIcon(icon)
+
+        self.layout_buttons.addWidget(self.show_calendar)
+
         self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_buttons.addItem(self.spacer_buttons)
@@ -223,9 +232,9 @@ class Ui_OfficeEdit(object):
         self.save = QPushButton(OfficeEdit)
         self.save.setObjectName(u"save")
         self.save.setAutoDefault(False)
-        icon = QIcon()
-        icon.addFile(u"icons:save.svg", QSize(), QIcon.Mode.Normal, QIcon.State.Off)
-        self.save.setIcon(icon)
+        icon1 = QIcon()
+        icon1.addFile(u"icons:save.svg", QSize(), QIcon.Mode.Normal, QIcon.State.Off)
+        self.save.setIcon(icon1)
 
         self.layout_buttons.addWidget(self.save)
 
@@ -264,6 +273,7 @@ class Ui_OfficeEdit(object):
         QWidget.setTabOrder(self.court, self.save)
         QWidget.setTabOrder(self.save, self.undo)
         QWidget.setTabOrder(self.undo, self.show_journal)
+        QWidget.setTabOrder(self.show_journal, self.show_calendar)
 
         self.retranslateUi(OfficeEdit)
     # setupUi
@@ -289,6 +299,7 @@ class Ui_OfficeEdit(object):
         self.label_departments_hint.setProperty(u"role", QCoreApplication.translate("OfficeEdit", u"grey", None))
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("OfficeEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
+        self.show_calendar.setText(QCoreApplication.translate("OfficeEdit", u"\u8282\u5047\u65e5\u2026", None))
         self.undo.setText(QCoreApplication.translate("OfficeEdit", u"\u653e\u5f03\u4fee\u6539", None))
         self.save.setText(QCoreApplication.translate("OfficeEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))
     # retranslateUi

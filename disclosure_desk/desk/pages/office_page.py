@@ -96,6 +96,7 @@ class OfficePage(QWidget):
         self.ui.save.clicked.connect(self.save)
         self.ui.undo.clicked.connect(self.load)
         self.ui.show_journal.clicked.connect(self.show_journal)
+        self.ui.show_calendar.clicked.connect(self.show_calendar)
         shortcut = QShortcut(QKeySequence("Ctrl+S"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.save)
@@ -113,3 +114,9 @@ class OfficePage(QWidget):
     def show_journal(self) -> None:
         """Show what was changed in the profile."""
         JournalView(self.desk, "office", self._office_id, self).open()
+
+    def show_calendar(self) -> None:
+        """Show the holidays and make-up days, and take in those of a new year."""
+        from disclosure_desk.desk.dialogs.calendar_view import CalendarView
+
+        CalendarView(self.desk, self).open()
