@@ -106,9 +106,10 @@ def _text_of(paragraph: _Element) -> str:
 
 def _pieces(name: str, values: Values) -> tuple[Piece, ...] | None:
     """What a field says: nothing for an empty one that may be; None if there is no such field."""
+    name = name.strip()
     if not name.endswith(_MAY_BE_EMPTY):
         return values.get(name)
-    pieces = values.get(name[:-1])
+    pieces = values.get(name[:-1].strip())
     if pieces is None or not any(piece.missing for piece in pieces):
         return pieces
     return ()

@@ -29,9 +29,11 @@ from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.rules.letters import LetterKind, letter_kinds
 from disclosure_desk.shipped import shipped
 from disclosure_desk.statistics.grid import GridCell, lay_out
+from disclosure_desk.statistics.letter_fields import FIELDS
 
 _TEMPLATES = Path(__file__).resolve().parents[2] / "resources" / "templates"
 _BUILT_ON = date(2026, 1, 1)
+_GUIDE = "字段说明.txt"
 _LARGEST_FILE, _LARGEST_CONTENT = 20_000_000, 100_000_000
 
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
@@ -58,7 +60,8 @@ def open_template(kind: LetterKind, own: Path | None) -> tuple[WordDocument, boo
 def copy_templates(folder: Path) -> list[Path]:
     """Put the shipped templates into a folder under their Chinese names, for an office to change.
 
-    One that is there already stays as it is. Raises Fault where nothing can be written.
+    Beside them a list of the fields; a file that is there already stays as it is. Raises Fault
+    where nothing can be written.
     """
     copied = []
     try:
@@ -68,9 +71,20 @@ def copy_templates(folder: Path) -> list[Path]:
             if not target.exists():
                 target.write_bytes(shipped(f"templates/{kind.slug}.docx").read_bytes())
                 copied.append(target)
+        guide = folder / _GUIDE
+        if not guide.exists():
+            guide.write_text("\n".join(_guide()), encoding="utf-8-sig")
     except OSError as error:
         raise Fault(f"模板写不进文件夹“{folder}”，{reason_of(error)}，请另选位置。") from error
     return copied
+
+
+def _guide() -> Iterator[str]:
+    """What an office has to know to change a template: every field, and where it is filled in."""
+    yield "模板里的字段写在【】里，名称后加？的可以空着，例如【补充说明？】。文件名不要改。"
+    yield ""
+    for field in FIELDS.values():
+        yield f"【{field.name}】\t{field.origin}"
 
 
 def _own_file(kind: LetterKind, own: Path) -> Path | None:

@@ -113,6 +113,25 @@ def kind_for(words: str, outcome: str | None, outcome_label: str = "") -> Letter
     )
 
 
+def kinds_offered(outcome: str | None, received_on: date, made_on: date) -> tuple[LetterKind, ...]:
+    """The kinds that can be made for a request of this outcome (None: open), in their order."""
+    return tuple(
+        kind
+        for kind in _kinds().values()
+        if (kind.fits(outcome) if outcome else not kind.needs_outcome)
+        and _is_known(kind, received_on, made_on)
+    )
+
+
+def _is_known(kind: LetterKind, received_on: date, made_on: date) -> bool:
+    try:
+        legal_basis(kind, received_on)
+        require_law(kind, made_on)
+    except Refusal:
+        return False
+    return True
+
+
 def letter_for(outcome: str) -> LetterKind:
     """The one letter that tells an outcome. Raises KeyError for an unknown one."""
     return _by_outcome()[outcome]

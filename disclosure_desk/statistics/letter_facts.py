@@ -175,8 +175,10 @@ def asked_name(consulted: str) -> Callable[[LetterFacts], str | None]:
 
 def fee_of(facts: LetterFacts) -> Fee | None:
     event = facts.latest("fee_notice")
-    on = facts.made_on
-    if event is None or in_force_or_none("fees.by_count", on) is None:
+    if event is None or event.happened_on is None:
+        return None
+    on = event.happened_on
+    if in_force_or_none("fees.by_count", on) is None:
         return None
     if event.charged_pages is not None:
         return fee_by_pages(event.charged_pages, on=on)

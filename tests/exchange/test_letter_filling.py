@@ -99,6 +99,13 @@ def test_what_has_no_value_stays_and_is_highlighted_and_named_once() -> None:
     assert texts(document) == ["【申请人】于2025年1月6日，【申请人】"]
 
 
+def test_blanks_inside_the_brackets_do_no_harm() -> None:
+    document = Document()
+    document.add_paragraph("【 申请人 】【补充说明 ？】")
+    assert fill(document, values(申请人="林知夏", 补充说明="")).unknown == ()
+    assert texts(document) == ["林知夏"]
+
+
 def test_an_unknown_field_is_named_and_left_as_it_stands() -> None:
     document = Document()
     document.add_paragraph("【申请人】的【星座】")

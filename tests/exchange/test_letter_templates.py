@@ -127,6 +127,9 @@ def test_shipped_templates_are_copied_for_an_office_to_change(own: Path) -> None
     assert (own / "登记回执.docx").read_bytes() == b"changed"
     assert open_template(NOTICE, own)[1] is True
     assert copy_templates(own) == []
+    guide = (own / "字段说明.txt").read_text(encoding="utf-8-sig")
+    assert "【复议机关】\t单位信息" in guide
+    assert all(f"【{name}】" in guide for name in FIELDS)
     with pytest.raises(Fault, match=r"模板写不进文件夹.*不是文件夹|模板写不进文件夹"):
         copy_templates(own / "登记回执.docx" / "里面")
 

@@ -11,6 +11,7 @@ from disclosure_desk.rules.law import versions
 from disclosure_desk.rules.letters import (
     kind_for,
     kinds_named,
+    kinds_offered,
     legal_basis,
     letter_for,
     letter_kinds,
@@ -254,6 +255,20 @@ def test_what_no_letter_can_be_made_of_is_refused_in_a_sentence() -> None:
     assert kind_for("撤回申请确认书", None).slug == "withdrawal_confirmation"
     with pytest.raises(Refusal, match="不符"):
         kind_for("撤回申请确认书", "granted", "予以公开")
+
+
+def test_only_letters_that_can_be_made_are_offered() -> None:
+    open_now = {kind.slug for kind in kinds_offered(None, TODAY, TODAY)}
+    assert {"correction_notice", "fee_notice", "withdrawal_confirmation"} <= open_now
+    assert not [slug for slug in open_now if slug.startswith(("reply_", "closing_"))]
+    ended = {kind.slug for kind in kinds_offered("not_exist", TODAY, TODAY)}
+    assert [slug for slug in ended if slug.startswith(("reply_", "closing_"))] == [
+        "reply_not_exist"
+    ]
+    assert "withdrawal_confirmation" not in ended
+    old = {kind.slug for kind in kinds_offered("refused_inquiry", OLD, OLD)}
+    assert not old & {"reply_refused_inquiry", "fee_notice", "agency_consultation"}
+    assert "correction_notice" in old
 
 
 def test_kinds_speak_of_steps_outcomes_and_provisions_that_there_are() -> None:

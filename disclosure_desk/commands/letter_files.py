@@ -1,0 +1,70 @@
+"""Letters as they are kept: the list of a request, and the file of each."""
+
+import hashlib
+from datetime import date
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.orm import Session
+
+from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.records.letter import Letter, letter_file
+from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
+
+
+def letters_of(session: Session, request_id: int) -> list[Letter]:
+    """The letters of a request, drafts among them, oldest first."""
+    found = select(Letter).where(Letter.request_id == request_id)
+    return list(session.scalars(found.order_by(Letter.made_on, Letter.id)))
+
+
+def letter_content(session: Session, letter_id: int) -> bytes:
+    """The file of a letter. Raises Refusal for none, Fault for one that is not what was kept."""
+    letter = session.get(Letter, letter_id)
+    content = session.execute(
+        select(letter_file.c.content).where(letter_file.c.letter_id == letter_id)
+    ).scalar()
+    if letter is None or content is None:
+        raise Refusal("这份文书已被删除，请刷新列表。")
+    if hashlib.sha256(content).hexdigest() != letter.sha256:
+        raise Fault(f"文书“{letter.file_name}”与保存时不一样，可能已经损坏，请用备份恢复。")
+    return bytes(content)
+
+
+def keep_content(session: Session, letter: Letter, content: bytes) -> None:
+    """Put the file of a letter beside it, in place of the one that was there."""
+    session.execute(delete(letter_file).where(letter_file.c.letter_id == letter.id))
+    session.execute(insert(letter_file).values(letter_id=letter.id, content=content))
+
+
+def is_outdated(letter: Letter, request: Request) -> bool:
+    """Whether a decision letter tells an outcome that its ending no longer has.
+
+    The ending is the step that the letter became; of a draft, or where that step is gone, the
+    newest one of the request.
+    """
+    if letter.outcome is None:
+        return False
+    ending = next((one for one in request.events if one.id == letter.event_id), None)
+    ending = ending or newest_ending(request)
+    return ending is None or ending.outcome != letter.outcome
+
+
+def newest_ending(request: Request, until: date = date.max) -> RequestEvent | None:
+    """The ending that holds now: the last one, when a request was reopened and ended again."""
+    endings = dated(request.events, *FINISHING)
+    told = [one for one in endings if one.happened_on and one.happened_on <= until]
+    return told[-1] if told else None
+
+
+def drop_drafts(session: Session, request: Request) -> None:
+    """Take away the drafts of a request that is to be removed, under the step that is begun.
+
+    Raises Refusal when a letter is final: what left the office stays on record.
+    """
+    letters = letters_of(session, request.id)
+    final = [letter.number or letter.file_name for letter in letters if letter.final]
+    if final:
+        raise Refusal(f"申请{request.number}已有定稿的文书{'、'.join(final)}，不能删除。")
+    for letter in letters:
+        session.execute(delete(letter_file).where(letter_file.c.letter_id == letter.id))
+        session.delete(letter)
