@@ -17,6 +17,7 @@ from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.records.request_clock import happenings_of
 from disclosure_desk.records.request_rules import course_findings
 from disclosure_desk.records.rulebook import rules
+from disclosure_desk.rules.clock import Clock
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.case_checks import course_of
 from disclosure_desk.storage.own_calendars import calendar_in_use
@@ -45,11 +46,27 @@ def judge_new(
     session: Session, card: Card, calendar: WorkingDays | None, today: date | None
 ) -> list[Finding]:
     """The warnings about the card of a new request. Raises Unsound for what cannot be."""
+    today = today or _this_day()
     events = [RequestEvent(kind=kind, **told) for kind, told in events_told_by(card)]
-    # Without steps no working day is asked for: a plain registration is saved at once.
-    calendar = calendar or (calendar_in_use() if events else WorkingDays(()))
-    after = course_of(session, card, events, calendar=calendar, today=today or _this_day())
-    return judge(None, after)
+    if events or card.get("repeats_number"):
+        calendar = calendar or calendar_in_use()
+        return judge(None, course_of(session, card, events, calendar=calendar, today=today))
+    # A plain registration has no course yet: it is saved without running a clock.
+    received = card.get("received_on")
+    if isinstance(received, date) and received > today:
+        raise Unsound(course_findings(_without_clock(card, today)))
+    return []
+
+
+def _without_clock(card: Card, today: date) -> Case:
+    return Case(
+        card=card,
+        events=(),
+        clock=Clock(law=""),
+        today=today,
+        calendar=WorkingDays(()),
+        oldest_open_year=today.year,
+    )
 
 
 def judge(before: Case | None, after: Case) -> list[Finding]:
