@@ -6,9 +6,12 @@ from datetime import date
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.done import Done
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.letter import Letter, letter_file
 from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
+from disclosure_desk.rules.letters import letter_kinds
+from disclosure_desk.storage.journal import begin_step
 
 
 def letters_of(session: Session, request_id: int) -> list[Letter]:
@@ -56,15 +59,16 @@ def newest_ending(request: Request, until: date = date.max) -> RequestEvent | No
     return told[-1] if told else None
 
 
-def drop_drafts(session: Session, request: Request) -> None:
-    """Take away the drafts of a request that is to be removed, under the step that is begun.
-
-    Raises Refusal when a letter is final: what left the office stays on record.
-    """
-    letters = letters_of(session, request.id)
-    final = [letter.number or letter.file_name for letter in letters if letter.final]
-    if final:
-        raise Refusal(f"申请{request.number}已有定稿的文书{'、'.join(final)}，不能删除。")
-    for letter in letters:
-        session.execute(delete(letter_file).where(letter_file.c.letter_id == letter.id))
-        session.delete(letter)
+def remove_draft(session: Session, letter_id: int) -> Done:
+    """Take away a draft. Raises Refusal for a final letter, and for one that is gone."""
+    letter = session.get(Letter, letter_id)
+    if letter is None:
+        raise Refusal("这份文书已被删除，请刷新列表。")
+    if letter.final:
+        raise Refusal(f"文书{letter.number or letter.file_name}已经定稿，不能删除。")
+    step = f"删除{letter_kinds()[letter.kind].label}草稿"
+    begin_step(session, step)
+    session.execute(delete(letter_file).where(letter_file.c.letter_id == letter.id))
+    session.delete(letter)
+    session.flush()
+    return Done(step, frozenset({"request"}), letter_id)

@@ -26,6 +26,7 @@ from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.terms import OUTCOMES
+from disclosure_desk.records.wording import trimmed
 from disclosure_desk.rules.letters import LetterKind, kind_for, letter_kinds, require_law
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.journal import Actor, begin_step
@@ -33,7 +34,8 @@ from disclosure_desk.storage.journal import Actor, begin_step
 
 def request_numbered(session: Session, number: str) -> Request:
     """The request of this number. Raises Refusal where there is none."""
-    found = session.scalars(select(Request).where(Request.number == number)).one_or_none()
+    wanted = select(Request).where(Request.number == trimmed(number))
+    found = session.scalars(wanted).one_or_none()
     if found is None:
         raise Refusal(f"没有编号为“{number}”的申请，请核对申请编号。")
     return found

@@ -13,11 +13,13 @@ from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as WordDocument
-from docx.enum.text import WD_COLOR_INDEX
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_COLOR_INDEX
 from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.oxml.text.run import CT_R
+from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 from lxml.etree import _Element
 
@@ -28,7 +30,7 @@ from disclosure_desk.statistics.letter_fields import Piece
 FIELD = re.compile(r"【([^【】]+)】")
 _MAY_BE_EMPTY = ("？", "?")
 _LONG_LATIN = re.compile(r"[!-~]{12}")
-_PARTS = ("/word/document", "/word/header", "/word/footer")
+_PARTS = ("main+xml", "header+xml", "footer+xml")  # how the types of their content end
 _DAY = (1980, 1, 1, 0, 0, 0)
 _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
@@ -87,7 +89,7 @@ def _paragraphs(document: WordDocument) -> Iterator[_Element]:
     parts = [
         part
         for part in document.part.package.iter_parts()
-        if isinstance(part, XmlPart) and str(part.partname).startswith(_PARTS)
+        if isinstance(part, XmlPart) and part.content_type.endswith(_PARTS)
     ]
     for part in sorted(parts, key=lambda part: str(part.partname)):
         yield from cast(_Element, part.element).iter(qn("w:p"))
@@ -228,15 +230,11 @@ def _drop(paragraph: _Element) -> None:
 
 def _set_left_if_long(paragraph: _Element) -> None:
     """Justified lines with a web address in them are torn apart, so these are set left."""
-    properties = paragraph.find(qn("w:pPr"))
-    if properties is None or not _LONG_LATIN.search(_text_of(paragraph)):
+    if not _LONG_LATIN.search(_text_of(paragraph)):
         return
-    style = properties.find(qn("w:pStyle"))
-    if style is None or style.get(qn("w:val")) != BODY or properties.find(qn("w:jc")) is not None:
-        return
-    side = OxmlElement("w:jc")
-    side.set(qn("w:val"), "left")
-    properties.append(side)
+    shaped = Paragraph(cast(CT_P, paragraph), None)  # type: ignore[arg-type]  # no parent is asked
+    if cast(CT_P, paragraph).style == BODY and shaped.alignment is None:
+        shaped.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
 def _split_before(paragraph: _Element, run: _Element) -> None:

@@ -15,7 +15,7 @@ from docx.document import Document as WordDocument
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.letter_files import letters_of
+from disclosure_desk.commands.letter_files import letter_content, letters_of
 from disclosure_desk.commands.letter_numbers import LetterNumber, next_number
 from disclosure_desk.commands.letters import (
     day_meant,
@@ -128,6 +128,26 @@ def write_letter(
         missing,
         findings,
     )
+
+
+def save_letter(database: Database, letter_id: int, out: Path) -> Path:
+    """Put a kept letter into a file once more, as it was made; the path is absolute.
+
+    A file that somebody has changed is not replaced. Raises Refusal or Fault in one sentence.
+    """
+    out = out.expanduser().absolute()
+    with _told_plainly(out):
+        _require_place(out)
+        with (
+            database.reading() as session,
+            tempfile.TemporaryDirectory(prefix=".letter-", dir=out.parent) as place,
+        ):
+            content = letter_content(session, letter_id)
+            _require_own_file(session, out)
+            fresh = Path(place) / "letter.docx"
+            fresh.write_bytes(content)
+            fresh.replace(out)
+    return out
 
 
 @dataclass(frozen=True, slots=True)

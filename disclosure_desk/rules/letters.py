@@ -172,10 +172,11 @@ def require_law(kind: LetterKind, made_on: date) -> None:
         raise Refusal(f"{made_on}还没有施行“{kind.label}”所依据的规定，请核对文书日期。")
 
 
-def remedy_text(kind: LetterKind, made_on: date) -> str:
+def remedy_text(kind: LetterKind, made_on: date, outcome: str | None = None) -> str:
     """The clause on reconsideration and lawsuit of a decision made on a day; empty if none.
 
-    It holds the 【fields】 复议机关 and 有管辖权的法院, for its reader to fill.
+    `outcome` is that of the request, for letters that may tell several. The clause holds the
+    【fields】 复议机关 and 有管辖权的法院, for its reader to fill.
     Source: 行政复议法第二十条、第二十三条; 行政诉讼法第四十五条、第四十六条.
     """
     if not kind.remedy:
@@ -186,7 +187,8 @@ def remedy_text(kind: LetterKind, made_on: date) -> str:
     ask = (
         f"如不服{this}，可以自收到{this}之日起{days.number}{days.unit}内向【复议机关】申请行政复议"
     )
-    first = reconsideration_first(kind.outcomes, made_on)
+    told = kind.outcomes or ((outcome,) if outcome and kind.ends else ())
+    first = reconsideration_first(told, made_on)
     if first is None:
         sue = f"或者自收到{this}之日起{months.number}{months.unit}内"
         return f"{ask}，{sue}向【有管辖权的法院】提起行政诉讼。"

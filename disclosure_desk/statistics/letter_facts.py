@@ -14,7 +14,7 @@ from disclosure_desk.records.terms import CONSULTED, OUTCOMES
 from disclosure_desk.rules.clock import Clock
 from disclosure_desk.rules.fees import Fee, fee_by_count, fee_by_pages
 from disclosure_desk.rules.law import Law, in_force_or_none, law_on
-from disclosure_desk.rules.letters import LetterKind, letter_kinds
+from disclosure_desk.rules.letters import LetterKind, letter_kinds, remedy_text
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.fields import written_date
 
@@ -234,6 +234,12 @@ def term_of(name: str) -> Callable[[LetterFacts], str | None]:
 def outcome_label(facts: LetterFacts) -> str | None:
     ending = facts.latest(*FINISHING)
     return OUTCOMES.label_of(ending.outcome) if ending is not None and ending.outcome else None
+
+
+def remedies_of(facts: LetterFacts) -> str:
+    """The clause on remedies, its own 【fields】 not filled."""
+    ending = facts.latest(*FINISHING)
+    return remedy_text(facts.kind, facts.made_on, ending.outcome if ending is not None else None)
 
 
 def delivered_letter(facts: LetterFacts) -> str | None:

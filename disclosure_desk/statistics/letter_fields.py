@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from disclosure_desk.records.request import FINISHING
 from disclosure_desk.records.terms import APPLICANT_KINDS, RECEIVED_VIA
 from disclosure_desk.rules.letters import LetterKind, legal_basis, rule_told
-from disclosure_desk.rules.letters import remedy_text as remedies_of
 from disclosure_desk.statistics.fields import written_date
 from disclosure_desk.statistics.letter_facts import (
     LetterFacts,
@@ -25,6 +24,7 @@ from disclosure_desk.statistics.letter_facts import (
     of_request,
     of_step,
     outcome_label,
+    remedies_of,
     term_of,
     written,
 )
@@ -63,7 +63,7 @@ def letter_values(
     values: dict[str, tuple[Piece, ...]] = {
         name: (_piece(name, text),) for name, text in texts.items()
     }
-    clause = remedies_of(facts.kind, facts.made_on)
+    clause = remedies_of(facts)
     if clause:
         values[_REMEDIES] = tuple(_expanded(clause, texts))
     return values
@@ -142,7 +142,7 @@ def _fields() -> Iterable[LetterField]:
     yield LetterField(
         "期限和后果", "法规数据", lambda facts: rule_told(facts.kind, facts.request.received_on)
     )
-    yield LetterField(_REMEDIES, "法规数据", lambda facts: remedies_of(facts.kind, facts.made_on))
+    yield LetterField(_REMEDIES, "法规数据", remedies_of)
     yield LetterField("答复期限", "法规数据", term_of("reply"))
     yield LetterField("答复到期日", _DONE, lambda facts: written(facts.clock.due))
     yield LetterField("原到期日", _DONE, lambda facts: written(facts.clock.basic_due))

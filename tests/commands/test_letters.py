@@ -9,10 +9,10 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.letter_files import (
-    drop_drafts,
     is_outdated,
     letter_content,
     letters_of,
+    remove_draft,
 )
 from disclosure_desk.commands.letter_numbers import LetterNumber, next_number
 from disclosure_desk.commands.letters import (
@@ -31,7 +31,6 @@ from disclosure_desk.records.letter import Letter, letter_file
 from disclosure_desk.records.request import Request
 from disclosure_desk.rules.letters import letter_kinds
 from disclosure_desk.storage.database import Database, open_database
-from disclosure_desk.storage.journal import begin_step
 from tests.letter_requests import (
     CLERK,
     ENDED,
@@ -414,12 +413,24 @@ def test_drafts_go_with_their_request_and_final_letters_keep_it(registers: Datab
     make(registers, drafted, "receipt", TODAY)
     make(registers, sent, "receipt", TODAY, final=True)
     with registers.writing(CLERK) as session:
-        begin_step(session, "删除依申请公开")
-        drop_drafts(session, the_request(session, drafted))
         remove_record(session, "request", drafted, "重复登记")
         assert len(session.execute(select(letter_file.c.letter_id)).all()) == 1
-        with pytest.raises(Refusal, match=r"申请S2已有定稿的文书示科公开回〔2025〕1号，不能删除"):
-            drop_drafts(session, the_request(session, sent))
+        with pytest.raises(Refusal, match="示科公开回〔2025〕1号，不能删除"):
+            remove_record(session, "request", sent, "重复登记")
+
+
+def test_a_draft_can_be_taken_away_and_a_final_letter_not(registers: Database) -> None:
+    describe_office(registers)
+    request_id = enter_request(registers)
+    draft = make(registers, request_id, "register_sheet", TODAY)
+    final = make(registers, request_id, "receipt", TODAY, final=True)
+    with registers.writing(CLERK) as session:
+        assert remove_draft(session, draft.id).step == "删除政府信息公开申请登记表草稿"
+        assert [one.id for one in letters_of(session, request_id)] == [final.id]
+        with pytest.raises(Refusal, match="示科公开回〔2025〕1号已经定稿，不能删除"):
+            remove_draft(session, final.id)
+        with pytest.raises(Refusal, match="已被删除"):
+            remove_draft(session, draft.id)
 
 
 def test_a_request_that_there_is_none_of_is_named(registers: Database) -> None:

@@ -15,7 +15,7 @@ from disclosure_desk.commands.letters import request_numbered
 from disclosure_desk.commands.steps import add_event, change_event
 from disclosure_desk.exchange import write_letter as writing
 from disclosure_desk.exchange.letter_filling import text_of
-from disclosure_desk.exchange.write_letter import WrittenLetter, write_letter
+from disclosure_desk.exchange.write_letter import WrittenLetter, save_letter, write_letter
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.terms import APPLICANT_KINDS, OUTCOMES
 from disclosure_desk.rules.letters import letter_kinds
@@ -311,6 +311,31 @@ def test_what_was_kept_is_what_was_handed_over(desk: Database, tmp_path: Path) -
     assert letter.path.read_bytes() == content
     assert kept.sha256 == hashlib.sha256(content).hexdigest()
     assert (kept.file_name, kept.final, kept.number) == ("a.docx", True, letter.number)
+
+
+def test_a_kept_letter_can_be_saved_once_more(desk: Database, tmp_path: Path) -> None:
+    enter_request(desk)
+    letter = write(desk, tmp_path / "a.docx", "登记回执", final=True)
+    content = letter.path.read_bytes()
+    letter.path.unlink()
+    assert save_letter(desk, letter.letter_id, letter.path).read_bytes() == content
+    assert save_letter(desk, letter.letter_id, letter.path).read_bytes() == content
+    letter.path.write_bytes(b"changed")
+    with pytest.raises(Refusal, match="可能改过"):
+        save_letter(desk, letter.letter_id, letter.path)
+    with pytest.raises(Refusal, match="已被删除"):
+        save_letter(desk, 99, tmp_path / "b.docx")
+
+
+def test_a_letter_of_several_outcomes_names_the_remedies_of_the_one_at_hand(
+    desk: Database, tmp_path: Path
+) -> None:
+    for number, outcome in (("S1", "refused_law"), ("S2", "closed_other")):
+        whole_request(desk, outcome, number=number)
+    refused = said(write(desk, tmp_path / "a.docx", "党务信息告知书", "S1", final=True).path)
+    other = said(write(desk, tmp_path / "b.docx", "党务信息告知书", "S2", final=True).path)
+    assert "应当先申请行政复议" in refused
+    assert "或者自收到本告知之日起6个月内" in other
 
 
 def test_the_same_letter_again_is_the_same_file(desk: Database, tmp_path: Path) -> None:
