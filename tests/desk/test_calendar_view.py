@@ -187,6 +187,17 @@ def test_a_pasted_notice_is_shown_before_it_is_kept_and_then_known_everywhere(
     assert "2026-044" in lines[0].after
 
 
+def test_tab_follows_the_page_where_a_notice_is_taken_in(late_desk: Desk, qtbot: QtBot) -> None:
+    view = shown(late_desk, qtbot)
+    paste(view, NOTICE_2027, qtbot)
+    ui = view.ui
+    for widget in (ui.breaks, ui.changes, ui.choose_file, ui.keep_notice, ui.leave):
+        focused = view.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert widget.hasFocus(), widget.objectName()
+
+
 def test_a_notice_that_contradicts_the_calendar_is_refused_and_its_text_stays(
     late_desk: Desk, qtbot: QtBot
 ) -> None:

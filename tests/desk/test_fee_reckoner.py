@@ -65,6 +65,17 @@ def test_a_digit_chooses_pages(desk: Desk, qtbot: QtBot) -> None:
     assert "依据：国办函〔2020〕109号第五条" in form.ui.sums.toPlainText()
 
 
+def test_tab_follows_the_page(desk: Desk, qtbot: QtBot) -> None:
+    form = shown(FeeReckoner(desk, stored_request(desk, "2025-001", date(2025, 9, 1))), qtbot)
+    QTest.keyClicks(form.ui.number, "47")
+    for widget in (form.ui.sums, form.ui.copy_sums, form.ui.use_fee, form.ui.leave, form.ui.basis):
+        focused = form.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        assert widget.hasFocus(), widget.objectName()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+
+
 @pytest.mark.parametrize("typed", ["-1", "1.5", "许多", "9999999999"])
 def test_what_is_no_number_of_items_gives_a_sentence_and_no_fee(
     desk: Desk, qtbot: QtBot, typed: str

@@ -92,6 +92,9 @@ def test_what_presses_stands_in_groups_and_says_it_in_words(desk: Desk, qtbot: Q
         "2025-002　2025-09-30 周二　今天",
     ]
     assert page.ui.label_day.text() == "2025年9月30日 周二，2件事要办"
+    assert page.ui.label_chosen.text() == (
+        "周大勇 奖补资金的发放名单：期限2025-09-17，已超过10个工作日"
+    )
     group = page.model.index(0, 0)
     index = page.model.index(0, 0, group)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("2025-001，周大勇")

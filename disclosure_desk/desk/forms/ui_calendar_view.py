@@ -278,9 +278,9 @@ class Ui_CalendarView(object):
         QWidget.setTabOrder(self.text, self.breaks)
         QWidget.setTabOrder(self.breaks, self.changes)
         QWidget.setTabOrder(self.changes, self.is_complete)
-        QWidget.setTabOrder(self.is_complete, self.keep_notice)
-        QWidget.setTabOrder(self.keep_notice, self.choose_file)
-        QWidget.setTabOrder(self.choose_file, self.own)
+        QWidget.setTabOrder(self.is_complete, self.choose_file)
+        QWidget.setTabOrder(self.choose_file, self.keep_notice)
+        QWidget.setTabOrder(self.keep_notice, self.own)
         QWidget.setTabOrder(self.own, self.forget_notice)
         QWidget.setTabOrder(self.forget_notice, self.leave)
 

@@ -127,9 +127,9 @@ class Ui_FeeReckoner(object):
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.basis, self.number)
         QWidget.setTabOrder(self.number, self.sums)
-        QWidget.setTabOrder(self.sums, self.use_fee)
-        QWidget.setTabOrder(self.use_fee, self.copy_sums)
-        QWidget.setTabOrder(self.copy_sums, self.leave)
+        QWidget.setTabOrder(self.sums, self.copy_sums)
+        QWidget.setTabOrder(self.copy_sums, self.use_fee)
+        QWidget.setTabOrder(self.use_fee, self.leave)
 
         self.retranslateUi(FeeReckoner)
     # setupUi

@@ -47,6 +47,13 @@ class Ui_TodayPage(object):
 
         self.layout_page.addWidget(self.items)
 
+        self.label_chosen = QLabel(TodayPage)
+        self.label_chosen.setObjectName(u"label_chosen")
+        self.label_chosen.setWordWrap(True)
+        self.label_chosen.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_page.addWidget(self.label_chosen)
+
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setSpacing(8)
         self.layout_buttons.setObjectName(u"layout_buttons")
@@ -75,6 +82,8 @@ class Ui_TodayPage(object):
 
         self.layout_page.addLayout(self.layout_buttons)
 
+        self.layout_page.setStretch(1, 1)
+        self.layout_page.setStretch(2, 3)
         QWidget.setTabOrder(self.items, self.open_item)
         QWidget.setTabOrder(self.open_item, self.show_days)
 
@@ -90,6 +99,7 @@ class Ui_TodayPage(object):
 #if QT_CONFIG(accessibility)
         self.items.setAccessibleName(QCoreApplication.translate("TodayPage", u"\u4eca\u5929\u8981\u529e\u7684\u4e8b", None))
 #endif // QT_CONFIG(accessibility)
+        self.label_chosen.setText("")
         self.open_item.setText(QCoreApplication.translate("TodayPage", u"\u6253\u5f00\uff08Enter\uff09", None))
         self.show_days.setText(QCoreApplication.translate("TodayPage", u"\u7b54\u590d\u671f\u9650\u2026\uff08F9\uff09", None))
     # retranslateUi

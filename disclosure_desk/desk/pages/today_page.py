@@ -114,10 +114,12 @@ class TodayPage(QWidget):
 
     def _show_which_buttons_act(self) -> None:
         item = self.chosen()
+        # In full below the list, which shortens what is long.
+        self.ui.label_chosen.setText(f"{item.title}：{item.text}" if item else "")
         self.ui.open_item.setEnabled(item is not None)
         self.ui.show_days.setEnabled(item is not None and item.kind == "request")
-        for button in (self.ui.open_item, self.ui.show_days):
-            button.setVisible(not self.ui.items.isHidden())
+        for widget in (self.ui.label_chosen, self.ui.open_item, self.ui.show_days):
+            widget.setVisible(not self.ui.items.isHidden())
 
     # ------------------------------------------------------------------ acting
 
