@@ -162,6 +162,9 @@ def test_the_law_follows_the_day_of_receipt() -> None:
     opinion = letter_kinds()["third_party_consultation"]
     assert "15个工作日" in rule_told(opinion, TODAY)
     assert "工作日" not in rule_told(opinion, OLD)
+    for slug in ("correction_notice", "closing_uncorrected"):
+        assert "视为放弃申请" in rule_told(letter_kinds()[slug], TODAY)
+        assert "视为放弃" not in rule_told(letter_kinds()[slug], OLD)
 
 
 @pytest.mark.parametrize(
