@@ -8,6 +8,7 @@ from disclosure_desk import __version__
 from disclosure_desk.cli.answers import Options
 from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fee
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
+from disclosure_desk.cli.letters import LETTER_OPTIONS, write
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
 from disclosure_desk.faults import Refusal
 
@@ -90,6 +91,9 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     export.add_argument("--personal", action="store_true", help="台账包含证件号码、电话和地址")
     export.set_defaults(needed=("--year", "--out"))
     _call(calls, "today", "今天要办的事", print_today, db, ("--on", "哪一天；不写时是今天"))
+    letter = _call(calls, "letter", "制作文书", write, db, *LETTER_OPTIONS)
+    letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")
+    letter.set_defaults(needed=("--request", "--kind", "--out"))
     _add_calls_on_the_law(calls)
     return parser, dict(calls.choices)
 

@@ -33,8 +33,13 @@ def calendar_changed(session: Session, before: WorkingDays, after: WorkingDays) 
     return Done(step, frozenset({"request"}), 0)
 
 
+def follows(session: Session, current: WorkingDays) -> bool:
+    """Whether the office was last used with these days; its newest line on them tells."""
+    return _last_days(session) == _days(current)
+
+
 def follow_calendar(session: Session, current: WorkingDays) -> Done | None:
-    """The same when an office is opened: its last line tells which days it was used with."""
+    """The same when an office is opened that was last used with other days."""
     known = _last_days(session)
     if known is None:
         begin_step(session, "启用节假日安排")

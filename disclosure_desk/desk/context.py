@@ -112,6 +112,23 @@ class Desk(QObject):
 
         return self.jobs.start(work, failed=failed, writing=True)
 
+    def follow_calendar(self, failed: Callable[[Exception], object]) -> Job:
+        """Let the journal tell which due dates a calendar changed since the last time moved."""
+
+        def work(_report: Report) -> None:
+            from disclosure_desk.commands.calendar_change import follow_calendar, follows
+            from disclosure_desk.storage.own_calendars import calendar_in_use
+
+            calendar = calendar_in_use()
+            with self.database.reading() as session:
+                if follows(session, calendar):
+                    return
+            with self.database.writing(self.actor) as session:
+                follow_calendar(session, calendar)
+            self._settle()
+
+        return self.jobs.start(work, failed=failed, writing=True)
+
     def look_up(
         self,
         query: "Callable[[Session], Any]",

@@ -70,12 +70,13 @@ QGroupBox {
 QGroupBox::title {
     subcontrol-origin: margin; left: 10px; padding: 0 4px; color: #2b4a73; font-weight: bold;
 }
-QTableView {
+QTableCornerButton::section { background: #e9eef4; border: none; }
+QTableView, QTreeView {
     border: 1px solid #d5dbe2; gridline-color: #e6eaef; alternate-background-color: #f5f8fc;
     selection-background-color: #d5e4f5; selection-color: #1f2933;
 }
 QTableView::item { padding: 0 4px; border: none; }
-QTableView::item:selected { background: #d5e4f5; color: #1f2933; }
+QTableView::item:selected, QTreeView::item:selected { background: #d5e4f5; color: #1f2933; }
 QHeaderView::section {
     background: #e9eef4; color: #33475b; border: none; border-right: 1px solid #d5dbe2;
     border-bottom: 1px solid #d5dbe2; padding: 5px 6px; font-weight: bold;

@@ -121,11 +121,13 @@ class MainWindow(QMainWindow):
         self.ui.rail.setCurrentRow(0)
         self._show_page(0)
         self._count()
-        self.desk.index_for_search(self._is_not_indexed)
+        self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
+        self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
 
-    def _is_not_indexed(self, error: Exception) -> None:
+    def _is_left_undone(self, what: str, error: Exception) -> None:
+        """What is done behind the window can wait; it is told, not asked about."""
         if isinstance(error, KnownError):
-            self.ui.status_bar.showMessage(f"查找目录没有更新：{error}")
+            self.ui.status_bar.showMessage(f"{what}：{error}")
         else:
             errors.tell(error, self)
 

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.calendar_change import calendar_changed, follow_calendar
+from disclosure_desk.commands.calendar_change import calendar_changed, follow_calendar, follows
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.journal import JournalEntry
@@ -61,8 +61,11 @@ def test_the_same_days_are_no_change(writing: Session) -> None:
 
 def test_an_office_opened_after_the_change_catches_up_once(writing: Session) -> None:
     enrol(writing, "request", [request("1", date(2026, 6, 1))])
+    assert not follows(writing, BEFORE)
     assert follow_calendar(writing, BEFORE) is None, "the first time there is nothing to compare"
     assert follow_calendar(writing, BEFORE) is None
+    assert follows(writing, BEFORE)
+    assert not follows(writing, AFTER)
     assert follow_calendar(writing, AFTER) is not None
     assert follow_calendar(writing, AFTER) is None
     first, second = lines(writing)

@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.cards import MODELS
+from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.own_calendars import keep_notice
 
 
 def save(desk: Desk, qtbot: QtBot) -> None:
@@ -47,3 +50,25 @@ def test_what_is_saved_is_not_called_failed_when_it_cannot_be_brought_over(
 
     monkeypatch.setattr(Database, "settle", fail)
     save(desk, qtbot)
+
+
+NOTICE = """国务院办公厅关于2027年部分节假日安排的通知
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+"""
+
+
+def test_an_office_opened_after_the_calendar_changed_notes_it_once(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    def opened() -> int:
+        with qtbot.waitSignal(desk.follow_calendar(pytest.fail).ended):
+            pass
+        with desk.database.reading() as session:
+            lines = select(func.count()).where(JournalEntry.kind == "calendar")
+            return session.execute(lines).scalar_one()
+
+    assert opened() == 1
+    assert opened() == 1
+    keep_notice(NOTICE)
+    assert opened() == 2
+    assert opened() == 2

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from disclosure_desk import __version__
 
 _KEYS = (
-    ("Alt+1 … Alt+7", "换页"),
+    ("Alt+1 … Alt+8", "换页"),
     ("Ctrl+N", "新增一条"),
     ("Enter", "列表里：打开；表单里：下一栏"),
     ("↑、↓", "表单里：上一栏、下一栏"),
@@ -17,6 +17,8 @@ _KEYS = (
     ("Esc", "关闭，有未保存的内容时先询问"),
     ("1 … 9", "不超过9项的选择框里：选第几项；项数更多的用↑、↓，或按Alt+↓打开"),
     ("t、z、+、-", "日期栏里：今天、昨天、后一天、前一天"),
+    ("F9", "今日：答复期限逐日查看"),
+    ("Ctrl+P", "答复期限里：打印"),
     ("Ctrl+I、Ctrl+E", "导入台账、导出"),
     ("Ctrl+H", "全部修改记录，包括已删除的记录"),
 )
