@@ -12,15 +12,16 @@ from disclosure_desk.records.cards import MODELS
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.records.office import Department
+from disclosure_desk.records.office import Department, Office
 from disclosure_desk.records.publication import Publication
-from disclosure_desk.records.request import Request
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _NUMBERS_LOOKED_AT = 500
+_STEPS_LOOKED_AT = 100
 _TAIL = re.compile(r"^(.*?)(\d+)(\D*)$", re.DOTALL)
 
 
@@ -63,16 +64,11 @@ def number_after(numbers: Iterable[str], year: int) -> str:
     return f"{head}{highest + 1:0{width}d}{tail}"
 
 
-def earlier_requests(
-    session: "Session", applicant: str, but: int | None
-) -> list[tuple[int, str, date]]:
-    """Id, number and date of the newest requests of an applicant, this one left out."""
-    statement = select(Request.id, Request.number, Request.received_on)
-    statement = statement.where(Request.applicant_name == applicant)
-    if but is not None:
-        statement = statement.where(Request.id != but)
-    newest = session.execute(statement.order_by(Request.received_on.desc()).limit(4))
-    return [(id_, number, received_on) for id_, number, received_on in newest]
+def usual_person(session: "Session") -> str | None:
+    """Who handled the step entered last; the office's 填报人 where none names anybody."""
+    newest = select(RequestEvent.person).order_by(RequestEvent.id.desc()).limit(_STEPS_LOOKED_AT)
+    named = (person for person in session.scalars(newest) if person)
+    return next(named, None) or session.scalars(select(Office.clerk).limit(1)).first()
 
 
 def request_in_short(session: "Session", number: str) -> str | None:

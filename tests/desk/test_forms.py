@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.binder import FormBinder
-from disclosure_desk.desk.dialogs.event_edit import EventEdit, event_fields
+from disclosure_desk.desk.dialogs.event_edit import EventEdit
+from disclosure_desk.desk.event_fields import event_fields
 from disclosure_desk.desk.forms import __main__ as forms
 from disclosure_desk.desk.widgets.channel_edit import ChannelEdit
 from disclosure_desk.desk.widgets.field_widget import FieldWidget

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.commands.steps import add_event
@@ -61,7 +62,7 @@ def show(desk: Desk, qtbot: QtBot) -> Iterator[Show]:
 
     yield made
     qtbot.waitUntil(lambda: not desk.jobs.busy)
-    for form in forms:
+    for form in filter(isValid, forms):
         form.binder.keep(form.binder.values())
         form.done(0)
 

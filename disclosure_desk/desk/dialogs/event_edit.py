@@ -1,61 +1,58 @@
 """The form of one dated step in the life of a request (办理步骤)."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.steps import add_event, change_event
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
+from disclosure_desk.desk.case_watch import CaseWatch
+from disclosure_desk.desk.clock_words import due_words, moved_words
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
+from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
+from disclosure_desk.desk.event_fields import (
+    EVERY_EVENT_FIELD,
+    OTHER_OUTCOME,
+    event_fields,
+    outcome_groups,
+)
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
+from disclosure_desk.desk.lookups import usual_person
+from disclosure_desk.desk.outcome_place import counted_words
 from disclosure_desk.desk.screen_fit import fit_to_screen
+from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import EVENT_DATES, FIELDS, Field
+from disclosure_desk.records.cards import EVENT_DATES, Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.request import EVENT_KINDS
-from disclosure_desk.records.terms import OUTCOMES, WITHDRAWN, Term
+from disclosure_desk.records.terms import WITHDRAWN
+from disclosure_desk.statistics.case_checks import ProposedStep
 
-# The headings of the official table (国办公开办函〔2021〕30号, 三、本年度办理结果).
-_OUTCOME_GROUPS = (
-    ("（一）予以公开", ("granted",)),
-    ("（二）部分公开", ("partial",)),
-    ("（三）不予公开", ("refused_",)),
-    ("（四）无法提供", ("not_", "unable_")),
-    ("（五）不予处理", ("declined_",)),
-    ("（六）其他处理", ("closed_",)),
-)
+if TYPE_CHECKING:
+    from disclosure_desk.statistics.case_checks import CaseReport
 
-
-def outcome_groups() -> list[tuple[str, list[Term]]]:
-    """The outcomes of a reply under the headings of the official table."""
-    replies = [term for term in OUTCOMES if term.slug != WITHDRAWN]
-    return [
-        (heading, [term for term in replies if term.slug.startswith(starts)])
-        for heading, starts in _OUTCOME_GROUPS
-    ]
-
-
-def event_fields(kind: str) -> dict[str, Field]:
-    """The fields of this kind of step; a withdrawal has no outcome to choose."""
-    happened = Field("happened_on", EVENT_KINDS[kind].date_label, date, required=True)
-    fields = {"happened_on": happened}
-    for name in EVENT_KINDS[kind].particulars:
-        if not (kind == "withdrawal" and name == "outcome"):
-            fields[name] = FIELDS["request"][name]
-    return fields
+# The due date has its own place in the form; steps of the same kind may share these fields.
+_TOLD_ELSEWHERE = ("R10",)
+_SHARED_FIELDS = ("happened_on", "reason", "")
 
 
 class EventEdit(QDialog):
-    """Only the fields that this kind of step carries; Ctrl+Enter or Ctrl+S keeps it."""
+    """Only the fields that this kind of step carries; Ctrl+Enter or Ctrl+S keeps it.
+
+    Below them the due date as it is and as it will be with the step that is being typed.
+    """
 
     saved = Signal(int)
 
@@ -75,49 +72,86 @@ class EventEdit(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk, self.request_id, self.kind, self.event_id = desk, request_id, kind, event_id
         self._saving = False
+        self._refused: list[Finding] = []
+        self._live: list[Finding] = []
         self.ui = Ui_EventEdit()
         self.ui.setupUi(self)
-        self.ui.happened_on.today = desk.today
-        self.ui.outcome.offer_groups(outcome_groups())
-        fields = event_fields(kind)
-        self.ui.label_happened_on.setText(f"{fields['happened_on'].label} *")
-        for name, widget in FormBinder(self, _EVERY_FIELD).widgets.items():
-            self.ui.layout_fields.setRowVisible(widget, name in fields)
-        self.binder = FormBinder(self, fields)
-        self.binder.show(stored or {"happened_on": desk.today()})
-        word = "登记" if event_id is None else "修改"
-        self.setWindowTitle(f"{word}{EVENT_KINDS[kind].label}")
-        self.ui.save.setText("登记（Ctrl+Enter）" if event_id is None else "保存（Ctrl+Enter）")
-        lines = (about, f"依据：{EVENT_KINDS[kind].source}")
-        self.ui.label_request.setText("\n".join(filter(None, lines)))
-        self.ui.label_notes.hide()
+        self._show_own_fields()
+        self.binder = FormBinder(self, event_fields(kind))
+        self.binder.show(stored or self._defaults())
+        self.watch = CaseWatch(desk, self)
+        self._show_words(about)
         self._connect()
+        self._show_counted()
+        self.watch.ask_now(request_id, self._proposed())
         self.ui.happened_on.setFocus()
         self.ui.happened_on.selectAll()
+
+    def _defaults(self) -> Card:
+        with self.desk.database.reading() as session:
+            return {"happened_on": self.desk.today(), "person": usual_person(session)}
+
+    def _show_own_fields(self) -> None:
+        fields = event_fields(self.kind)
+        self.ui.outcome.offer_groups(outcome_groups())
+        for name in EVERY_EVENT_FIELD:
+            widget: QWidget = getattr(self.ui, name)
+            row = self.ui.panel_outcome if name == "outcome" else widget
+            self.ui.layout_fields.setRowVisible(row, name in fields)
+            if isinstance(widget, DateEdit):
+                widget.today = self.desk.today
+            if name in fields and name != "outcome":
+                label: QLabel = getattr(self.ui, f"label_{name}")
+                unit = f"（{fields[name].unit}）" if fields[name].unit == "元" else ""
+                label.setText(f"{fields[name].label}{unit}{' *' if fields[name].required else ''}")
+
+    def _show_words(self, about: str) -> None:
+        kind, is_new = EVENT_KINDS[self.kind], self.event_id is None
+        self.setWindowTitle(f"{'登记' if is_new else '修改'}{kind.label}")
+        self.ui.save.setText("登记（Ctrl+Enter）" if is_new else "保存（Ctrl+Enter）")
+        source = f"依据：{kind.source}" if kind.source else ""
+        self.ui.label_request.setText("\n".join(filter(None, (about, source))))
+        self.ui.label_before_title.setText("登记前" if is_new else "修改前")
+        self.ui.label_after_title.setText("登记后" if is_new else "修改后")
+        self.ui.label_before.setText("正在推算……")
+        self.ui.label_notes.hide()
+
+    # ------------------------------------------------------------------ keeping
 
     def save(self) -> None:
         """Keep the step; with errors it stays open with all that was typed."""
         if composing() or self._saving:
             return
-        self.ui.happened_on.settle()
+        for widget in self.binder.widgets.values():
+            if isinstance(widget, DateEdit):
+                widget.settle()
         if faults := self._faults():
-            self._show(faults)
+            self._refuse(faults)
             return
-        particulars = self.binder.values()
-        if self.kind == "withdrawal":
-            particulars["outcome"] = WITHDRAWN
         self._saving = True
-        command = (
-            partial(add_event, kind=self.kind)
-            if self.event_id is None
-            else partial(change_event, event_id=self.event_id)
+        told = partial(
+            add_event if self.event_id is None else change_event,
+            request_id=self.request_id,
+            particulars=self._particulars(),
+            today=self.desk.today(),
         )
         self.desk.run(
-            partial(command, request_id=self.request_id, particulars=particulars),
+            partial(told, kind=self.kind)
+            if self.event_id is None
+            else partial(told, event_id=self.event_id),
             self,
             succeeded=self._kept,
             failed=self._not_kept,
         )
+
+    def _particulars(self) -> Card:
+        particulars = self.binder.values()
+        if self.kind == "withdrawal":
+            particulars["outcome"] = WITHDRAWN
+        return particulars
+
+    def _proposed(self) -> ProposedStep:
+        return ProposedStep(kind=self.kind, particulars=self._particulars(), event_id=self.event_id)
 
     def _faults(self) -> list[Finding]:
         found = self.binder.unreadable()
@@ -127,6 +161,9 @@ class EventEdit(QDialog):
             if name in values and values[name] is None and name not in unread:
                 label = self.binder.fields[name].label
                 found.append(Finding("L1", "error", f"“{label}”没有填写，请补填。", field=name))
+        if values.get("outcome") == OTHER_OUTCOME and not values["reason"]:
+            words = "办理结果是“其他”，请在“理由”里写明怎样办结的。"
+            found.append(Finding("R18", "error", words, field="reason"))
         return found
 
     def _kept(self, done: Done) -> None:
@@ -137,39 +174,125 @@ class EventEdit(QDialog):
     def _not_kept(self, error: Exception) -> None:
         self._saving = False
         if isinstance(error, Unsound):
-            self._show(list(error.findings))
+            self._refuse([self._at_own_field(one) for one in error.findings])
+        elif isinstance(error, Refusal):
+            self._refuse([Finding("", "error", str(error), field="happened_on")])
         else:
             errors.tell(error, self)
 
-    def _show(self, findings: list[Finding]) -> None:
-        date_name = EVENT_DATES[self.kind]
-        own = [
-            Finding(
-                one.rule,
-                one.severity,
-                one.message,
-                field="happened_on" if one.field == date_name else one.field,
-            )
-            for one in findings
+    # ------------------------------------------------------------------ findings and the clock
+
+    def _at_own_field(self, finding: Finding) -> Finding:
+        """A finding about the card's date of this step is one about its date here."""
+        is_date = finding.field == EVENT_DATES.get(self.kind)
+        return replace(finding, field="happened_on") if is_date else finding
+
+    def _refuse(self, findings: list[Finding]) -> None:
+        self._refused = [one for one in findings if one.severity == "error"]
+        self._live = [one for one in findings if one.severity != "error"]
+        self._show_findings()
+        if self._refused:
+            self._lead_to(self._refused[0].field)
+
+    def _show_findings(self) -> None:
+        told = {one.message for one in self._refused}
+        found = [*self._refused, *(one for one in self._live if one.message not in told)]
+        self.binder.mark(found)
+        self.ui.label_notes.setText("<br>".join(map(finding_line, found)))
+        self.ui.label_notes.setVisible(bool(found))
+        QTimer.singleShot(0, self, self._grow)
+
+    def _show_report(self, report: "CaseReport") -> None:
+        before, after = report.clock_before, report.clock_after
+        self.ui.label_before.setText(due_words(before))
+        self.ui.label_after.setText(moved_words(before, after))
+        found = [self._at_own_field(one) for one in report.findings if self._concerns(one, report)]
+        # While typing nothing is called an error yet.
+        self._live = [
+            replace(one, severity="warning") if one.severity == "error" else one for one in found
         ]
-        self.binder.mark(own)
-        self.ui.label_notes.setText("<br>".join(map(finding_line, own)))
-        self.ui.label_notes.show()
-        first = next((one for one in own if one.severity == "error"), own[0])
-        self._lead_to(first.field)
+        self._show_findings()
+
+    def _concerns(self, finding: Finding, report: "CaseReport") -> bool:
+        """Whether a finding comes with this step, or stands at a field that only it has."""
+        if finding.rule in _TOLD_ELSEWHERE:
+            return False
+        own = finding.field in self.binder.widgets and finding.field not in _SHARED_FIELDS
+        return own or finding in report.caused
+
+    def _show_no_clock(self, words: str) -> None:
+        self.ui.label_before.setText(words)
+        self.ui.label_after.setText("")
+
+    def _grow(self) -> None:
+        """Make room for what is told below, as far as the screen has it."""
+        if self.isVisible() and (layout := self.layout()) is not None:
+            layout.activate()
+            fit_to_screen(self, self.ui.scroll_fields)
 
     def _lead_to(self, field: str) -> None:
         if widget := self.binder.widgets.get(field):
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ui.scroll_fields.ensureWidgetVisible(widget)
 
+    def _on_changed(self, name: str) -> None:
+        self.binder.unmark(name)
+        self._refused = [one for one in self._refused if one.field != name]
+        if name in ("outcome", "happened_on"):
+            self._show_counted()
+        self.watch.ask(self.request_id, self._proposed())
+
+    # ------------------------------------------------------------------ outcome and days
+
+    def _show_counted(self) -> None:
+        """The row and the article of the outcome that is chosen."""
+        values = self.binder.values()
+        outcome, day = values.get("outcome"), values["happened_on"]
+        year = day.year if isinstance(day, date) else self.desk.today().year
+        words = counted_words(outcome, year) if isinstance(outcome, str) else ""
+        self.ui.label_counted.setText(words)
+        self.ui.label_counted.setVisible(bool(words))
+        QTimer.singleShot(0, self, self._grow)
+
+    def find_outcome(self) -> None:
+        """Lead to the outcome by questions."""
+        if "outcome" not in self.binder.widgets or composing():
+            return
+        day = self.binder.values()["happened_on"]
+        year = day.year if isinstance(day, date) else self.desk.today().year
+        finder = OutcomeFinder(year, self, reason=str(self.binder.values()["reason"] or ""))
+        finder.taken.connect(self._take_outcome)
+        finder.open()
+
+    def _take_outcome(self, outcome: str, reason: str) -> None:
+        self.ui.outcome.set_value(outcome)
+        if reason:
+            self.ui.reason.set_value(reason)
+        self.ui.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_days(self) -> None:
+        """Open the due date, as it is recorded, day by day."""
+        from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
+
+        DayStripView(self.desk, self.request_id, self).open()
+
+    # ------------------------------------------------------------------ keys and leaving
+
     def _connect(self) -> None:
-        self.binder.changed.connect(self.binder.unmark)
+        self.binder.changed.connect(self._on_changed)
+        self.watch.told.connect(self._show_report)
+        self.watch.failed.connect(self._show_no_clock)
         self.ui.label_notes.linkActivated.connect(self._lead_to)
+        self.ui.find_outcome.clicked.connect(self.find_outcome)
+        self.ui.show_days.clicked.connect(self.show_days)
         self.ui.save.clicked.connect(self.save)
         self.ui.leave.clicked.connect(self.reject)
-        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        for keys, slot in (
+            *((keys, self.save) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")),
+            ("F4", self.find_outcome),
+            ("F9", self.show_days),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its fields, as far as the screen allows; beyond that they scroll."""
@@ -184,6 +307,9 @@ class EventEdit(QDialog):
                 button.click()
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Escape and composing():
+            event.accept()
+            return
         super().keyPressEvent(event)
 
     def reject(self) -> None:
@@ -194,6 +320,3 @@ class EventEdit(QDialog):
             ask_before_leaving(self, keep=self.save, drop=lambda: QDialog.reject(self))
             return
         super().reject()
-
-
-_EVERY_FIELD = {name: field for kind in EVENT_KINDS for name, field in event_fields(kind).items()}

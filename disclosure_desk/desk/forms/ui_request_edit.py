@@ -17,10 +17,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
 from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QGridLayout,
     QGroupBox, QHBoxLayout, QHeaderView, QLabel,
     QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QTableView, QVBoxLayout, QWidget)
+    QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.date_edit import DateEdit
+from disclosure_desk.desk.widgets.lines_table import LinesTable
 from disclosure_desk.desk.widgets.long_text import LongText
 from disclosure_desk.desk.widgets.text_line import TextLine
 
@@ -28,9 +29,9 @@ class Ui_RequestEdit(object):
     def setupUi(self, RequestEdit):
         if not RequestEdit.objectName():
             RequestEdit.setObjectName(u"RequestEdit")
-        RequestEdit.resize(1080, 600)
+        RequestEdit.resize(1260, 620)
         self.layout_page = QVBoxLayout(RequestEdit)
-        self.layout_page.setSpacing(10)
+        self.layout_page.setSpacing(8)
         self.layout_page.setObjectName(u"layout_page")
         self.layout_page.setContentsMargins(14, 14, 14, 14)
         self.scroll_fields = QScrollArea(RequestEdit)
@@ -83,27 +84,27 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.received_via, 1, 1, 1, 1)
 
-        self.label_applicant_kind = QLabel(self.group_registration)
-        self.label_applicant_kind.setObjectName(u"label_applicant_kind")
-        self.label_applicant_kind.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
-
-        self.layout_fields.addWidget(self.label_applicant_kind, 1, 2, 1, 1)
-
-        self.applicant_kind = ChoiceBox(self.group_registration)
-        self.applicant_kind.setObjectName(u"applicant_kind")
-
-        self.layout_fields.addWidget(self.applicant_kind, 1, 3, 1, 1)
-
         self.label_applicant_name = QLabel(self.group_registration)
         self.label_applicant_name.setObjectName(u"label_applicant_name")
         self.label_applicant_name.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_applicant_name, 2, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_applicant_name, 1, 2, 1, 1)
 
         self.applicant_name = TextLine(self.group_registration)
         self.applicant_name.setObjectName(u"applicant_name")
 
-        self.layout_fields.addWidget(self.applicant_name, 2, 1, 1, 1)
+        self.layout_fields.addWidget(self.applicant_name, 1, 3, 1, 1)
+
+        self.label_applicant_kind = QLabel(self.group_registration)
+        self.label_applicant_kind.setObjectName(u"label_applicant_kind")
+        self.label_applicant_kind.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_applicant_kind, 2, 0, 1, 1)
+
+        self.applicant_kind = ChoiceBox(self.group_registration)
+        self.applicant_kind.setObjectName(u"applicant_kind")
+
+        self.layout_fields.addWidget(self.applicant_kind, 2, 1, 1, 1)
 
         self.label_department = QLabel(self.group_registration)
         self.label_department.setObjectName(u"label_department")
@@ -116,131 +117,233 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.department, 2, 3, 1, 1)
 
+        self.layout_take_kind = QHBoxLayout()
+        self.layout_take_kind.setSpacing(8)
+        self.layout_take_kind.setObjectName(u"layout_take_kind")
+        self.label_kind_hint = QLabel(self.group_registration)
+        self.label_kind_hint.setObjectName(u"label_kind_hint")
+        self.label_kind_hint.setWordWrap(True)
+        self.label_kind_hint.setProperty(u"role", u"grey")
+        self.label_kind_hint.setTextFormat(Qt.TextFormat.RichText)
+
+        self.layout_take_kind.addWidget(self.label_kind_hint)
+
+        self.take_kind = QPushButton(self.group_registration)
+        self.take_kind.setObjectName(u"take_kind")
+        self.take_kind.setAutoDefault(False)
+
+        self.layout_take_kind.addWidget(self.take_kind)
+
+        self.layout_take_kind.setStretch(0, 1)
+
+        self.layout_fields.addLayout(self.layout_take_kind, 3, 1, 1, 3)
+
+        self.layout_show_earlier = QHBoxLayout()
+        self.layout_show_earlier.setSpacing(8)
+        self.layout_show_earlier.setObjectName(u"layout_show_earlier")
         self.label_earlier = QLabel(self.group_registration)
         self.label_earlier.setObjectName(u"label_earlier")
         self.label_earlier.setWordWrap(True)
+        self.label_earlier.setProperty(u"role", u"grey")
         self.label_earlier.setTextFormat(Qt.TextFormat.RichText)
+        self.label_earlier.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
 
-        self.layout_fields.addWidget(self.label_earlier, 3, 1, 1, 3)
+        self.layout_show_earlier.addWidget(self.label_earlier)
+
+        self.show_earlier = QPushButton(self.group_registration)
+        self.show_earlier.setObjectName(u"show_earlier")
+        self.show_earlier.setAutoDefault(False)
+
+        self.layout_show_earlier.addWidget(self.show_earlier)
+
+        self.layout_show_earlier.setStretch(0, 1)
+
+        self.layout_fields.addLayout(self.layout_show_earlier, 4, 1, 1, 3)
+
+        self.layout_take_repeat = QHBoxLayout()
+        self.layout_take_repeat.setSpacing(8)
+        self.layout_take_repeat.setObjectName(u"layout_take_repeat")
+        self.label_duplicate = QLabel(self.group_registration)
+        self.label_duplicate.setObjectName(u"label_duplicate")
+        self.label_duplicate.setWordWrap(True)
+        self.label_duplicate.setProperty(u"role", u"grey")
+        self.label_duplicate.setTextFormat(Qt.TextFormat.RichText)
+        self.label_duplicate.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
+
+        self.layout_take_repeat.addWidget(self.label_duplicate)
+
+        self.take_repeat = QPushButton(self.group_registration)
+        self.take_repeat.setObjectName(u"take_repeat")
+        self.take_repeat.setAutoDefault(False)
+
+        self.layout_take_repeat.addWidget(self.take_repeat)
+
+        self.layout_take_repeat.setStretch(0, 1)
+
+        self.layout_fields.addLayout(self.layout_take_repeat, 5, 1, 1, 3)
 
         self.label_content = QLabel(self.group_registration)
         self.label_content.setObjectName(u"label_content")
         self.label_content.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_fields.addWidget(self.label_content, 4, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_content, 6, 0, 1, 1)
 
         self.content = LongText(self.group_registration)
         self.content.setObjectName(u"content")
         self.content.setMinimumSize(QSize(0, 84))
         self.content.setMaximumSize(QSize(16777215, 16777215))
 
-        self.layout_fields.addWidget(self.content, 4, 1, 1, 3)
+        self.layout_fields.addWidget(self.content, 6, 1, 1, 3)
 
         self.label_delivery_wanted = QLabel(self.group_registration)
         self.label_delivery_wanted.setObjectName(u"label_delivery_wanted")
         self.label_delivery_wanted.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_delivery_wanted, 5, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_delivery_wanted, 7, 0, 1, 1)
 
         self.delivery_wanted = TextLine(self.group_registration)
         self.delivery_wanted.setObjectName(u"delivery_wanted")
 
-        self.layout_fields.addWidget(self.delivery_wanted, 5, 1, 1, 1)
+        self.layout_fields.addWidget(self.delivery_wanted, 7, 1, 1, 1)
 
         self.label_phone = QLabel(self.group_registration)
         self.label_phone.setObjectName(u"label_phone")
         self.label_phone.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_phone, 5, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_phone, 7, 2, 1, 1)
 
         self.phone = TextLine(self.group_registration)
         self.phone.setObjectName(u"phone")
 
-        self.layout_fields.addWidget(self.phone, 5, 3, 1, 1)
+        self.layout_fields.addWidget(self.phone, 7, 3, 1, 1)
 
         self.label_id_number = QLabel(self.group_registration)
         self.label_id_number.setObjectName(u"label_id_number")
         self.label_id_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_id_number, 6, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_id_number, 8, 0, 1, 1)
 
         self.id_number = TextLine(self.group_registration)
         self.id_number.setObjectName(u"id_number")
 
-        self.layout_fields.addWidget(self.id_number, 6, 1, 1, 1)
+        self.layout_fields.addWidget(self.id_number, 8, 1, 1, 1)
 
         self.label_address = QLabel(self.group_registration)
         self.label_address.setObjectName(u"label_address")
         self.label_address.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_address, 6, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_address, 8, 2, 1, 1)
 
         self.address = TextLine(self.group_registration)
         self.address.setObjectName(u"address")
 
-        self.layout_fields.addWidget(self.address, 6, 3, 1, 1)
+        self.layout_fields.addWidget(self.address, 8, 3, 1, 1)
 
         self.label_agent = QLabel(self.group_registration)
         self.label_agent.setObjectName(u"label_agent")
         self.label_agent.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_agent, 7, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_agent, 9, 0, 1, 1)
 
         self.agent = TextLine(self.group_registration)
         self.agent.setObjectName(u"agent")
 
-        self.layout_fields.addWidget(self.agent, 7, 1, 1, 1)
+        self.layout_fields.addWidget(self.agent, 9, 1, 1, 1)
 
         self.label_repeats_number = QLabel(self.group_registration)
         self.label_repeats_number.setObjectName(u"label_repeats_number")
         self.label_repeats_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_repeats_number, 7, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_repeats_number, 9, 2, 1, 1)
 
         self.repeats_number = TextLine(self.group_registration)
         self.repeats_number.setObjectName(u"repeats_number")
 
-        self.layout_fields.addWidget(self.repeats_number, 7, 3, 1, 1)
+        self.layout_fields.addWidget(self.repeats_number, 9, 3, 1, 1)
 
         self.label_note = QLabel(self.group_registration)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_fields.addWidget(self.label_note, 8, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_note, 10, 0, 1, 1)
 
         self.note = LongText(self.group_registration)
         self.note.setObjectName(u"note")
         self.note.setMinimumSize(QSize(0, 48))
         self.note.setMaximumSize(QSize(16777215, 72))
 
-        self.layout_fields.addWidget(self.note, 8, 1, 1, 3)
+        self.layout_fields.addWidget(self.note, 10, 1, 1, 3)
 
-        self.layout_fields.setRowStretch(4, 1)
-        self.layout_fields.setColumnStretch(1, 1)
-        self.layout_fields.setColumnStretch(3, 1)
+        self.layout_fields.setRowStretch(6, 1)
+        self.layout_fields.setColumnStretch(1, 2)
+        self.layout_fields.setColumnStretch(3, 3)
 
         self.layout_columns.addWidget(self.group_registration)
+
+        self.layout_right = QVBoxLayout()
+        self.layout_right.setSpacing(8)
+        self.layout_right.setObjectName(u"layout_right")
+        self.group_clock = QGroupBox(self.page_fields)
+        self.group_clock.setObjectName(u"group_clock")
+        self.layout_clock = QGridLayout(self.group_clock)
+        self.layout_clock.setObjectName(u"layout_clock")
+        self.layout_clock.setHorizontalSpacing(10)
+        self.layout_clock.setVerticalSpacing(3)
+        self.label_due = QLabel(self.group_clock)
+        self.label_due.setObjectName(u"label_due")
+        self.label_due.setWordWrap(True)
+        self.label_due.setProperty(u"role", u"state")
+
+        self.layout_clock.addWidget(self.label_due, 0, 0, 1, 1)
+
+        self.show_days = QPushButton(self.group_clock)
+        self.show_days.setObjectName(u"show_days")
+        self.show_days.setAutoDefault(False)
+
+        self.layout_clock.addWidget(self.show_days, 0, 1, 1, 1)
+
+        self.label_receipt = QLabel(self.group_clock)
+        self.label_receipt.setObjectName(u"label_receipt")
+        self.label_receipt.setWordWrap(True)
+        self.label_receipt.setProperty(u"role", u"grey")
+
+        self.layout_clock.addWidget(self.label_receipt, 1, 0, 1, 2)
+
+        self.layout_clock.setColumnStretch(0, 1)
+
+        self.layout_right.addWidget(self.group_clock)
 
         self.group_events = QGroupBox(self.page_fields)
         self.group_events.setObjectName(u"group_events")
         self.layout_events = QVBoxLayout(self.group_events)
-        self.layout_events.setSpacing(8)
+        self.layout_events.setSpacing(6)
         self.layout_events.setObjectName(u"layout_events")
         self.label_state = QLabel(self.group_events)
         self.label_state.setObjectName(u"label_state")
         self.label_state.setWordWrap(True)
+        self.label_state.setProperty(u"role", u"state")
 
         self.layout_events.addWidget(self.label_state)
 
-        self.events = QTableView(self.group_events)
+        self.events = LinesTable(self.group_events)
         self.events.setObjectName(u"events")
-        self.events.setMinimumSize(QSize(380, 150))
+        self.events.setMinimumSize(QSize(460, 132))
 
         self.layout_events.addWidget(self.events)
 
         self.layout_event_buttons = QHBoxLayout()
-        self.layout_event_buttons.setSpacing(8)
+        self.layout_event_buttons.setSpacing(6)
         self.layout_event_buttons.setObjectName(u"layout_event_buttons")
+        self.label_steps = QLabel(self.group_events)
+        self.label_steps.setObjectName(u"label_steps")
+        self.label_steps.setProperty(u"role", u"grey")
+
+        self.layout_event_buttons.addWidget(self.label_steps)
+
+        self.spacer_event_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_event_buttons.addItem(self.spacer_event_buttons)
+
         self.change_event = QPushButton(self.group_events)
         self.change_event.setObjectName(u"change_event")
         self.change_event.setAutoDefault(False)
@@ -253,17 +356,8 @@ class Ui_RequestEdit(object):
 
         self.layout_event_buttons.addWidget(self.remove_event)
 
-        self.spacer_event_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.layout_event_buttons.addItem(self.spacer_event_buttons)
-
 
         self.layout_events.addLayout(self.layout_event_buttons)
-
-        self.label_steps = QLabel(self.group_events)
-        self.label_steps.setObjectName(u"label_steps")
-
-        self.layout_events.addWidget(self.label_steps)
 
         self.layout_steps = QGridLayout()
         self.layout_steps.setObjectName(u"layout_steps")
@@ -285,58 +379,117 @@ class Ui_RequestEdit(object):
         self.step_consultation_sent.setObjectName(u"step_consultation_sent")
         self.step_consultation_sent.setAutoDefault(False)
 
-        self.layout_steps.addWidget(self.step_consultation_sent, 1, 0, 1, 1)
+        self.layout_steps.addWidget(self.step_consultation_sent, 0, 2, 1, 1)
 
         self.step_consultation_received = QPushButton(self.group_events)
         self.step_consultation_received.setObjectName(u"step_consultation_received")
         self.step_consultation_received.setAutoDefault(False)
 
-        self.layout_steps.addWidget(self.step_consultation_received, 1, 1, 1, 1)
+        self.layout_steps.addWidget(self.step_consultation_received, 0, 3, 1, 1)
 
         self.step_extension = QPushButton(self.group_events)
         self.step_extension.setObjectName(u"step_extension")
         self.step_extension.setAutoDefault(False)
 
-        self.layout_steps.addWidget(self.step_extension, 2, 0, 1, 1)
+        self.layout_steps.addWidget(self.step_extension, 1, 0, 1, 1)
 
         self.step_fee_notice = QPushButton(self.group_events)
         self.step_fee_notice.setObjectName(u"step_fee_notice")
         self.step_fee_notice.setAutoDefault(False)
 
-        self.layout_steps.addWidget(self.step_fee_notice, 3, 0, 1, 1)
+        self.layout_steps.addWidget(self.step_fee_notice, 1, 1, 1, 1)
 
         self.step_fee_paid = QPushButton(self.group_events)
         self.step_fee_paid.setObjectName(u"step_fee_paid")
         self.step_fee_paid.setAutoDefault(False)
 
-        self.layout_steps.addWidget(self.step_fee_paid, 3, 1, 1, 1)
-
-        self.step_reply = QPushButton(self.group_events)
-        self.step_reply.setObjectName(u"step_reply")
-        self.step_reply.setAutoDefault(False)
-
-        self.layout_steps.addWidget(self.step_reply, 4, 0, 1, 1)
-
-        self.step_withdrawal = QPushButton(self.group_events)
-        self.step_withdrawal.setObjectName(u"step_withdrawal")
-        self.step_withdrawal.setAutoDefault(False)
-
-        self.layout_steps.addWidget(self.step_withdrawal, 4, 1, 1, 1)
+        self.layout_steps.addWidget(self.step_fee_paid, 1, 2, 1, 1)
 
         self.step_delivery = QPushButton(self.group_events)
         self.step_delivery.setObjectName(u"step_delivery")
         self.step_delivery.setAutoDefault(False)
 
-        self.layout_steps.addWidget(self.step_delivery, 2, 1, 1, 1)
+        self.layout_steps.addWidget(self.step_delivery, 1, 3, 1, 1)
 
+        self.step_reply = QPushButton(self.group_events)
+        self.step_reply.setObjectName(u"step_reply")
+        self.step_reply.setAutoDefault(False)
+
+        self.layout_steps.addWidget(self.step_reply, 2, 0, 1, 1)
+
+        self.step_withdrawal = QPushButton(self.group_events)
+        self.step_withdrawal.setObjectName(u"step_withdrawal")
+        self.step_withdrawal.setAutoDefault(False)
+
+        self.layout_steps.addWidget(self.step_withdrawal, 2, 1, 1, 1)
+
+        self.step_reopening = QPushButton(self.group_events)
+        self.step_reopening.setObjectName(u"step_reopening")
+        self.step_reopening.setAutoDefault(False)
+
+        self.layout_steps.addWidget(self.step_reopening, 2, 2, 1, 1)
+
+        self.layout_steps.setColumnStretch(0, 1)
+        self.layout_steps.setColumnStretch(1, 1)
+        self.layout_steps.setColumnStretch(2, 1)
+        self.layout_steps.setColumnStretch(3, 1)
 
         self.layout_events.addLayout(self.layout_steps)
 
+        self.layout_events.setStretch(1, 1)
 
-        self.layout_columns.addWidget(self.group_events)
+        self.layout_right.addWidget(self.group_events)
 
-        self.layout_columns.setStretch(0, 5)
-        self.layout_columns.setStretch(1, 4)
+        self.group_letters = QGroupBox(self.page_fields)
+        self.group_letters.setObjectName(u"group_letters")
+        self.layout_letters = QVBoxLayout(self.group_letters)
+        self.layout_letters.setSpacing(6)
+        self.layout_letters.setObjectName(u"layout_letters")
+        self.letters = LinesTable(self.group_letters)
+        self.letters.setObjectName(u"letters")
+        self.letters.setMinimumSize(QSize(460, 84))
+        self.letters.setMaximumSize(QSize(16777215, 160))
+
+        self.layout_letters.addWidget(self.letters)
+
+        self.layout_letter_buttons = QHBoxLayout()
+        self.layout_letter_buttons.setSpacing(6)
+        self.layout_letter_buttons.setObjectName(u"layout_letter_buttons")
+        self.make_letter = QPushButton(self.group_letters)
+        self.make_letter.setObjectName(u"make_letter")
+        self.make_letter.setAutoDefault(False)
+
+        self.layout_letter_buttons.addWidget(self.make_letter)
+
+        self.open_letter = QPushButton(self.group_letters)
+        self.open_letter.setObjectName(u"open_letter")
+        self.open_letter.setAutoDefault(False)
+
+        self.layout_letter_buttons.addWidget(self.open_letter)
+
+        self.save_letter = QPushButton(self.group_letters)
+        self.save_letter.setObjectName(u"save_letter")
+        self.save_letter.setAutoDefault(False)
+
+        self.layout_letter_buttons.addWidget(self.save_letter)
+
+        self.spacer_letter_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_letter_buttons.addItem(self.spacer_letter_buttons)
+
+
+        self.layout_letters.addLayout(self.layout_letter_buttons)
+
+
+        self.layout_right.addWidget(self.group_letters)
+
+        self.layout_right.setStretch(1, 3)
+        self.layout_right.setStretch(2, 1)
+
+        self.layout_columns.addLayout(self.layout_right)
+
+        self.layout_columns.setStretch(0, 1)
+        self.layout_columns.setStretch(1, 1)
         self.scroll_fields.setWidget(self.page_fields)
 
         self.layout_page.addWidget(self.scroll_fields)
@@ -360,6 +513,7 @@ class Ui_RequestEdit(object):
 
         self.label_saved = QLabel(RequestEdit)
         self.label_saved.setObjectName(u"label_saved")
+        self.label_saved.setProperty(u"role", u"grey")
 
         self.layout_buttons.addWidget(self.label_saved)
 
@@ -395,8 +549,8 @@ class Ui_RequestEdit(object):
         self.label_number.setBuddy(self.number)
         self.label_received_on.setBuddy(self.received_on)
         self.label_received_via.setBuddy(self.received_via)
-        self.label_applicant_kind.setBuddy(self.applicant_kind)
         self.label_applicant_name.setBuddy(self.applicant_name)
+        self.label_applicant_kind.setBuddy(self.applicant_kind)
         self.label_department.setBuddy(self.department)
         self.label_content.setBuddy(self.content)
         self.label_delivery_wanted.setBuddy(self.delivery_wanted)
@@ -409,9 +563,9 @@ class Ui_RequestEdit(object):
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.number, self.received_on)
         QWidget.setTabOrder(self.received_on, self.received_via)
-        QWidget.setTabOrder(self.received_via, self.applicant_kind)
-        QWidget.setTabOrder(self.applicant_kind, self.applicant_name)
-        QWidget.setTabOrder(self.applicant_name, self.department)
+        QWidget.setTabOrder(self.received_via, self.applicant_name)
+        QWidget.setTabOrder(self.applicant_name, self.applicant_kind)
+        QWidget.setTabOrder(self.applicant_kind, self.department)
         QWidget.setTabOrder(self.department, self.content)
         QWidget.setTabOrder(self.content, self.delivery_wanted)
         QWidget.setTabOrder(self.delivery_wanted, self.phone)
@@ -424,7 +578,8 @@ class Ui_RequestEdit(object):
         QWidget.setTabOrder(self.save, self.save_and_next)
         QWidget.setTabOrder(self.save_and_next, self.leave)
         QWidget.setTabOrder(self.leave, self.show_journal)
-        QWidget.setTabOrder(self.show_journal, self.events)
+        QWidget.setTabOrder(self.show_journal, self.show_days)
+        QWidget.setTabOrder(self.show_days, self.events)
         QWidget.setTabOrder(self.events, self.change_event)
         QWidget.setTabOrder(self.change_event, self.remove_event)
         QWidget.setTabOrder(self.remove_event, self.step_correction_asked)
@@ -432,11 +587,19 @@ class Ui_RequestEdit(object):
         QWidget.setTabOrder(self.step_correction_received, self.step_consultation_sent)
         QWidget.setTabOrder(self.step_consultation_sent, self.step_consultation_received)
         QWidget.setTabOrder(self.step_consultation_received, self.step_extension)
-        QWidget.setTabOrder(self.step_extension, self.step_delivery)
-        QWidget.setTabOrder(self.step_delivery, self.step_fee_notice)
+        QWidget.setTabOrder(self.step_extension, self.step_fee_notice)
         QWidget.setTabOrder(self.step_fee_notice, self.step_fee_paid)
-        QWidget.setTabOrder(self.step_fee_paid, self.step_reply)
+        QWidget.setTabOrder(self.step_fee_paid, self.step_delivery)
+        QWidget.setTabOrder(self.step_delivery, self.step_reply)
         QWidget.setTabOrder(self.step_reply, self.step_withdrawal)
+        QWidget.setTabOrder(self.step_withdrawal, self.step_reopening)
+        QWidget.setTabOrder(self.step_reopening, self.letters)
+        QWidget.setTabOrder(self.letters, self.make_letter)
+        QWidget.setTabOrder(self.make_letter, self.open_letter)
+        QWidget.setTabOrder(self.open_letter, self.save_letter)
+        QWidget.setTabOrder(self.save_letter, self.take_kind)
+        QWidget.setTabOrder(self.take_kind, self.show_earlier)
+        QWidget.setTabOrder(self.show_earlier, self.take_repeat)
 
         self.retranslateUi(RequestEdit)
     # setupUi
@@ -447,11 +610,24 @@ class Ui_RequestEdit(object):
         self.label_number.setText(QCoreApplication.translate("RequestEdit", u"\u7533\u8bf7\u7f16\u53f7 *", None))
         self.label_received_on.setText(QCoreApplication.translate("RequestEdit", u"\u6536\u5230\u65e5\u671f *", None))
         self.label_received_via.setText(QCoreApplication.translate("RequestEdit", u"\u6536\u5230\u65b9\u5f0f *", None))
-        self.label_applicant_kind.setText(QCoreApplication.translate("RequestEdit", u"\u7533\u8bf7\u4eba\u7c7b\u578b *", None))
         self.label_applicant_name.setText(QCoreApplication.translate("RequestEdit", u"\u7533\u8bf7\u4eba\u540d\u79f0", None))
+        self.label_applicant_kind.setText(QCoreApplication.translate("RequestEdit", u"\u7533\u8bf7\u4eba\u7c7b\u578b *", None))
         self.label_department.setText(QCoreApplication.translate("RequestEdit", u"\u627f\u529e\u79d1\u5ba4", None))
+        self.label_kind_hint.setText("")
+        self.take_kind.setText(QCoreApplication.translate("RequestEdit", u"\u91c7\u7528\uff08F3\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.take_kind.setToolTip(QCoreApplication.translate("RequestEdit", u"\u628a\u5efa\u8bae\u7684\u7c7b\u578b\u586b\u5165\u201c\u7533\u8bf7\u4eba\u7c7b\u578b\u201d\uff08F3\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.label_earlier.setText("")
-        self.label_earlier.setProperty(u"role", QCoreApplication.translate("RequestEdit", u"grey", None))
+        self.show_earlier.setText(QCoreApplication.translate("RequestEdit", u"\u67e5\u770b\uff08F6\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.show_earlier.setToolTip(QCoreApplication.translate("RequestEdit", u"\u5217\u51fa\u540c\u4e00\u7533\u8bf7\u4eba\u4ee5\u524d\u7684\u7533\u8bf7\uff0c\u9009\u4e00\u4ef6\u6253\u5f00\uff08F6\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.label_duplicate.setText("")
+        self.take_repeat.setText(QCoreApplication.translate("RequestEdit", u"\u4f5c\u4e3a\u91cd\u590d\u7533\u8bf7\uff08F8\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.take_repeat.setToolTip(QCoreApplication.translate("RequestEdit", u"\u628a\u5185\u5bb9\u76f8\u8fd1\u7684\u90a3\u4ef6\u586b\u5165\u201c\u539f\u7533\u8bf7\u7f16\u53f7\u201d\uff08F8\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.label_content.setText(QCoreApplication.translate("RequestEdit", u"\u7533\u8bf7\u5185\u5bb9", None))
         self.label_delivery_wanted.setText(QCoreApplication.translate("RequestEdit", u"\u83b7\u53d6\u65b9\u5f0f", None))
         self.label_phone.setText(QCoreApplication.translate("RequestEdit", u"\u8054\u7cfb\u7535\u8bdd", None))
@@ -460,13 +636,24 @@ class Ui_RequestEdit(object):
         self.label_agent.setText(QCoreApplication.translate("RequestEdit", u"\u4ee3\u7406\u4eba", None))
         self.label_repeats_number.setText(QCoreApplication.translate("RequestEdit", u"\u539f\u7533\u8bf7\u7f16\u53f7", None))
         self.label_note.setText(QCoreApplication.translate("RequestEdit", u"\u5907\u6ce8", None))
+        self.group_clock.setTitle(QCoreApplication.translate("RequestEdit", u"\u7b54\u590d\u671f\u9650", None))
+        self.label_due.setText("")
+        self.show_days.setText(QCoreApplication.translate("RequestEdit", u"\u600e\u4e48\u7b97\u7684\uff08F9\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.show_days.setToolTip(QCoreApplication.translate("RequestEdit", u"\u9010\u65e5\u770b\u7b54\u590d\u671f\u9650\u600e\u6837\u8ba1\u7b97\uff08F9\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.label_receipt.setText("")
         self.group_events.setTitle(QCoreApplication.translate("RequestEdit", u"\u529e\u7406\u8fc7\u7a0b", None))
         self.label_state.setText("")
-        self.label_state.setProperty(u"role", QCoreApplication.translate("RequestEdit", u"state", None))
+        self.label_steps.setText(QCoreApplication.translate("RequestEdit", u"\u767b\u8bb0\u65b0\u7684\u4e00\u6b65\uff1a", None))
         self.change_event.setText(QCoreApplication.translate("RequestEdit", u"\u4fee\u6539\u6b65\u9aa4", None))
+#if QT_CONFIG(tooltip)
+        self.change_event.setToolTip(QCoreApplication.translate("RequestEdit", u"\u4fee\u6539\u9009\u4e2d\u7684\u6b65\u9aa4\uff08\u8868\u4e2d\u6309 Enter\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.remove_event.setText(QCoreApplication.translate("RequestEdit", u"\u5220\u9664\u6b65\u9aa4", None))
-        self.label_steps.setText(QCoreApplication.translate("RequestEdit", u"\u767b\u8bb0\u6b65\u9aa4", None))
-        self.label_steps.setProperty(u"role", QCoreApplication.translate("RequestEdit", u"grey", None))
+#if QT_CONFIG(tooltip)
+        self.remove_event.setToolTip(QCoreApplication.translate("RequestEdit", u"\u5220\u9664\u9009\u4e2d\u7684\u6b65\u9aa4\uff08\u8868\u4e2d\u6309 Delete\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.step_correction_asked.setText(QCoreApplication.translate("RequestEdit", u"\u544a\u77e5\u8865\u6b63", None))
         self.step_correction_received.setText(QCoreApplication.translate("RequestEdit", u"\u6536\u5230\u8865\u6b63", None))
         self.step_consultation_sent.setText(QCoreApplication.translate("RequestEdit", u"\u53d1\u51fa\u5f81\u6c42\u610f\u89c1", None))
@@ -474,13 +661,26 @@ class Ui_RequestEdit(object):
         self.step_extension.setText(QCoreApplication.translate("RequestEdit", u"\u5ef6\u671f\u544a\u77e5", None))
         self.step_fee_notice.setText(QCoreApplication.translate("RequestEdit", u"\u6536\u8d39\u901a\u77e5", None))
         self.step_fee_paid.setText(QCoreApplication.translate("RequestEdit", u"\u7f34\u8d39", None))
+        self.step_delivery.setText(QCoreApplication.translate("RequestEdit", u"\u9001\u8fbe", None))
         self.step_reply.setText(QCoreApplication.translate("RequestEdit", u"\u7b54\u590d", None))
         self.step_withdrawal.setText(QCoreApplication.translate("RequestEdit", u"\u7533\u8bf7\u4eba\u64a4\u56de", None))
-        self.step_delivery.setText(QCoreApplication.translate("RequestEdit", u"\u9001\u8fbe", None))
+        self.step_reopening.setText(QCoreApplication.translate("RequestEdit", u"\u91cd\u65b0\u529e\u7406", None))
+        self.group_letters.setTitle(QCoreApplication.translate("RequestEdit", u"\u6587\u4e66", None))
+        self.make_letter.setText(QCoreApplication.translate("RequestEdit", u"\u5236\u4f5c\u6587\u4e66\uff08F7\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.make_letter.setToolTip(QCoreApplication.translate("RequestEdit", u"\u4ece\u767b\u8bb0\u5185\u5bb9\u5236\u4f5c\u4e00\u4efd\u6587\u4e66\uff08F7\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.open_letter.setText(QCoreApplication.translate("RequestEdit", u"\u6253\u5f00", None))
+#if QT_CONFIG(tooltip)
+        self.open_letter.setToolTip(QCoreApplication.translate("RequestEdit", u"\u7528\u7cfb\u7edf\u91cc\u7684 Word \u6216 WPS \u6253\u5f00\u9009\u4e2d\u7684\u6587\u4e66\uff08\u8868\u4e2d\u6309 Enter\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.save_letter.setText(QCoreApplication.translate("RequestEdit", u"\u53e6\u5b58\u4e3a\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.save_letter.setToolTip(QCoreApplication.translate("RequestEdit", u"\u628a\u9009\u4e2d\u7684\u6587\u4e66\u518d\u5b58\u6210\u4e00\u4e2a\u6587\u4ef6\uff08\u8868\u4e2d\u6309 Ctrl+Shift+S\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("RequestEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
         self.label_saved.setText("")
-        self.label_saved.setProperty(u"role", QCoreApplication.translate("RequestEdit", u"grey", None))
         self.leave.setText(QCoreApplication.translate("RequestEdit", u"\u5173\u95ed\uff08Esc\uff09", None))
         self.save_and_next.setText(QCoreApplication.translate("RequestEdit", u"\u4fdd\u5b58\u5e76\u65b0\u589e\u4e0b\u4e00\u6761\uff08Ctrl+Enter\uff09", None))
         self.save.setText(QCoreApplication.translate("RequestEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))

@@ -1,0 +1,294 @@
+"""The form of a step: its fields, the clock beside it, the outcome, and what is refused."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+from sqlalchemy import select
+
+from disclosure_desk.commands.registers import add_record, change_record
+from disclosure_desk.commands.steps import add_event
+from disclosure_desk.desk import screen_fit
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
+from disclosure_desk.desk.dialogs.event_edit import EventEdit
+from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
+from disclosure_desk.desk.event_fields import EVERY_EVENT_FIELD, event_fields
+from disclosure_desk.records.cards import Card
+from disclosure_desk.records.office import Office
+from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
+from disclosure_desk.storage.database import Database
+from tests.desk.keyboard import ENTER, compose, form_over, keys, press, type_over
+
+REQUEST: Card = {
+    "number": "2025-001",
+    "received_on": date(2025, 9, 1),
+    "received_via": "letter",
+    "applicant_kind": "natural",
+    "applicant_name": "周大勇",
+    "content": "奖补资金的发放名单",
+}
+TODAY = date(2025, 9, 30)
+Show = Callable[..., EventEdit]
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def request_id(desk: Desk) -> int:
+    with desk.database.writing(desk.actor) as session:
+        return add_record(session, "request", REQUEST).record_id
+
+
+@pytest.fixture
+def show(desk: Desk, request_id: int, qtbot: QtBot) -> Iterator[Show]:
+    forms: list[EventEdit] = []
+
+    def made(kind: str, **given: object) -> EventEdit:
+        form = EventEdit(desk, request_id, kind, **given)  # type: ignore[arg-type]
+        form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(form)
+        form.show()
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        forms.append(form)
+        return form
+
+    yield made
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    for form in filter(isValid, forms):
+        form.binder.keep(form.binder.values())
+        form.done(0)
+
+
+def enter(desk: Desk, request_id: int, kind: str, **told: object) -> int:
+    """A step entered behind the form's back; its id."""
+    with desk.database.writing(desk.actor) as session:
+        add_event(session, request_id, kind, told, today=TODAY)  # type: ignore[arg-type]
+        return max(session.scalars(select(RequestEvent.id)))
+
+
+def steps(database: Database) -> list[RequestEvent]:
+    with database.reading() as session:
+        return list(session.scalars(select(RequestEvent).order_by(RequestEvent.id)))
+
+
+def test_every_field_of_a_step_has_its_place_under_its_own_name(show: Show) -> None:
+    form = show("correction_asked")
+    assert set(event_fields("correction_asked")) == {
+        *("happened_on", "answer_by", "reason", "letter_number", "person"),
+    }
+    assert form.ui.label_reason.text() == "需补正的事项"
+    assert show("extension").ui.label_reason.text() == "延期理由"
+    assert set(EVERY_EVENT_FIELD) <= set(vars(form.ui))
+
+
+def test_all_that_is_typed_into_a_step_is_kept(
+    show: Show, database: Database, desk: Desk, request_id: int, qtbot: QtBot
+) -> None:
+    form = show("consultation_sent")
+    type_over(form.ui.happened_on, "0908")
+    keys(form, ENTER, "1", ENTER, "示例县农机公司", ENTER, "0910", ENTER, "2", ENTER, "李明")
+    press(form, ENTER)
+    qtbot.waitUntil(lambda: len(steps(database)) == 1)
+    step = steps(database)[0]
+    assert (step.consulted, step.addressee) == ("third_party", "示例县农机公司")
+    assert (step.reached_on, step.letter_number) == (date(2025, 9, 10), "2")
+    assert step.person == "李明"
+
+
+def test_a_term_may_lie_ahead(show: Show) -> None:
+    form = show("correction_asked")
+    form.ui.answer_by.setFocus()
+    keys(form, "1020", ENTER)
+    assert form.ui.answer_by.value() == date(2025, 10, 20)
+
+
+def test_the_person_is_the_one_who_handled_the_step_before(
+    show: Show, desk: Desk, request_id: int, database: Database, qtbot: QtBot
+) -> None:
+    with database.writing(desk.actor) as session:
+        office = session.scalars(select(Office.id)).one()
+        change_record(session, "office", office, {"clerk": "王芳"})
+    form = show("correction_asked")
+    assert form.ui.person.text() == "王芳"
+    assert not form.binder.is_unsaved
+    enter(desk, request_id, "fee_notice", happened_on=date(2025, 9, 3), person="李明")
+    assert show("correction_asked").ui.person.text() == "李明"
+
+
+class TestClock:
+    def test_it_shows_the_due_date_before_and_after_the_step_while_it_is_typed(
+        self, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show("extension")
+        qtbot.waitUntil(lambda: form.ui.label_before.text() == "2025-09-28 周日")
+        type_over(form.ui.happened_on, "0920")
+        type_over(form.ui.extension_workdays, "5")
+        qtbot.waitUntil(lambda: form.ui.label_after.text().startswith("2025-10-11 周六（推后"))
+        type_over(form.ui.extension_workdays, "10")
+        qtbot.waitUntil(lambda: form.ui.label_after.text().startswith("2025-10-17 周五"))
+        assert form.isVisible()
+
+    def test_a_clock_that_waits_says_for_what(self, show: Show, qtbot: QtBot) -> None:
+        form = show("correction_asked")
+        type_over(form.ui.happened_on, "0905")
+        qtbot.waitUntil(lambda: "等待申请人补正" in form.ui.label_after.text())
+
+    def test_a_year_without_calendar_is_named(
+        self, show: Show, desk: Desk, request_id: int, qtbot: QtBot
+    ) -> None:
+        desk.today = lambda: date(2031, 2, 10)
+        form = show("correction_received")
+        enter(desk, request_id, "correction_asked", happened_on=date(2025, 9, 5))
+        type_over(form.ui.happened_on, "20310203")
+        qtbot.waitUntil(lambda: "还没有2031年的放假安排" in form.ui.label_after.text())
+
+    def test_what_is_unlikely_is_told_while_typing_and_does_not_block(
+        self, show: Show, database: Database, qtbot: QtBot
+    ) -> None:
+        form = show("reply")
+        form.ui.outcome.set_value("granted")
+        qtbot.waitUntil(lambda: form.ui.late_reason.property("finding") == "warning")
+        assert "逾期" in form.ui.label_notes.text()
+        form.ui.late_reason.setFocus()
+        keys(form, "等候上级批复")
+        qtbot.waitUntil(lambda: form.ui.late_reason.property("finding") == "hint")
+        press(form, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: len(steps(database)) == 1)
+
+    def test_the_days_are_opened_by_a_key(self, show: Show, qtbot: QtBot) -> None:
+        form = show("extension")
+        keys(form, Qt.Key.Key_F9)
+        form_over(form, DayStripView, qtbot).reject()
+
+    def test_a_removed_request_is_told_instead_of_a_due_date(
+        self, desk: Desk, qtbot: QtBot
+    ) -> None:
+        form = EventEdit(desk, 99, "delivery")
+        qtbot.addWidget(form)
+        form.show()
+        qtbot.waitUntil(lambda: "已被删除" in form.ui.label_before.text())
+
+
+class TestRefusals:
+    def test_what_cannot_be_is_refused_at_its_field_and_stays_as_typed(
+        self, show: Show, database: Database, qtbot: QtBot
+    ) -> None:
+        form = show("correction_received")
+        type_over(form.ui.happened_on, "0820")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: form.ui.happened_on.property("finding") == "error")
+        assert form.ui.happened_on.text() == "2025-08-20 周三"
+        assert form.ui.happened_on.hasFocus()
+        assert steps(database) == []
+
+    def test_a_refusal_by_the_state_of_the_request_is_told_in_the_form(
+        self, show: Show, desk: Desk, request_id: int, qtbot: QtBot
+    ) -> None:
+        form = show("reopening")
+        form.ui.reason.setFocus()
+        keys(form, "复议决定撤销")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: "不用重新办理" in form.ui.label_notes.text())
+        assert form.ui.reason.value() == "复议决定撤销"
+
+    def test_other_is_not_kept_without_a_reason(
+        self, show: Show, database: Database, qtbot: QtBot
+    ) -> None:
+        form = show("reply")
+        type_over(form.ui.happened_on, "0910")
+        form.ui.outcome.set_value("closed_other")
+        press(form, ENTER)
+        assert form.ui.reason.property("finding") == "error"
+        assert form.ui.reason.hasFocus()
+        keys(form, "转由信访渠道办理")
+        assert form.ui.reason.property("finding") == ""
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: len(steps(database)) == 1)
+        assert steps(database)[0].reason == "转由信访渠道办理"
+
+    def test_nothing_is_kept_while_the_input_method_composes(
+        self, show: Show, desk: Desk, database: Database, qtbot: QtBot
+    ) -> None:
+        form = show("correction_asked")
+        qtbot.waitUntil(lambda: not desk.jobs.busy)
+        form.ui.reason.setFocus()
+        compose(form.ui.reason, "buzheng")
+        press(form, ENTER)
+        press(form, Qt.Key.Key_S)
+        keys(form, Qt.Key.Key_Escape)
+        assert not desk.jobs.busy
+        assert form.isVisible()
+        assert steps(database) == []
+
+
+class TestOutcome:
+    def test_a_key_leads_to_it_from_the_list_box_itself(self, show: Show, qtbot: QtBot) -> None:
+        form = show("reply")
+        form.ui.outcome.setFocus()
+        keys(form, Qt.Key.Key_F4)
+        finder = form_over(form, OutcomeFinder, qtbot)
+        keys(finder, "13", ENTER)
+        assert form.ui.outcome.value() == "partial"
+        assert "（二）部分公开" in form.ui.label_counted.text()
+        assert "条例第三十七条" in form.ui.label_counted.text()
+
+    def test_the_reason_given_on_the_way_goes_into_the_step(self, show: Show, qtbot: QtBot) -> None:
+        form = show("reply")
+        keys(form, Qt.Key.Key_F4)
+        finder = form_over(form, OutcomeFinder, qtbot)
+        finder.taken.emit("closed_other", "转办")
+        assert form.ui.reason.value() == "转办"
+
+    def test_the_list_box_still_chooses(self, show: Show) -> None:
+        form = show("reply")
+        form.ui.outcome.set_value("not_exist")
+        assert "1.本机关不掌握相关政府信息" in form.ui.label_counted.text()
+        form.ui.outcome.set_value(None)
+        assert not form.ui.label_counted.isVisible()
+
+    def test_a_step_without_an_outcome_has_no_such_key(self, show: Show) -> None:
+        form = show("delivery")
+        keys(form, Qt.Key.Key_F4)
+        assert not form.findChildren(OutcomeFinder)
+
+
+@pytest.mark.parametrize("room", [(910, 470), (683, 350)])
+@pytest.mark.parametrize("kind", ["reply", "extension"])
+def test_everything_can_be_reached_on_a_small_screen(
+    kind: str, room: tuple[int, int], show: Show, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(screen_fit, "_room", lambda _window: QSize(*room))
+    form = show(kind)
+    form.ui.happened_on.clear()
+    form.save()
+    qtbot.wait(400)
+    assert form.width() <= room[0]
+    assert form.height() <= room[1]
+    for button in (form.ui.save, form.ui.leave, form.ui.label_notes):
+        place = QRect(button.mapTo(form, QPoint(0, 0)), button.size())
+        assert form.rect().contains(place), button.objectName()
+    for name, widget in form.binder.widgets.items():
+        form._lead_to(name)
+        QApplication.processEvents()
+        assert not widget.visibleRegion().isEmpty(), name
+
+
+@pytest.mark.parametrize("kind", [slug for slug in EVENT_KINDS if slug != "letter"])
+def test_on_a_common_screen_a_step_needs_no_scrolling(
+    kind: str, show: Show, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(screen_fit, "_room", lambda _window: QSize(1350, 690))
+    form = show(kind)
+    if kind == "reply":
+        form.ui.outcome.set_value("closed_unpaid")
+    qtbot.wait(50)
+    assert form.ui.scroll_fields.verticalScrollBar().maximum() == 0
+    for name in form.binder.widgets:
+        label = form.findChild(QLabel, f"label_{name}")
+        assert label is not None
+        assert label.text()
