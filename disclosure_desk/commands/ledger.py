@@ -89,11 +89,11 @@ def _take_in_register(
     for row in rows:
         known = stored.find(row.card)
         key = known[0] if known else stored.key_of(row.card)
-        # A record told twice takes the place of its later row: of two stocks that one holds.
-        earlier = told.pop(key, None)
-        if earlier is not None:
-            taken.findings += _same_record(kind, earlier[0], row)
-            row = LedgerRow(row.row, earlier[0].card | row.card, row.unread)
+        if key in told:
+            # A record told twice takes the place of its later row: of two stocks that one holds.
+            earlier, _ = told.pop(key)
+            taken.findings += _same_record(kind, earlier, row)
+            row = LedgerRow(row.row, earlier.card | row.card, row.unread)
         if found := row_findings(kind, row, known[1] if known else {}):
             taken.findings += found
         told[key] = row, known

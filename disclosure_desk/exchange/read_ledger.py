@@ -206,8 +206,11 @@ def _columns(part: LedgerPart, headings: Sequence[object]) -> list[tuple[int, st
     return list(columns.values())
 
 
-def _twice(kind: str, rows: Iterable[LedgerRow]) -> Iterable[Finding]:
+def _twice(kind: str, rows: Sequence[LedgerRow]) -> Iterable[Finding]:
     """A number may stand in a file once."""
+    numbers = [number for row in rows if (number := row.card.get("number"))]
+    if len(set(numbers)) == len(numbers):
+        return
     seen: dict[str, int] = {}
     for row in rows:
         for number in _number_of(row.card):

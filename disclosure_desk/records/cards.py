@@ -181,13 +181,13 @@ def events_on_card(events: list[RequestEvent]) -> Card:
 def events_told_by(card: Mapping[str, FieldValue]) -> Iterator[tuple[str, Card]]:
     """The events that a request's card tells of: kind, date (`happened_on`) and particulars."""
     for slug, date_name, particulars in _TOLD:
-        told: Card = {}
-        if date_name in card:
-            told["happened_on"] = card[date_name]
-        for name in particulars:
-            if name in card:
-                told[name] = card[name]
-        if told and any(value is not None for value in told.values()):
+        day = card.get(date_name)
+        if day is None and not particulars:
+            continue
+        told: Card = {name: value for name in particulars if (value := card.get(name)) is not None}
+        if day is not None:
+            told["happened_on"] = day
+        if told:
             ending = slug in FINISHING
             yield (finishing_kind(str(card.get("outcome"))) if ending else slug), told
 

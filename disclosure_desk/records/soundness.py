@@ -97,32 +97,28 @@ def ceased_on(card: Card) -> date | None:
 
 
 def _request(card: Card) -> Iterator[Finding]:
-    received = _day(card, "received_on")
+    received, finished = _day(card, "received_on"), _day(card, "finished_on")
     for name in _EVENT_DATES:
         day = card.get(name)
-        if day is not None and received and isinstance(day, date) and day < received:
+        if day is None or not isinstance(day, date):
+            continue
+        if received and day < received:
             label = FIELDS["request"][name].label
             yield _error("L7", name, f"“{label}”{day}早于收到日期{received}，请核对两个日期。")
-    yield from _together(card, "request", "finished_on", "outcome", "L8")
-    yield from _after_the_end(card)
-    fee = card.get("fee_yuan")
-    if isinstance(fee, Decimal) and fee != round(fee, 2):
-        yield Finding("L20", "hint", f"收费金额{fee}元不足一分的部分请核对。", field="fee_yuan")
-    if card.get("fee_yuan") is not None and card.get("fee_paid_on") is None:
-        yield Finding(
-            "L9", "hint", "填了收费金额而没有缴费日期，缴费前不计入收费。", field="fee_paid_on"
-        )
-
-
-def _after_the_end(card: Card) -> Iterator[Finding]:
-    """Steps that make no sense once a request has ended; a delivery or a payment may follow."""
-    finished = _day(card, "finished_on")
-    for name in _BEFORE_THE_END if finished else ():
-        day = card.get(name)
-        if day is not None and finished and isinstance(day, date) and day > finished:
+        # A delivery or a payment may follow the end; other steps make no sense then.
+        if finished and day > finished and name in _BEFORE_THE_END:
             label = FIELDS["request"][name].label
             words = f"“{label}”{day}在办结日期{finished}以后，请核对两个日期。"
             yield Finding("L18", "hint", words, field=name)
+    if (finished is None) is not (card.get("outcome") is None):
+        yield from _together(card, "request", "finished_on", "outcome", "L8")
+    fee = card.get("fee_yuan")
+    if isinstance(fee, Decimal):
+        if fee != round(fee, 2):
+            yield Finding("L20", "hint", f"收费金额{fee}元不足一分的部分请核对。", field="fee_yuan")
+        if card.get("fee_paid_on") is None:
+            words = "填了收费金额而没有缴费日期，缴费前不计入收费。"
+            yield Finding("L9", "hint", words, field="fee_paid_on")
 
 
 def _dispute(card: Card) -> Iterator[Finding]:
