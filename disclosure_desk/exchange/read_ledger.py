@@ -120,7 +120,7 @@ def read_sheet(kind: str, cells: Cells) -> LedgerPart:
         return part
     cards, faults = _cards(_columns(part, headings), list(rows))
     part.rows = [
-        LedgerRow(number, card, tuple(faults.get(number, ())))
+        LedgerRow(number, card, tuple(faults[number]) if number in faults else ())
         for number, card in enumerate(cards, start=2)
         if card or number in faults
     ]

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from string import ascii_uppercase, digits
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -24,7 +25,11 @@ _CELLS_AT_LEAST = 4_000_000
 # A ledger is well filled: of its file, two bytes and more fall to each cell of the rectangle.
 _BYTES_A_CELL = 2
 # Further right than column Z, or further down than row 99,999: an ordinary ledger never is.
-_FAR = re.compile(rb' r="(?:[A-Z]{2,3}\d|[A-Z]\d{6})')
+# Every letter made an A and every digit a 0, such a place is found as fast as memory is read.
+_FAR = (b' r="AA', b' r="A000000')
+_ALIKE = bytes.maketrans(
+    (ascii_uppercase + digits).encode(), b"A" * len(ascii_uppercase) + b"0" * len(digits)
+)
 # A cell that holds something: one that is only formatted is closed at once, and not loaded.
 _FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]*/>)')
 
@@ -61,7 +66,7 @@ def _look_before_loading(path: Path) -> None:
 
 
 def _look_at_sheet(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    if not any(_FAR.search(piece) for piece in _pieces(package, part)):
+    if not any(_is_far(piece.translate(_ALIKE)) for piece in _pieces(package, part)):
         return
     most = min(_MOST_CELLS, max(_CELLS_AT_LEAST, part.file_size // _BYTES_A_CELL))
     width = height = 0
@@ -71,6 +76,10 @@ def _look_at_sheet(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo) 
         height = max((height, *map(int, {row for _, row in filled})))
         if width * height > most:
             raise Fault(f"“{path}”的表格范围太大（{height}行{width}列），请删去空白行列后再试。")
+
+
+def _is_far(piece: bytes) -> bool:
+    return any(place in piece for place in _FAR)
 
 
 def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
