@@ -11,8 +11,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.request_clock import clock_of, is_open
 from disclosure_desk.rules.clock import Clock
-from disclosure_desk.rules.law import law_on
-from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
+from disclosure_desk.rules.working_days import WorkingDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +78,10 @@ def _with_clock(
     calendar: WorkingDays,
 ) -> OpenRequest:
     clock = clock_of(received_on, events, calendar)
-    due, missing = clock.due or clock.lapsed_on, clock.calendar_missing
-    reopened = dated(events, "reopening")
-    if reopened and (again := reopened[-1].happened_on) is not None:
-        due, missing = _answer_anew(again, calendar)
     return OpenRequest(
         *(id_, number, applicant, content, received_on, department_id is not None),
         tuple(events),
         clock,
-        due,
-        missing,
+        clock.due or clock.lapsed_on,
+        clock.calendar_missing,
     )
-
-
-def _answer_anew(reopened_on: date, calendar: WorkingDays) -> tuple[date | None, int | None]:
-    """A full period from the day on which it is taken up again. Source: 法释〔2025〕8号第十一条."""
-    period = law_on(reopened_on).reply.number
-    try:
-        return calendar.after(reopened_on, period), None
-    except CalendarMissing as missing:
-        return None, missing.year

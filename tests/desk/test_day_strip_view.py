@@ -178,6 +178,18 @@ def test_an_answered_request_is_drawn_until_its_answer(desk: Desk, qtbot: QtBot)
     assert drawn_clock(RECEIVED, (), calendar, date(2025, 10, 23)).standing == "今天到期"
 
 
+def test_an_answered_request_tells_until_when_the_applicant_may_go_on(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    ended = {"finished_on": date(2025, 9, 26), "outcome": "not_exist"}
+    form = shown(DayStripView(desk, stored_request(desk, **ended)), qtbot)
+    assert form.drawn is not None
+    dates = {step.date for step in form.drawn.steps if "期限为" in step.text}
+    assert dates == {date(2025, 11, 25), date(2026, 3, 26)}
+    form.copy_days()
+    assert "申请行政复议的期限为60日" in QGuiApplication.clipboard().text()
+
+
 def test_a_removed_request_is_said_to_be_gone(desk: Desk, qtbot: QtBot) -> None:
     form = DayStripView(desk, 404)
     qtbot.addWidget(form)

@@ -69,3 +69,21 @@ def test_a_reopened_request_is_open_until_it_is_answered_anew() -> None:
     assert not is_open([reply])
     assert is_open([reply, again])
     assert not is_open([reply, again, event("reply", date(2024, 9, 20), outcome="granted")])
+
+
+def test_a_reopened_request_has_a_full_period_from_that_day() -> None:
+    events = [
+        event("correction_asked", date(2024, 6, 5)),
+        event("correction_received", date(2024, 6, 7)),
+        event("reply", date(2024, 7, 1), outcome="not_exist"),
+        event("reopening", date(2024, 9, 2)),
+    ]
+    clock = clock_of(RECEIVED, events, CALENDAR)
+    assert clock.due == date(2024, 9, 30)
+    assert clock.correction_notice_due is None
+    assert "重新办理" in clock.steps[0].text
+    assert "收到申请" not in clock.steps[0].text
+    consulted = event("consultation_sent", date(2024, 9, 9), consulted="agency")
+    assert clock_of(RECEIVED, [*events, consulted], CALENDAR).waiting_for == "consultation"
+    answered = event("reply", date(2024, 9, 20), outcome="granted")
+    assert clock_of(RECEIVED, [*events, answered], CALENDAR).due == date(2024, 7, 8)

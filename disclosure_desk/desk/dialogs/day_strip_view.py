@@ -83,7 +83,7 @@ class DayStripView(QDialog):
         self._tell(drawn.clock.problems if drawn.clock.law else ())  # else a step says it
         self.ui.show_calendar.setVisible(drawn.clock.calendar_missing is not None)
         self._days.set_days(drawn.days, drawn.festivals, drawn.today)
-        self._steps.set_rows([(str(one.date), one.text, one.source) for one in drawn.clock.steps])
+        self._steps.set_rows([(str(one.date), one.text, one.source) for one in drawn.steps])
         for widget in (self.ui.days, self.ui.label_day, self.ui.label_legend):
             widget.setVisible(bool(drawn.days))
         for button in (self.ui.print_days, self.ui.copy_days):

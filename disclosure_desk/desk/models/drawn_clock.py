@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from disclosure_desk.faults import Refusal
-from disclosure_desk.rules.clock import Clock, Happening, tolerant_clock
+from disclosure_desk.rules.clock import Clock, Happening, Step, tolerant_clock
 from disclosure_desk.rules.clock_steps import chinese_date
 from disclosure_desk.rules.day_strip import StripDay, strip_of
+from disclosure_desk.rules.remedies import RemedyClock
 from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
 
 if TYPE_CHECKING:
@@ -40,6 +41,13 @@ class DrawnClock:
     today: date
     answered_on: date | None = None
     workdays_left: int | None = None
+    remedies: tuple[RemedyClock, ...] = ()
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The lines of the sum, and until when the applicant may go on against the answer."""
+        after = (step for remedy in self.remedies for step in remedy.steps[1:])
+        return (*self.clock.steps, *after)
 
     @property
     def headline(self) -> str:
@@ -75,21 +83,25 @@ class DrawnClock:
 def drawn_request(session: "Session", request_id: int, today: date) -> DrawnClock:
     """The clock of a registered request. Raises Refusal for one that is there no more."""
     from disclosure_desk.records.request import Request
-    from disclosure_desk.records.request_clock import answered_on, happenings_of, is_open
+    from disclosure_desk.records.request_clock import answered_on, course_in_force, is_open
+    from disclosure_desk.records.request_remedies import remedies_of
     from disclosure_desk.storage.own_calendars import calendar_in_use
 
     request = session.get(Request, request_id)
     if request is None:
         raise Refusal("这件申请已经不在登记簿里了，可能已被删除。")
     events = list(request.events)
-    return drawn_clock(
-        request.received_on,
-        happenings_of(events),
-        calendar_in_use(),
+    start, moved = course_in_force(request.received_on, events)
+    calendar = calendar_in_use()
+    drawn = drawn_clock(
+        start,
+        moved,
+        calendar,
         today,
         name=request.number or "",
         answered=None if is_open(events) else answered_on(events),
     )
+    return drawn if is_open(events) else replace(drawn, remedies=remedies_of(events, calendar))
 
 
 def drawn_clock(

@@ -21,7 +21,7 @@ def strip_words(drawn: DrawnClock) -> str:
         lines += ["", "逐日："]
         lines += [f"{sign_of(day, drawn.festivals)}\t{told(day)}" for day in drawn.days]
     lines += ["", "计算步骤："]
-    for step in drawn.clock.steps:
+    for step in drawn.steps:
         source = f"（{step.source}）" if step.source else ""
         lines.append(f"{step.date}　{step.text}{source}")
     return "\n".join(lines) + "\n"
@@ -37,7 +37,7 @@ def strip_page(drawn: DrawnClock) -> str:
     head = "".join(f"<p>{escape(line)}</p>" for line in _head(drawn))
     steps = "".join(
         f"<tr><td>{step.date}</td><td>{escape(step.text)}</td><td>{escape(step.source)}</td></tr>"
-        for step in drawn.clock.steps
+        for step in drawn.steps
     )
     days = ""
     if drawn.days:
