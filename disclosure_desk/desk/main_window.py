@@ -381,8 +381,9 @@ def _made(name: str, desk: Desk) -> QWidget:
 
         return OfficePage(desk)
     from disclosure_desk.desk.pages.register_page import RegisterPage
+    from disclosure_desk.desk.pages.request_page import RequestPage
 
-    return RegisterPage(desk, name)
+    return RequestPage(desk) if name == "request" else RegisterPage(desk, name)
 
 
 def _unit_name(session: Any) -> str:

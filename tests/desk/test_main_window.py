@@ -181,6 +181,22 @@ def test_a_thing_to_do_opens_its_form_and_leads_back_to_today(
     strip.close()
 
 
+def test_f9_opens_the_days_of_the_selected_request_in_its_register_only(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert not window.ui.show_days.isEnabled()
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    page = window.pages["request"]
+    qtbot.waitUntil(lambda: page.selected_id() is not None)
+    QTest.keyClick(window, Qt.Key.Key_F9)
+    strip = dialog(window, DayStripView, qtbot)
+    qtbot.waitUntil(lambda: strip.drawn is not None and not window.jobs.busy)
+    assert strip.drawn.name == "2025-012"
+    strip.close()
+
+
 def test_the_calendar_and_the_fee_are_there_without_an_office(
     window: MainWindow, qtbot: QtBot
 ) -> None:
