@@ -23,7 +23,10 @@ _NAMING = {
     "department": ("name",),
     "export": ("file",),
     "letter": ("number", "file_name"),
+    "closed_year": ("year",),
+    "published_carry": ("year",),
 }
+_YEARLY = ("closed_year", "published_carry")
 
 
 def names_of(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:
@@ -120,6 +123,8 @@ def _parts(kind: str, values: Mapping[str, Any]) -> list[str]:
     parts = [values.get(name) for name in _NAMING.get(kind, ())]
     if kind == "report_text" and all(parts):
         return [f"{parts[0]}年度第{parts[1]}章"]
+    if kind in _YEARLY and all(parts):
+        return [f"{parts[0]}年度"]
     choices = FIELDS["indicator"]["indicator"].choices if kind == "indicator_entry" else None
     return [
         choices.label_of(part) if choices is not None and part in choices else str(part)

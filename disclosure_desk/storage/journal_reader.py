@@ -46,6 +46,8 @@ KINDS = {
     "export": "导出",
     "letter": "文书",
     "calendar": "节假日安排",
+    "closed_year": "年度签发",
+    "published_carry": "已公布的结转",
 }
 # What is looked for together.
 GROUPS = {
@@ -57,6 +59,7 @@ GROUPS = {
     "office": ("office", "department"),
     "export": ("export",),
     "calendar": ("calendar",),
+    "closed_year": ("closed_year", "published_carry"),
 }
 _REQUESTS_FOLLOWED = 20
 
