@@ -15,10 +15,14 @@ from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.office import Department, Office
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request, RequestEvent
+from disclosure_desk.records.request_clock import happenings_of
 from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from disclosure_desk.rules.happenings import Happening
+    from disclosure_desk.statistics.case_checks import ProposedStep
 
 _NUMBERS_LOOKED_AT = 500
 _STEPS_LOOKED_AT = 100
@@ -69,6 +73,18 @@ def usual_person(session: "Session") -> str | None:
     newest = select(RequestEvent.person).order_by(RequestEvent.id.desc()).limit(_STEPS_LOOKED_AT)
     named = (person for person in session.scalars(newest) if person)
     return next(named, None) or session.scalars(select(Office.clerk).limit(1)).first()
+
+
+def course_with(
+    session: "Session", request_id: int, proposed: "ProposedStep"
+) -> "tuple[date, tuple[Happening, ...], str] | None":
+    """Receipt, happenings and number of a request with a step that is being typed laid over it."""
+    request = session.get(Request, request_id)
+    if request is None:
+        return None
+    kept = [event for event in request.events if event.id != proposed.event_id]
+    typed = RequestEvent(kind=proposed.kind, **proposed.particulars)
+    return request.received_on, happenings_of([*kept, typed]), request.number
 
 
 def request_in_short(session: "Session", number: str) -> str | None:

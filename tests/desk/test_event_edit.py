@@ -1,5 +1,7 @@
 """The form of a step: its fields, the clock beside it, the outcome, and what is refused."""
 
+import gc
+import weakref
 from collections.abc import Callable, Iterator
 from datetime import date
 
@@ -16,6 +18,7 @@ from disclosure_desk.desk import screen_fit
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
 from disclosure_desk.desk.dialogs.event_edit import EventEdit
+from disclosure_desk.desk.dialogs.fee_reckoner import FeeReckoner
 from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
 from disclosure_desk.desk.event_fields import EVERY_EVENT_FIELD, event_fields
 from disclosure_desk.records.cards import Card
@@ -160,10 +163,18 @@ class TestClock:
         press(form, Qt.Key.Key_S)
         qtbot.waitUntil(lambda: len(steps(database)) == 1)
 
-    def test_the_days_are_opened_by_a_key(self, show: Show, qtbot: QtBot) -> None:
+    def test_the_days_are_opened_by_a_key_with_the_step_that_is_typed(
+        self, show: Show, qtbot: QtBot
+    ) -> None:
         form = show("extension")
+        type_over(form.ui.happened_on, "0920")
+        type_over(form.ui.extension_workdays, "5")
         keys(form, Qt.Key.Key_F9)
-        form_over(form, DayStripView, qtbot).reject()
+        view = form_over(form, DayStripView, qtbot)
+        qtbot.waitUntil(lambda: view.drawn is not None)
+        assert view.drawn is not None
+        assert view.drawn.clock.due == date(2025, 10, 11)
+        view.reject()
 
     def test_a_removed_request_is_told_instead_of_a_due_date(
         self, desk: Desk, qtbot: QtBot
@@ -255,6 +266,30 @@ class TestOutcome:
         form = show("delivery")
         keys(form, Qt.Key.Key_F4)
         assert not form.findChildren(OutcomeFinder)
+
+
+def test_a_form_that_is_let_go_is_gone_at_once(desk: Desk, request_id: int, qtbot: QtBot) -> None:
+    form = EventEdit(desk, request_id, "reply")
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    left = weakref.ref(form)
+    gc.disable()  # a ring would wait for the collector, which may run in any thread
+    try:
+        del form
+        assert left() is None
+    finally:
+        gc.enable()
+
+
+def test_the_fee_is_reckoned_by_a_key(show: Show, qtbot: QtBot) -> None:
+    form = show("fee_notice")
+    type_over(form.ui.charged_items, "3")
+    keys(form, Qt.Key.Key_F4)
+    reckoner = form_over(form, FeeReckoner, qtbot)
+    reckoner.reckoned.emit("pages", 45, 150)
+    assert form.ui.charged_items.value() is None
+    assert form.ui.charged_pages.value() == 45
+    assert form.ui.charged_yuan.value() == 150
+    reckoner.reject()
 
 
 @pytest.mark.parametrize("room", [(910, 470), (683, 350)])

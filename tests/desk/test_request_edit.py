@@ -84,6 +84,15 @@ class TestClock:
         qtbot.waitUntil(lambda: "填写收到日期" in form.ui.label_due.text())
         assert not form.ui.label_receipt.isVisible()
 
+    def test_the_receipt_rule_is_told_of_a_stored_request_once_its_receipt_is_changed(
+        self, show: Show, desk: Desk
+    ) -> None:
+        form = show(store(desk))
+        assert not form.ui.label_receipt.isVisible()
+        form.ui.received_via.setFocus()
+        keys(form, "1")
+        assert "当面" in form.ui.label_receipt.text()
+
     def test_an_open_request_tells_how_late_it_is(
         self, show: Show, desk: Desk, qtbot: QtBot
     ) -> None:

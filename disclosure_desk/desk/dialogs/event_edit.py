@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,8 @@ from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.case_watch import CaseWatch
 from disclosure_desk.desk.clock_words import due_words, moved_words
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.event_aids import EventAids
 from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
-from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
 from disclosure_desk.desk.event_fields import (
     EVERY_EVENT_FIELD,
     OTHER_OUTCOME,
@@ -28,7 +27,6 @@ from disclosure_desk.desk.event_fields import (
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
 from disclosure_desk.desk.lookups import usual_person
-from disclosure_desk.desk.outcome_place import counted_words
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
@@ -45,6 +43,7 @@ if TYPE_CHECKING:
 
 # The due date has its own place in the form; steps of the same kind may share these fields.
 _TOLD_ELSEWHERE = ("R10",)
+_PANELS = {"outcome": "panel_outcome", "charged_yuan": "panel_charged"}  # with a button beside
 _SHARED_FIELDS = ("happened_on", "reason", "")
 
 
@@ -80,10 +79,11 @@ class EventEdit(QDialog):
         self.binder = FormBinder(self, event_fields(kind))
         self.binder.show(stored or self._defaults())
         self.watch = CaseWatch(desk, self)
+        self.aids = EventAids(self)
         self._show_words(about)
         self._connect()
-        self._show_counted()
-        self.watch.ask_now(request_id, self._proposed())
+        self.aids.show_counted()
+        self.watch.ask_now(request_id, self.proposed())
         self.ui.happened_on.setFocus()
         self.ui.happened_on.selectAll()
 
@@ -96,8 +96,10 @@ class EventEdit(QDialog):
         self.ui.outcome.offer_groups(outcome_groups())
         for name in EVERY_EVENT_FIELD:
             widget: QWidget = getattr(self.ui, name)
-            row = self.ui.panel_outcome if name == "outcome" else widget
-            self.ui.layout_fields.setRowVisible(row, name in fields)
+            row = _PANELS.get(name)
+            self.ui.layout_fields.setRowVisible(
+                getattr(self.ui, row) if row else widget, name in fields
+            )
             if isinstance(widget, DateEdit):
                 widget.today = self.desk.today
             if name in fields and name != "outcome":
@@ -150,7 +152,8 @@ class EventEdit(QDialog):
             particulars["outcome"] = WITHDRAWN
         return particulars
 
-    def _proposed(self) -> ProposedStep:
+    def proposed(self) -> ProposedStep:
+        """The step as it stands in the form."""
         return ProposedStep(kind=self.kind, particulars=self._particulars(), event_id=self.event_id)
 
     def _faults(self) -> list[Finding]:
@@ -239,42 +242,9 @@ class EventEdit(QDialog):
         self.binder.unmark(name)
         self._refused = [one for one in self._refused if one.field != name]
         if name in ("outcome", "happened_on"):
-            self._show_counted()
-        self.watch.ask(self.request_id, self._proposed())
-
-    # ------------------------------------------------------------------ outcome and days
-
-    def _show_counted(self) -> None:
-        """The row and the article of the outcome that is chosen."""
-        values = self.binder.values()
-        outcome, day = values.get("outcome"), values["happened_on"]
-        year = day.year if isinstance(day, date) else self.desk.today().year
-        words = counted_words(outcome, year) if isinstance(outcome, str) else ""
-        self.ui.label_counted.setText(words)
-        self.ui.label_counted.setVisible(bool(words))
-        QTimer.singleShot(0, self, self._grow)
-
-    def find_outcome(self) -> None:
-        """Lead to the outcome by questions."""
-        if "outcome" not in self.binder.widgets or composing():
-            return
-        day = self.binder.values()["happened_on"]
-        year = day.year if isinstance(day, date) else self.desk.today().year
-        finder = OutcomeFinder(year, self, reason=str(self.binder.values()["reason"] or ""))
-        finder.taken.connect(self._take_outcome)
-        finder.open()
-
-    def _take_outcome(self, outcome: str, reason: str) -> None:
-        self.ui.outcome.set_value(outcome)
-        if reason:
-            self.ui.reason.set_value(reason)
-        self.ui.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def show_days(self) -> None:
-        """Open the due date, as it is recorded, day by day."""
-        from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
-
-        DayStripView(self.desk, self.request_id, self).open()
+            self.aids.show_counted()
+            QTimer.singleShot(0, self, self._grow)
+        self.watch.ask(self.request_id, self.proposed())
 
     # ------------------------------------------------------------------ keys and leaving
 
@@ -283,16 +253,10 @@ class EventEdit(QDialog):
         self.watch.told.connect(self._show_report)
         self.watch.failed.connect(self._show_no_clock)
         self.ui.label_notes.linkActivated.connect(self._lead_to)
-        self.ui.find_outcome.clicked.connect(self.find_outcome)
-        self.ui.show_days.clicked.connect(self.show_days)
         self.ui.save.clicked.connect(self.save)
         self.ui.leave.clicked.connect(self.reject)
-        for keys, slot in (
-            *((keys, self.save) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")),
-            ("F4", self.find_outcome),
-            ("F9", self.show_days),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its fields, as far as the screen allows; beyond that they scroll."""

@@ -6,12 +6,13 @@ from functools import partial
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from disclosure_desk.desk.case_watch import PAUSE_MS
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.terms import APPLICANT_KINDS, OUTCOMES
 from disclosure_desk.rules.applicants import NATURAL, Proposal, proposed_kind
@@ -34,14 +35,14 @@ class Others:
     duplicates: "tuple[EarlierRequest, ...]"
 
 
-class ApplicantHints(QObject):
+class ApplicantHints(FormPart):
     """Works on the widgets of the request's form; nothing is filled in unless asked for."""
 
     open_wanted = Signal(int)  # id of another request
 
     def __init__(self, desk: Desk, ui: Any, form: QWidget) -> None:
         super().__init__(form)
-        self._desk, self._ui, self._form = desk, ui, form
+        self._desk, self._ui = desk, ui
         self.record_id: int | None = None
         self.proposal: Proposal | None = None
         self.others: Others | None = None

@@ -4,13 +4,14 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.case_watch import CaseWatch
 from disclosure_desk.desk.clock_words import due_words
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
@@ -22,18 +23,19 @@ from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
 if TYPE_CHECKING:
     from disclosure_desk.statistics.case_checks import CaseReport
 
+_OF_RECEIPT = {"received_on", "received_via"}
 # The receipt rule, likely duplicates and the due date have places of their own in the form.
 _TOLD_ELSEWHERE = ("R07", "R08", "R10")
 
 
-class RequestCourse(QObject):
+class RequestCourse(FormPart):
     """Works on the widgets of the request's form; `findings` are what the rules say of it."""
 
     judged = Signal()
 
     def __init__(self, desk: Desk, ui: Any, form: QWidget) -> None:
         super().__init__(form)
-        self._desk, self._ui, self._form = desk, ui, form
+        self._desk, self._ui = desk, ui
         self.findings: tuple[Finding, ...] = ()
         self._record_id: int | None = None
         self._card: Card = {}
@@ -56,7 +58,7 @@ class RequestCourse(QObject):
     ) -> None:
         """Judge the form as it stands: the whole card of a new request, else its changes."""
         self._record_id, self._card, self._events = record_id, card, events
-        self._show_receipt()
+        self._show_receipt(told=record_id is None or bool(_OF_RECEIPT & set(changes)))
         proposed = {**card} if record_id is None else changes
         ask = self._watch.ask_now if now else self._watch.ask
         ask(record_id, proposed or None)
@@ -73,11 +75,11 @@ class RequestCourse(QObject):
             view.show_days(received, name=str(self._card.get("number") or ""))
             view.open()
 
-    def _show_receipt(self) -> None:
-        """Which day counts as that of receipt, for the channel that is chosen."""
+    def _show_receipt(self, *, told: bool) -> None:
+        """Which day counts as that of receipt, while channel and day are being entered."""
         day, channel = self._card.get("received_on"), self._card.get("received_via")
         words = ""
-        if isinstance(day, date) and channel in CHANNELS:
+        if told and isinstance(day, date) and channel in CHANNELS:
             with suppress(Refusal):  # before there was a regulation
                 rule = receipt_rule(str(channel), day)
                 words = f"{CHANNELS[str(channel)]}：{rule.text}（{rule.source}）"

@@ -11,6 +11,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.request_applicant import ApplicantHints
 from disclosure_desk.desk.dialogs.request_course import RequestCourse
+from disclosure_desk.desk.dialogs.request_letters import RequestLetters
 from disclosure_desk.desk.dialogs.request_steps import RequestSteps
 from disclosure_desk.desk.forms.ui_request_edit import Ui_RequestEdit
 from disclosure_desk.desk.screen_fit import fit_to_screen
@@ -39,7 +40,9 @@ class RequestEdit(RecordDialog):
         self.course = RequestCourse(self.desk, self.ui, self)
         self.course.judged.connect(self._show_hints)
         self.desk.changed.connect(self._on_desk_changed)
-        self.ui.group_letters.hide()
+        self.letters = RequestLetters(self.desk, self.ui, self)
+        self.letters.letter_wanted.connect(self._make_letter)
+        self.letters.changed.connect(self._steps_changed)
 
     def defaults(self) -> Card:
         today = self.desk.today()
@@ -51,6 +54,7 @@ class RequestEdit(RecordDialog):
 
     def shown_anew(self) -> None:
         self.steps.show_steps(self.record_id)
+        self.letters.show_letters(self.record_id)
         self.applicant.show_anew(self.record_id)
         self._look_at_course(now=True)
 
@@ -105,12 +109,24 @@ class RequestEdit(RecordDialog):
     def _open_step(self, kind: str) -> None:
         self.steps.open_step(kind)
 
+    def _make_letter(self) -> None:
+        """Make a letter; what is typed in the registration is kept first."""
+        self.save(then=self._open_making)
+
+    def _open_making(self) -> None:
+        self.letters.make_letter()
+
+    def lead_to(self, field: str) -> None:
+        """Put the keys into a field, or to the steps for what stands in none here."""
+        self._lead_to(field)
+
     def _steps_changed(self) -> None:
         assert self.record_id is not None
         known = {event.id for event in self.steps.events}
         self._read_stored()
         self.steps.show_steps(self.record_id)
         self.steps.show_step_beside(known)
+        self.letters.show_letters(self.record_id)
         self._look_at_course(now=True)
         self.saved.emit(self.record_id)
 

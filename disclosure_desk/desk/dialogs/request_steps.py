@@ -3,15 +3,16 @@
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.steps import remove_event
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.event_edit import EventEdit
+from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.desk.event_fields import event_fields
 from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.records.cards import EVENT_FIELDS, shown
@@ -30,7 +31,7 @@ _PLAIN = ("outcome", "delivery_way", "reason", "addressee", "opinion", "consulte
 _IN_OWN_COLUMN = ("reply_number", "letter_number", "person")
 
 
-class RequestSteps(QObject):
+class RequestSteps(FormPart):
     """Works on the widgets of the request's form; `events` are the steps, oldest first."""
 
     step_wanted = Signal(str)  # kind of a new step: the registration is kept first
@@ -38,7 +39,7 @@ class RequestSteps(QObject):
 
     def __init__(self, desk: Desk, ui: Any, form: "RequestEdit") -> None:
         super().__init__(form)
-        self._desk, self._ui, self._form = desk, ui, form
+        self._desk, self._ui = desk, ui
         self.request_id: int | None = None
         self.events: list[RequestEvent] = []
         self._lines = LinesModel(("日期", "步骤", "内容", "文号", "经办人"), self)
@@ -126,14 +127,16 @@ class RequestSteps(QObject):
 
     # ------------------------------------------------------------------ acting
 
-    def open_step(self, kind: str, event: RequestEvent | None = None) -> EventEdit:
+    def open_step(
+        self, kind: str, event: RequestEvent | None = None, over: QWidget | None = None
+    ) -> EventEdit:
         """Open the form of a new step, or of one that is listed."""
         assert self.request_id is not None
         form = EventEdit(
             self._desk,
             self.request_id,
             kind,
-            self._form,
+            over or self._form,
             event_id=event.id if event else None,
             stored={name: getattr(event, name) for name in event_fields(kind)} if event else None,
             about=self._form.about(),
@@ -142,13 +145,10 @@ class RequestSteps(QObject):
         form.open()
         return form
 
-    def open_latest(self, kind: str) -> None:
+    def open_latest(self, kind: str, over: QWidget) -> None:
         """Open the newest step of a kind, or a new one where there is none yet."""
         found = [event for event in self.events if event.kind == kind]
-        if found:
-            self.open_step(kind, found[-1])
-        else:
-            self.step_wanted.emit(kind)
+        self.open_step(kind, found[-1] if found else None, over)
 
     def change_step(self) -> None:
         """Open the selected step; a letter has no form of its own."""

@@ -212,10 +212,26 @@ class Ui_EventEdit(object):
 
         self.layout_fields.setWidget(12, QFormLayout.ItemRole.LabelRole, self.label_charged_yuan)
 
-        self.charged_yuan = FigureEdit(self.page_fields)
+        self.panel_charged = QWidget(self.page_fields)
+        self.panel_charged.setObjectName(u"panel_charged")
+        self.layout_charged = QHBoxLayout(self.panel_charged)
+        self.layout_charged.setSpacing(6)
+        self.layout_charged.setObjectName(u"layout_charged")
+        self.layout_charged.setContentsMargins(0, 0, 0, 0)
+        self.charged_yuan = FigureEdit(self.panel_charged)
         self.charged_yuan.setObjectName(u"charged_yuan")
 
-        self.layout_fields.setWidget(12, QFormLayout.ItemRole.FieldRole, self.charged_yuan)
+        self.layout_charged.addWidget(self.charged_yuan)
+
+        self.reckon_fee = QPushButton(self.panel_charged)
+        self.reckon_fee.setObjectName(u"reckon_fee")
+        self.reckon_fee.setAutoDefault(False)
+
+        self.layout_charged.addWidget(self.reckon_fee)
+
+        self.layout_charged.setStretch(0, 1)
+
+        self.layout_fields.setWidget(12, QFormLayout.ItemRole.FieldRole, self.panel_charged)
 
         self.label_fee_yuan = QLabel(self.page_fields)
         self.label_fee_yuan.setObjectName(u"label_fee_yuan")
@@ -421,7 +437,8 @@ class Ui_EventEdit(object):
         QWidget.setTabOrder(self.approved_by, self.charged_items)
         QWidget.setTabOrder(self.charged_items, self.charged_pages)
         QWidget.setTabOrder(self.charged_pages, self.charged_yuan)
-        QWidget.setTabOrder(self.charged_yuan, self.fee_yuan)
+        QWidget.setTabOrder(self.charged_yuan, self.reckon_fee)
+        QWidget.setTabOrder(self.reckon_fee, self.fee_yuan)
         QWidget.setTabOrder(self.fee_yuan, self.delivery_way)
         QWidget.setTabOrder(self.delivery_way, self.tracking_number)
         QWidget.setTabOrder(self.tracking_number, self.signed_on)
@@ -457,6 +474,10 @@ class Ui_EventEdit(object):
         self.label_charged_items.setText(QCoreApplication.translate("EventEdit", u"\u8ba1\u8d39\u4ef6\u6570", None))
         self.label_charged_pages.setText(QCoreApplication.translate("EventEdit", u"\u8ba1\u8d39\u9875\u6570", None))
         self.label_charged_yuan.setText(QCoreApplication.translate("EventEdit", u"\u5e94\u7f34\u91d1\u989d\uff08\u5143\uff09", None))
+        self.reckon_fee.setText(QCoreApplication.translate("EventEdit", u"\u6309\u6807\u51c6\u63a8\u7b97\uff08F4\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.reckon_fee.setToolTip(QCoreApplication.translate("EventEdit", u"\u6309\u4ef6\u6570\u6216\u9875\u6570\u63a8\u7b97\u4fe1\u606f\u5904\u7406\u8d39\uff08F4\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.label_fee_yuan.setText(QCoreApplication.translate("EventEdit", u"\u6536\u8d39\u91d1\u989d\uff08\u5143\uff09", None))
         self.label_delivery_way.setText(QCoreApplication.translate("EventEdit", u"\u9001\u8fbe\u65b9\u5f0f", None))
         self.label_tracking_number.setText(QCoreApplication.translate("EventEdit", u"\u90ae\u5bc4\u5355\u53f7", None))

@@ -477,6 +477,12 @@ class Ui_RequestEdit(object):
 
         self.layout_letter_buttons.addItem(self.spacer_letter_buttons)
 
+        self.remove_letter = QPushButton(self.group_letters)
+        self.remove_letter.setObjectName(u"remove_letter")
+        self.remove_letter.setAutoDefault(False)
+
+        self.layout_letter_buttons.addWidget(self.remove_letter)
+
 
         self.layout_letters.addLayout(self.layout_letter_buttons)
 
@@ -597,7 +603,8 @@ class Ui_RequestEdit(object):
         QWidget.setTabOrder(self.letters, self.make_letter)
         QWidget.setTabOrder(self.make_letter, self.open_letter)
         QWidget.setTabOrder(self.open_letter, self.save_letter)
-        QWidget.setTabOrder(self.save_letter, self.take_kind)
+        QWidget.setTabOrder(self.save_letter, self.remove_letter)
+        QWidget.setTabOrder(self.remove_letter, self.take_kind)
         QWidget.setTabOrder(self.take_kind, self.show_earlier)
         QWidget.setTabOrder(self.show_earlier, self.take_repeat)
 
@@ -677,6 +684,10 @@ class Ui_RequestEdit(object):
         self.save_letter.setText(QCoreApplication.translate("RequestEdit", u"\u53e6\u5b58\u4e3a\u2026", None))
 #if QT_CONFIG(tooltip)
         self.save_letter.setToolTip(QCoreApplication.translate("RequestEdit", u"\u628a\u9009\u4e2d\u7684\u6587\u4e66\u518d\u5b58\u6210\u4e00\u4e2a\u6587\u4ef6\uff08\u8868\u4e2d\u6309 Ctrl+Shift+S\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.remove_letter.setText(QCoreApplication.translate("RequestEdit", u"\u5220\u9664\u8349\u7a3f", None))
+#if QT_CONFIG(tooltip)
+        self.remove_letter.setToolTip(QCoreApplication.translate("RequestEdit", u"\u5220\u9664\u9009\u4e2d\u7684\u8349\u7a3f\uff08\u8868\u4e2d\u6309 Delete\uff09\uff1b\u5b9a\u7a3f\u7684\u6587\u4e66\u4e0d\u80fd\u5220\u9664", None))
 #endif // QT_CONFIG(tooltip)
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("RequestEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))

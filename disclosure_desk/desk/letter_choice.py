@@ -1,0 +1,152 @@
+"""Which letters a request may have as it stands, what each still lacks, and where that is typed."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from disclosure_desk.commands.letter_files import letters_of, newest_ending
+from disclosure_desk.records.cards import FIELDS
+from disclosure_desk.records.request import EVENT_KINDS, Request
+from disclosure_desk.records.request_clock import is_open
+from disclosure_desk.rules.letters import LetterKind, letter_kinds
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from disclosure_desk.records.letter import Letter
+
+_NAMED = re.compile(r"“([^”]+)”")
+# What an applicant or a third party may be sent while the request is open.
+_WHILE_OPEN = ("correction_asked", "extension", "consultation_sent", "fee_notice")
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPreview:
+    """A letter before it is made: its day, the number a final one would take, what it lacks."""
+
+    kind: str
+    made_on: date
+    number: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a field of a letter is typed: `office` or `request` and the field, `step` and kind."""
+
+    form: str
+    name: str
+
+
+def kinds_offered(
+    request: Request, letters: "Sequence[Letter]"
+) -> tuple[list[LetterKind], list[LetterKind]]:
+    """The kinds that the state of a request calls for, and the others that it may have."""
+    ending = newest_ending(request)
+    open_ = is_open(request.events)
+    outcome = ending.outcome if ending else None
+    possible = [one for one in letter_kinds().values() if _is_possible(one, outcome)]
+    made = {letter.kind for letter in letters if letter.final}
+    wanted = [one for one in possible if _is_wanted(one, outcome, open_, request, made)]
+    return wanted, [one for one in possible if one not in wanted]
+
+
+def _is_possible(kind: LetterKind, outcome: str | None) -> bool:
+    if outcome is None:
+        return not kind.needs_outcome
+    return kind.fits(outcome)
+
+
+def _is_wanted(
+    kind: LetterKind, outcome: str | None, open_: bool, request: Request, made: set[str]
+) -> bool:
+    if kind.ends:
+        return outcome in kind.outcomes and not open_ and kind.slug not in made
+    if not open_:
+        return kind.slug == "delivery_receipt"
+    recorded = any(event.kind == kind.step for event in request.events)
+    if kind.step in _WHILE_OPEN:
+        return kind.slug not in made and (recorded or kind.step == "correction_asked")
+    return kind.slug == "receipt" and "receipt" not in made
+
+
+def preview(
+    session: "Session",
+    request_id: int,
+    kind_slug: str,
+    *,
+    made_on: date | None,
+    templates: Path | None,
+    today: date,
+    final: bool = False,
+) -> LetterPreview:
+    """What a letter would say of itself. Raises Refusal or Fault as making it does.
+
+    Without a day it is of the day that the commands take.
+    """
+    from disclosure_desk.commands.letter_numbers import next_number
+    from disclosure_desk.commands.letters import (
+        day_meant,
+        require_day,
+        step_of,
+        written_number,
+    )
+    from disclosure_desk.commands.offices import the_office
+    from disclosure_desk.exchange.letter_filling import fill
+    from disclosure_desk.exchange.letter_templates import open_template
+    from disclosure_desk.statistics.letter_facts import LetterFacts
+    from disclosure_desk.statistics.letter_fields import letter_values
+    from disclosure_desk.storage.own_calendars import calendar_in_use
+
+    request, kind = session.get_one(Request, request_id), letter_kinds()[kind_slug]
+    day = made_on or day_meant(session, request, kind, today)
+    require_day(request, kind, day, final=final)
+    step = step_of(session, request, kind, day)
+    written = written_number(session, kind, step)
+    following = next_number(session, kind, day)
+    number = written or (following.text if following else "")
+    facts = LetterFacts(
+        request,
+        the_office(session),
+        kind,
+        day,
+        calendar_in_use(),
+        step=step,
+        number=number,
+        told=_delivered(letters_of(session, request_id)),
+    )
+    document, _ = open_template(kind, templates)
+    missing = fill(document, letter_values(facts)).missing
+    return LetterPreview(kind_slug, day, number, tuple(missing))
+
+
+def _delivered(letters: "Sequence[Letter]") -> "Letter | None":
+    """The letter that a delivery receipt speaks of: the decision, else the newest final one."""
+    kinds = letter_kinds()
+    final = [one for one in letters if one.final and one.number]
+    decisions = [one for one in final if kinds[one.kind].ends]
+    return next(reversed(decisions or final), None)
+
+
+def place_of(name: str, origin: str) -> Place | None:
+    """Where the field of this name is typed, by the words that tell its origin."""
+    told = _NAMED.findall(origin)
+    for form, words in (("office", "单位信息"), ("request", "申请")):
+        if origin.startswith(words):
+            return _field_place(form, [*told, name])
+    for label in told:
+        for slug, kind in EVENT_KINDS.items():
+            if kind.label == label:
+                return Place("step", slug)
+    return None
+
+
+def _field_place(form: str, labels: list[str]) -> Place | None:
+    for label in labels:
+        for name, field in FIELDS[form].items():
+            if field.label == label:
+                return Place(form, name)
+    return None
