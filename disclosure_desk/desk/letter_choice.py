@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from disclosure_desk.records.letter import Letter
 
 _NAMED = re.compile(r"“([^”]+)”")
-# What an applicant or a third party may be sent while the request is open.
-_WHILE_OPEN = ("correction_asked", "extension", "consultation_sent", "fee_notice")
+_AT_FIRST = ("receipt", "correction_notice")
+_AFTER_REPLY = "delivery_receipt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,31 +46,39 @@ def kinds_offered(
 ) -> tuple[list[LetterKind], list[LetterKind]]:
     """The kinds that the state of a request calls for, and the others that it may have."""
     ending = newest_ending(request)
-    open_ = is_open(request.events)
     outcome = ending.outcome if ending else None
     possible = [one for one in letter_kinds().values() if _is_possible(one, outcome)]
+    told = {letter.event_id for letter in letters if letter.final}
     made = {letter.kind for letter in letters if letter.final}
-    wanted = [one for one in possible if _is_wanted(one, outcome, open_, request, made)]
+    if not is_open(request.events):
+        wanted = [one for one in possible if outcome in one.outcomes and one.slug not in made]
+        wanted += [one for one in possible if one.slug == _AFTER_REPLY]
+    elif request.events:
+        wanted = _of_steps(request, possible, told)
+    else:
+        wanted = [one for one in possible if one.slug in _AT_FIRST and one.slug not in made]
     return wanted, [one for one in possible if one not in wanted]
+
+
+def _of_steps(
+    request: Request, possible: list[LetterKind], told: set[int | None]
+) -> list[LetterKind]:
+    """The letters of the steps that no final letter tells of yet, the newest step first."""
+    steps = [one for one in request.events if one.id not in told]
+    steps.sort(key=lambda one: one.happened_on or date.min, reverse=True)
+    found = [
+        kind
+        for step in steps
+        for kind in possible
+        if kind.step == step.kind and kind.consulted in ("", step.consulted or "third_party")
+    ]
+    return list(dict.fromkeys(found))
 
 
 def _is_possible(kind: LetterKind, outcome: str | None) -> bool:
     if outcome is None:
         return not kind.needs_outcome
     return kind.fits(outcome)
-
-
-def _is_wanted(
-    kind: LetterKind, outcome: str | None, open_: bool, request: Request, made: set[str]
-) -> bool:
-    if kind.ends:
-        return outcome in kind.outcomes and not open_ and kind.slug not in made
-    if not open_:
-        return kind.slug == "delivery_receipt"
-    recorded = any(event.kind == kind.step for event in request.events)
-    if kind.step in _WHILE_OPEN:
-        return kind.slug not in made and (recorded or kind.step == "correction_asked")
-    return kind.slug == "receipt" and "receipt" not in made
 
 
 def preview(

@@ -225,6 +225,18 @@ class TestMaking:
             wanted, others = kinds_offered(session.get_one(Request, request_id), [])
         assert [kind.slug for kind in wanted] == ["receipt", "correction_notice"]
         assert not any(kind.needs_outcome for kind in others)
+        enter(desk, request_id, "correction_asked", happened_on=date(2025, 9, 16))
+        enter(desk, request_id, "correction_received", happened_on=date(2025, 9, 17))
+        enter(
+            desk,
+            request_id,
+            "consultation_sent",
+            happened_on=date(2025, 9, 18),
+            consulted="agency",
+        )
+        with desk.database.reading() as session:
+            wanted, _ = kinds_offered(session.get_one(Request, request_id), [])
+        assert [kind.slug for kind in wanted] == ["agency_consultation", "correction_notice"]
         enter(desk, request_id, "reply", happened_on=date(2025, 9, 20), outcome="not_exist")
         with desk.database.reading() as session:
             wanted, others = kinds_offered(session.get_one(Request, request_id), [])
