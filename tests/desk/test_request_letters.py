@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from PySide6.QtCore import QSettings, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from sqlalchemy import select
@@ -28,7 +28,7 @@ from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.statistics.letter_fields import FIELDS
-from tests.desk.keyboard import CTRL, ENTER, form_over, keys, press, type_over
+from tests.desk.keyboard import CTRL, ENTER, form_over, is_gone, keys, press, type_over
 
 REQUEST: Card = {
     "number": "2025-001",
@@ -276,6 +276,21 @@ class TestMaking:
         dialog.ui.templates.clear()
         assert machine_settings.LETTER_TEMPLATES.value() == ""
 
+    def test_the_shipped_templates_are_put_into_it_to_be_changed(
+        self, show: Show, tmp_path: Path, qtbot: QtBot
+    ) -> None:
+        dialog = making(show(), qtbot)
+        assert not dialog.ui.copy_templates.isEnabled()
+        folder = tmp_path / "templates"
+        folder.mkdir()
+        type_over(dialog.ui.templates, str(folder))
+        qtbot.wait(400)
+        keys(dialog, Qt.Key.Key_F6)
+        qtbot.waitUntil(lambda: "已放入" in dialog.ui.label_notes.text())
+        assert (folder / "登记回执.docx").exists()
+        keys(dialog, Qt.Key.Key_F6)
+        qtbot.waitUntil(lambda: "没有覆盖" in dialog.ui.label_notes.text())
+
 
 class TestWhatIsMissing:
     def test_it_is_listed_and_the_office_is_described_without_leaving(
@@ -304,6 +319,20 @@ class TestWhatIsMissing:
         qtbot.waitUntil(
             lambda: dialog.preview is not None and "复议机关" not in dialog.preview.missing
         )
+
+    def test_an_office_half_described_is_asked_about(self, desk: Desk, qtbot: QtBot) -> None:
+        window = QWidget()
+        qtbot.addWidget(window)
+        window.show()
+        OfficeOver(desk, window, field="court").open()
+        office = form_over(window, OfficeOver, qtbot)
+        keys(office, "示例县人民法院", Qt.Key.Key_Escape)
+        box = form_over(office, QMessageBox, qtbot)
+        keys(box, Qt.Key.Key_Escape)
+        assert office.isVisible()
+        office.page.load()
+        keys(office, Qt.Key.Key_Escape)
+        assert is_gone(office)
 
     def test_a_key_opens_the_step_that_lacks_it(
         self, show: Show, desk: Desk, request_id: int, qtbot: QtBot

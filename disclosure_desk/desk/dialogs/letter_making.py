@@ -70,6 +70,7 @@ class LetterMaking(QDialog):
         self.ui.made_on.today = desk.today
         self._offer(kinds)
         self.ui.templates.set_value(LETTER_TEMPLATES.value() or None)
+        self.ui.copy_templates.setEnabled(bool(self.ui.templates.value()))
         self.ui.label_notes.hide()
         self._show_missing(())
         self._connect()
@@ -268,6 +269,7 @@ class LetterMaking(QDialog):
         ui.templates.edited.connect(self._on_templates)
         self._pause.timeout.connect(self.look)
         ui.choose_templates.clicked.connect(self._choose_templates)
+        ui.copy_templates.clicked.connect(self.copy_templates)
         ui.label_missing.linkActivated.connect(self._lead_to)
         ui.fill_first.clicked.connect(self.fill_first)
         ui.make.clicked.connect(self.make)
@@ -278,6 +280,7 @@ class LetterMaking(QDialog):
             ("Ctrl+Enter", self.make),
             ("F2", self._choose_templates),
             ("F5", self.fill_first),
+            ("F6", self.copy_templates),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(slot)
 
@@ -294,6 +297,7 @@ class LetterMaking(QDialog):
 
     def _on_templates(self) -> None:
         LETTER_TEMPLATES.keep(str(self.ui.templates.value() or ""))
+        self.ui.copy_templates.setEnabled(bool(self.ui.templates.value()))
         self._on_edited()
 
     def _choose_templates(self) -> None:
@@ -301,6 +305,23 @@ class LetterMaking(QDialog):
         chosen = file_choice.folder_to_use(self, "文书模板文件夹", folder=folder)
         if chosen:
             self.ui.templates.set_value(chosen)
+
+    def copy_templates(self) -> None:
+        """Put the shipped templates into the folder, for the office to change."""
+        folder = self._templates()
+        if composing() or folder is None:
+            return
+
+        def work(_report: Report) -> int:
+            from disclosure_desk.exchange.letter_templates import copy_templates
+
+            return len(copy_templates(folder))
+
+        self._desk.jobs.start(work, succeeded=self._are_copied, failed=self._is_refused)
+
+    def _are_copied(self, number: int) -> None:
+        words = f"已放入{number}个模板，用 Word 或 WPS 改好后，制作文书时就用改过的。"
+        self._tell([words if number else "这个文件夹里已经有全部模板，没有覆盖。"])
 
     def _on_changed(self, kinds: frozenset[str], initiator: object) -> None:
         """What was lacking may have been filled in."""

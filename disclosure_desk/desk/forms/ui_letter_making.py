@@ -29,7 +29,7 @@ class Ui_LetterMaking(object):
     def setupUi(self, LetterMaking):
         if not LetterMaking.objectName():
             LetterMaking.setObjectName(u"LetterMaking")
-        LetterMaking.resize(640, 360)
+        LetterMaking.resize(680, 360)
         self.layout_page = QVBoxLayout(LetterMaking)
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
@@ -95,10 +95,16 @@ class Ui_LetterMaking(object):
 
         self.layout_fields.addWidget(self.choose_templates, 2, 2, 1, 1)
 
+        self.copy_templates = QPushButton(self.page_fields)
+        self.copy_templates.setObjectName(u"copy_templates")
+        self.copy_templates.setAutoDefault(False)
+
+        self.layout_fields.addWidget(self.copy_templates, 3, 2, 1, 1)
+
         self.final = YesNoBox(self.page_fields)
         self.final.setObjectName(u"final")
 
-        self.layout_fields.addWidget(self.final, 3, 1, 1, 2)
+        self.layout_fields.addWidget(self.final, 3, 1, 1, 1)
 
         self.label_number = QLabel(self.page_fields)
         self.label_number.setObjectName(u"label_number")
@@ -186,7 +192,8 @@ class Ui_LetterMaking(object):
         QWidget.setTabOrder(self.made_on, self.templates)
         QWidget.setTabOrder(self.templates, self.choose_templates)
         QWidget.setTabOrder(self.choose_templates, self.final)
-        QWidget.setTabOrder(self.final, self.make)
+        QWidget.setTabOrder(self.final, self.copy_templates)
+        QWidget.setTabOrder(self.copy_templates, self.make)
         QWidget.setTabOrder(self.make, self.leave)
         QWidget.setTabOrder(self.leave, self.fill_first)
 
@@ -203,6 +210,10 @@ class Ui_LetterMaking(object):
         self.choose_templates.setText(QCoreApplication.translate("LetterMaking", u"\u9009\u62e9\u2026\uff08F2\uff09", None))
 #if QT_CONFIG(tooltip)
         self.choose_templates.setToolTip(QCoreApplication.translate("LetterMaking", u"\u9009\u62e9\u653e\u81ea\u5907\u6a21\u677f\u7684\u6587\u4ef6\u5939\uff0c\u8bb0\u5728\u8fd9\u53f0\u7535\u8111\u4e0a\uff08F2\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.copy_templates.setText(QCoreApplication.translate("LetterMaking", u"\u653e\u5165\u81ea\u5e26\u6a21\u677f\uff08F6\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.copy_templates.setToolTip(QCoreApplication.translate("LetterMaking", u"\u628a\u7a0b\u5e8f\u81ea\u5e26\u7684\u6a21\u677f\u653e\u8fdb\u8fd9\u4e2a\u6587\u4ef6\u5939\uff0c\u6539\u597d\u540e\u5c31\u7528\u6539\u8fc7\u7684\uff1b\u5df2\u6709\u7684\u4e0d\u8986\u76d6\uff08F6\uff09", None))
 #endif // QT_CONFIG(tooltip)
         self.final.setText(QCoreApplication.translate("LetterMaking", u"\u5b9a\u7a3f\uff1a\u7f16\u6587\u53f7\uff0c\u767b\u8bb0\u4e3a\u4e00\u6b65\uff0c\u4ee5\u540e\u4e0d\u80fd\u6539\u52a8", None))
 #if QT_CONFIG(tooltip)
