@@ -327,10 +327,11 @@ class TestSteps:
 
     def test_a_letter_is_listed_without_a_form_of_its_own(self, show: Show, desk: Desk) -> None:
         request = store(desk)
-        enter(desk, request, "letter", happened_on=date(2025, 9, 3), letter_number="回1号")
+        told = {"letter_number": "回1号", "reason": "登记回执"}
+        enter(desk, request, "letter", happened_on=date(2025, 9, 3), **told)
         form = show(request)
         form.ui.events.selectRow(0)
-        assert cells(form, 0)[1] == "制作文书"
+        assert cells(form, 0)[1:4] == ["制作文书", "登记回执", "回1号"]
         assert not form.ui.change_event.isEnabled()
         assert form.ui.remove_event.isEnabled()
         form.ui.events.setFocus()

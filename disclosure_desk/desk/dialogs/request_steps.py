@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # The step «制作文书» comes from a letter: the list of letters is where it is made and opened.
 ENTERED = tuple(slug for slug in EVENT_KINDS if slug != "letter")
-_WIDTHS = (84, 92, 0, 140, 58)
+_WIDTHS = (82, 92, 0, 170, 58)
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "-")
 _PLAIN = ("outcome", "delivery_way", "reason", "addressee", "opinion", "consulted", "late_reason")
 _IN_OWN_COLUMN = ("reply_number", "letter_number", "person")
@@ -197,7 +197,8 @@ def line_of(event: RequestEvent) -> tuple[str, str, str, str, str]:
     """A step as the list shows it: day, kind, what it tells, its number, who handled it."""
     kind = EVENT_KINDS[event.kind]
     told = []
-    for name in kind.fields:
+    # What a letter without a step of its own is called stands in its reason.
+    for name in ("reason",) if event.kind == "letter" else kind.fields:
         if name in _IN_OWN_COLUMN or (event.kind == "withdrawal" and name == "outcome"):
             continue
         field = EVENT_FIELDS[name]
