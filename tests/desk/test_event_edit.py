@@ -157,6 +157,7 @@ class TestClock:
         form.ui.outcome.set_value("granted")
         qtbot.waitUntil(lambda: form.ui.late_reason.property("finding") == "warning")
         assert "逾期" in form.ui.label_notes.text()
+        assert "R16　答复" in form.ui.label_notes.toolTip()
         form.ui.late_reason.setFocus()
         keys(form, "等候上级批复")
         qtbot.waitUntil(lambda: form.ui.late_reason.property("finding") == "hint")
@@ -231,8 +232,9 @@ class TestRefusals:
         compose(form.ui.reason, "buzheng")
         press(form, ENTER)
         press(form, Qt.Key.Key_S)
-        keys(form, Qt.Key.Key_Escape)
+        keys(form, Qt.Key.Key_Escape, Qt.Key.Key_F9)
         assert not desk.jobs.busy
+        assert not form.findChildren(DayStripView)
         assert form.isVisible()
         assert steps(database) == []
 

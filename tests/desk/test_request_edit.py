@@ -194,8 +194,9 @@ class TestKindOfApplicant:
         form.ui.applicant_name.setFocus()
         keys(form, "周大勇")
         compose(form.ui.applicant_name, "lü")
-        keys(form, Qt.Key.Key_F3)
+        keys(form, Qt.Key.Key_F3, Qt.Key.Key_F9)
         assert form.ui.applicant_kind.value() is None
+        assert not form.findChildren(DayStripView)
 
 
 class TestOtherRequests:

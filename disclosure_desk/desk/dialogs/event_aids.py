@@ -87,6 +87,8 @@ class EventAids(FormPart):
         from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
         from disclosure_desk.desk.lookups import course_with
 
+        if composing():
+            return
         view = DayStripView(self._form.desk, None, self._form)
         request_id, proposed = self._form.request_id, self._form.proposed()
 

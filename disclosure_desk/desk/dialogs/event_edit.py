@@ -27,6 +27,7 @@ from disclosure_desk.desk.event_fields import (
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
 from disclosure_desk.desk.lookups import usual_person
+from disclosure_desk.desk.rule_texts import rule_texts
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
@@ -202,6 +203,7 @@ class EventEdit(QDialog):
         found = [*self._refused, *(one for one in self._live if one.message not in told)]
         self.binder.mark(found)
         self.ui.label_notes.setText("<br>".join(map(finding_line, found)))
+        self.ui.label_notes.setToolTip(rule_texts(found))
         self.ui.label_notes.setVisible(bool(found))
         QTimer.singleShot(0, self, self._grow)
 

@@ -12,6 +12,7 @@ from disclosure_desk.desk.case_watch import CaseWatch
 from disclosure_desk.desk.clock_words import due_words
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.form_part import FormPart
+from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
@@ -68,6 +69,8 @@ class RequestCourse(FormPart):
         from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
 
         received = self._card.get("received_on")
+        if composing():
+            return
         if self._record_id is not None:
             DayStripView(self._desk, self._record_id, self._form).open()
         elif isinstance(received, date):

@@ -14,10 +14,10 @@ from disclosure_desk.desk.dialogs.request_course import RequestCourse
 from disclosure_desk.desk.dialogs.request_letters import RequestLetters
 from disclosure_desk.desk.dialogs.request_steps import RequestSteps
 from disclosure_desk.desk.forms.ui_request_edit import Ui_RequestEdit
+from disclosure_desk.desk.rule_texts import rule_texts
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.rulebook import rules
 
 
 class RequestEdit(RecordDialog):
@@ -81,9 +81,7 @@ class RequestEdit(RecordDialog):
         """Each sentence once: what refused the save may have been a warning before."""
         told = {one.message: one for one in reversed(findings)}
         super().show_findings(list(reversed(told.values())))
-        asked = dict.fromkeys(one.rule for one in findings if one.rule in rules())
-        texts = [f"{rule}　{rules()[rule].text}（{rules()[rule].source}）" for rule in asked]
-        self.ui.label_notes.setToolTip("\n".join(texts))
+        self.ui.label_notes.setToolTip(rule_texts(findings))
         QTimer.singleShot(0, self, self._grow)
 
     def _grow(self) -> None:
