@@ -9,10 +9,11 @@ def print_table(options: Options) -> int:
     """Every figure of the year's table, and the findings of its checks."""
     from disclosure_desk.commands.offices import the_office
     from disclosure_desk.records.finding import errors
-    from disclosure_desk.statistics.checks import check_table
+    from disclosure_desk.statistics.carry_over import check_year
     from disclosure_desk.statistics.edition import edition_for
     from disclosure_desk.statistics.period import Period
     from disclosure_desk.statistics.printing import shown
+    from disclosure_desk.statistics.restatement import closing_of
     from disclosure_desk.statistics.tally import tally
 
     year = year_of(options)
@@ -20,8 +21,9 @@ def print_table(options: Options) -> int:
     with office(options) as database, database.reading() as session:
         unit = the_office(session).name
         cells = tally(session, edition, Period.of_year(year))
-    findings = check_table(edition, year, cells)
-    answer = {
+        findings = check_year(session, edition, year, cells)
+        closed = closing_of(session, edition, year, cells)
+    answer: dict[str, object] = {
         "unit": unit,
         "year": year,
         "edition": edition.code,
@@ -33,6 +35,9 @@ def print_table(options: Options) -> int:
         f"{cell.title}：{shown(cells[code], signed=cell.signed)}  [{code}]"
         for code, cell in edition.cells.items()
     ]
+    if closed is not None:
+        answer["closed"] = closed.as_json()
+        lines.append(closed.words)
     say(options, answer, lines + [finding.message for finding in findings])
     return FOUND_ERRORS if errors(findings) else DONE
 

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from disclosure_desk import __version__
 from disclosure_desk.cli.answers import Options
 from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fee
+from disclosure_desk.cli.closing import REASON, close, reopen
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
 from disclosure_desk.cli.letters import LETTER_OPTIONS, write
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
@@ -90,6 +91,12 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     )  # fmt: skip
     export.add_argument("--personal", action="store_true", help="台账包含证件号码、电话和地址")
     export.set_defaults(needed=("--year", "--out"))
+    for name, meaning, run in (
+        ("close", "签发年度统计表，数字从此固定", close),
+        ("reopen", "重新开放已签发的年度", reopen),
+    ):
+        signing = _call(calls, name, meaning, run, db, year, edition, REASON)
+        signing.set_defaults(needed=("--year", "--reason"))
     _call(calls, "today", "今天要办的事", print_today, db, ("--on", "哪一天；不写时是今天"))
     letter = _call(calls, "letter", "制作文书", write, db, *LETTER_OPTIONS)
     letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")
