@@ -1,0 +1,233 @@
+"""Puts a backup back: into the office file, whole or not at all, or into an empty server."""
+
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import URL
+
+from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.storage.backup import copy_pages
+from disclosure_desk.storage.database import _engine as engine_of
+from disclosure_desk.storage.database import _url as url_of
+from disclosure_desk.storage.fresh_file import (
+    claimed,
+    fresh_file,
+    keep_on_disk,
+    remove_with_logs,
+    told_written,
+)
+from disclosure_desk.storage.looking import (
+    Condition,
+    condition_of,
+    looking,
+    must_be_readable,
+    must_be_usable,
+    told_of,
+)
+from disclosure_desk.storage.office_file import is_writable
+from disclosure_desk.storage.plain_faults import WAIT_SECONDS, is_file, told_plainly
+from disclosure_desk.storage.portable import copy_to_server, file_engine
+from disclosure_desk.storage.schema import migrate
+
+_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
+_BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
+_LOGS = ("-wal", "-journal")
+_LOOK_AGAIN_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back: the backup's unit and version, and where the replaced file lies."""
+
+    unit: str
+    revision: str
+    replaced: Path | None
+
+
+def restore(backup: Path, place: str | Path, *, now: datetime) -> Restored:
+    """Put a backup in place of the office file at `place`, or into a server's empty database.
+
+    The replaced file is kept beside with the time in its name. An older backup is brought up
+    to date. Whatever interrupts it, the office file is the old one or the new one, whole.
+    Raises Fault for a backup that is damaged, of another program or of a newer version, and
+    when another program has the office file open for 30 seconds; Refusal where it makes no
+    sense.
+    """
+    backup = backup.expanduser().absolute()
+    url = url_of(place)
+    with looking(backup) as source, told_of(backup):
+        found = condition_of(source)
+        must_be_usable(backup, found, what="备份", instead="请换一个备份")
+        if not is_file(url):
+            _into_server(source, backup, found, url)
+            return Restored(found.unit, found.revision, None)
+        path = Path(url.database or "")
+        replaced = _into_file(source, backup, found, path, now)
+    return Restored(found.unit, found.revision, replaced)
+
+
+def _into_server(source: sqlite3.Connection, backup: Path, found: Condition, url: URL) -> None:
+    with TemporaryDirectory(prefix="ddsk-") as folder, told_plainly(url):
+        fresh = Path(folder) / "office.db"
+        _prepare(source, backup, found, fresh, told_as=fresh)
+        engine = engine_of(url)
+        try:
+            copy_to_server(fresh, engine)
+        finally:
+            engine.dispose()
+
+
+def _into_file(
+    source: sqlite3.Connection, backup: Path, found: Condition, path: Path, now: datetime
+) -> Path | None:
+    _must_be_replaceable(backup, path)
+    kept_name = f"{path.stem}.恢复前-{now.strftime('%Y-%m-%d_%H%M%S')}{path.suffix}"
+    fresh = claimed(path.parent, f"{path.name}.恢复中").unfinished
+    try:
+        _prepare(source, backup, found, fresh, told_as=path)
+        if not path.exists():
+            _put_there(path, fresh, kept_name)
+            return None
+        return _overwrite(path, fresh, kept_name) or _exchange(path, fresh, kept_name)
+    finally:
+        remove_with_logs(fresh)
+
+
+def _must_be_replaceable(backup: Path, path: Path) -> None:
+    """Raises Fault or Refusal for a place where no office file is to be put."""
+    if not path.parent.is_dir():
+        raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
+    if not path.exists():
+        return
+    must_be_readable(path)
+    if path.samefile(backup):
+        raise Refusal(f"“{path}”就是这个备份本身，请写明要恢复到哪个办公文件。")
+    if not is_writable(path):
+        raise Fault(f"“{path}”是只读的，没有恢复，请检查文件和文件夹的权限。")
+    with told_of(path), looking(path) as office:
+        found = condition_of(office, thorough=False)
+    if found.kind in ("foreign", "newer"):  # a damaged one is what backups are for
+        must_be_usable(path, found)
+
+
+def _prepare(
+    source: sqlite3.Connection, backup: Path, found: Condition, fresh: Path, *, told_as: Path
+) -> None:
+    """The backup's content in a file of its own, brought up to date and looked through."""
+    copy_pages(source, fresh, source=backup, told_as=told_as)
+    if found.kind == "older":
+        with told_written(told_as), file_engine(fresh) as engine:
+            migrate(engine)
+    with told_of(told_as), looking(fresh) as copy:
+        if condition_of(copy).kind != "sound":
+            raise Fault(f"备份“{backup}”读出来与写下的不一样，没有恢复，请检查磁盘后再试。")
+
+
+# ---------------------------------------------------------------------------- putting it there
+
+
+def _overwrite(path: Path, fresh: Path, kept_name: str) -> Path | None:
+    """Put the new content into the file that is there, as one transaction of SQLite.
+
+    The file stays the same file: who waits for it goes on in it, and a power cut in the middle
+    is rolled back by whoever opens it next. Tells where the old content lies; None for a file
+    that is too broken to be written to.
+    """
+    with told_of(path):
+        try:
+            with _alone_with(path) as office:
+                with (
+                    fresh_file(path.parent, kept_name) as kept,
+                    closing(sqlite3.connect(kept.unfinished)) as copy,
+                ):
+                    office.backup(copy)
+                try:
+                    with looking(fresh) as source:
+                        source.backup(office)
+                except BaseException:
+                    kept.path.unlink()  # the office file itself is still the old one
+                    raise
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorname", "").startswith(_BROKEN):
+                return None
+            raise
+    return kept.path
+
+
+@contextmanager
+def _alone_with(path: Path) -> Iterator[sqlite3.Connection]:
+    """The file while nobody else has it open, its log taken in; others wait until it is done.
+
+    Waits up to 30 seconds for them to close it.
+    """
+    deadline = time.monotonic() + WAIT_SECONDS
+    while (connection := _taken_alone(path, last=time.monotonic() >= deadline)) is None:
+        time.sleep(_LOOK_AGAIN_SECONDS)
+    with closing(connection):
+        yield connection
+
+
+def _taken_alone(path: Path, *, last: bool) -> sqlite3.Connection | None:
+    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        # The lock that a transaction took is not given back before the connection is closed,
+        # and an office that is open anywhere has a log, which only the last one may take in.
+        for statement in (
+            *("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = DELETE"),
+            *("PRAGMA synchronous = EXTRA", "BEGIN EXCLUSIVE", "COMMIT"),
+        ):
+            connection.execute(statement)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        if error.sqlite_errorname.startswith(_BUSY) and not last:
+            return None
+        raise
+    return connection
+
+
+def _exchange(path: Path, fresh: Path, kept_name: str) -> Path:
+    """Put the new file under the name of one that is too broken to be written to."""
+    with told_written(path):
+        with fresh_file(path.parent, kept_name) as kept:
+            kept.unfinished.unlink()
+            _name_twice(path, kept.unfinished)
+        _set_logs_aside(path, kept.path)
+        fresh.replace(path)
+        keep_on_disk(path.parent)
+    return kept.path
+
+
+def _put_there(path: Path, fresh: Path, kept_name: str) -> None:
+    """Put the new file where none is; a log that was left alone there would spoil it."""
+    with told_written(path):
+        _set_logs_aside(path, path.with_name(kept_name))
+        try:
+            os.link(fresh, path)  # unlike a renaming it never takes the place of another file
+        except FileExistsError:
+            raise Refusal(f"“{path}”刚刚被另一个程序建立，没有恢复，请核对后再试。") from None
+        except OSError:  # the disk knows no second names
+            fresh.rename(path)
+        keep_on_disk(path.parent)
+
+
+def _name_twice(path: Path, other: Path) -> None:
+    try:
+        os.link(path, other)
+    except OSError:  # the disk knows no second names
+        shutil.copyfile(path, other)
+
+
+def _set_logs_aside(path: Path, kept: Path) -> None:
+    """The log of the file that was there goes with it: another file must not take it in."""
+    for suffix in _LOGS:
+        with suppress(FileNotFoundError):
+            Path(f"{path}{suffix}").rename(f"{kept}{suffix}")
+    Path(f"{path}-shm").unlink(missing_ok=True)
