@@ -9,6 +9,7 @@ from disclosure_desk.cli.answers import Options
 from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fee
 from disclosure_desk.cli.closing import REASON, close, reopen
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
+from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
 from disclosure_desk.cli.letters import LETTER_OPTIONS, write
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
 from disclosure_desk.faults import Refusal
@@ -101,8 +102,22 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     letter = _call(calls, "letter", "制作文书", write, db, *LETTER_OPTIONS)
     letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")
     letter.set_defaults(needed=("--request", "--kind", "--out"))
+    _add_calls_on_the_file(calls, db)
     _add_calls_on_the_law(calls)
     return parser, dict(calls.choices)
+
+
+def _add_calls_on_the_file(
+    calls: "argparse._SubParsersAction[_Parser]", db: tuple[str, str]
+) -> None:
+    to = ("--to", "备份放到哪个文件夹；不写时是办公文件旁的“备份”")
+    _call(calls, "backup", "备份", back_up_office, db, to)
+    restoring = _call(
+        calls, "restore", "用备份恢复", restore_office,
+        ("backup", "备份文件"), ("--db", "恢复到哪个办公文件，或服务器上空的数据库"),
+    )  # fmt: skip
+    restoring.set_defaults(needed=("backup", "--db"))
+    _call(calls, "verify", "检查数据库是否完好", verify_office, db)
 
 
 def _add_calls_on_the_law(calls: "argparse._SubParsersAction[_Parser]") -> None:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL
 
-from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.faults import Fault, Refusal, reason_of
 from disclosure_desk.storage.backup import copy_pages
 from disclosure_desk.storage.database import _engine as engine_of
 from disclosure_desk.storage.database import _url as url_of
@@ -103,9 +103,9 @@ def _into_file(
 
 def _must_be_replaceable(backup: Path, path: Path) -> None:
     """Raises Fault or Refusal for a place where no office file is to be put."""
-    if not path.parent.is_dir():
-        raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
-    if not path.exists():
+    if not _lies_there(path):
+        if not path.parent.is_dir():
+            raise Fault(f"文件夹“{path.parent}”不存在，请先建立它或换一个位置。")
         return
     must_be_readable(path)
     if path.samefile(backup):
@@ -116,6 +116,18 @@ def _must_be_replaceable(backup: Path, path: Path) -> None:
         found = condition_of(office, thorough=False)
     if found.kind in ("foreign", "newer"):  # a damaged one is what backups are for
         must_be_usable(path, found)
+
+
+def _lies_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except ValueError:  # a null character
+        raise Fault(f"“{path}”不能用作文件名，请换一个。") from None
+    except OSError as error:
+        raise Fault(f"不能写入“{path}”，{reason_of(error)}，请换一个位置。") from error
+    return True
 
 
 def _prepare(
