@@ -309,7 +309,7 @@ class TestWhatIsMissing:
         assert "复议机关" in dialog.preview.missing
         assert "复议机关（单位信息）" in dialog.ui.label_missing.text()
         assert "机关代字" in dialog.ui.label_number.text()
-        number = dialog._places.index(Place("office", "reconsideration_organ"))
+        number = dialog.gaps.places.index(Place("office", "reconsideration_organ"))
         dialog.ui.label_missing.linkActivated.emit(str(number))
         office = form_over(dialog, OfficeOver, qtbot)
         assert office.page.ui.reconsideration_organ.hasFocus()
@@ -342,7 +342,7 @@ class TestWhatIsMissing:
         dialog = making(show(), qtbot)
         dialog.ui.kind.set_value("correction_notice")
         look_again(dialog, qtbot)
-        assert dialog._places[0] == Place("step", "correction_asked")
+        assert dialog.gaps.places[0] == Place("step", "correction_asked")
         keys(dialog, Qt.Key.Key_F5)
         step = form_over(dialog, EventEdit, qtbot)
         assert step.event_id is not None

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.case_watch import PAUSE_MS
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.letter_gaps import LetterGaps
+from disclosure_desk.desk.dialogs.template_folder import TemplateFolder
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_letter_making import Ui_LetterMaking
 from disclosure_desk.desk.jobs import Report
-from disclosure_desk.desk.letter_choice import LetterPreview, Place, place_of
-from disclosure_desk.desk.machine_settings import LETTER_FOLDER, LETTER_TEMPLATES
+from disclosure_desk.desk.letter_choice import LetterPreview
+from disclosure_desk.desk.machine_settings import LETTER_FOLDER
 from disclosure_desk.desk.opened_file import open_with_system
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.screen_fit import fit_to_screen
@@ -58,7 +60,6 @@ class LetterMaking(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._request_id, self._number = desk, request_id, number
         self.preview: LetterPreview | None = None
-        self._places: list[Place] = []
         self._done: list[str] = []  # what is told of the letter that was just written
         self._day_was_typed = False
         self._is_writing = False
@@ -69,10 +70,9 @@ class LetterMaking(QDialog):
         self.ui.label_request.setText(about)
         self.ui.made_on.today = desk.today
         self._offer(kinds)
-        self.ui.templates.set_value(LETTER_TEMPLATES.value() or None)
-        self.ui.copy_templates.setEnabled(bool(self.ui.templates.value()))
+        self.gaps = LetterGaps(self.ui, self)
+        self.templates = TemplateFolder(desk, self.ui, self)
         self.ui.label_notes.hide()
-        self._show_missing(())
         self._connect()
         self.look()
         self.ui.kind.setFocus()
@@ -97,7 +97,7 @@ class LetterMaking(QDialog):
         self._turn += 1
         turn, kind, today = self._turn, self._kind(), self._desk.today()
         day = self.ui.made_on.value() if self._day_was_typed else None
-        folder, final = self._templates(), self.ui.final.isChecked()
+        folder, final = self.templates.folder(), self.ui.final.isChecked()
         request_id = self._request_id
         if not kind:
             return
@@ -128,7 +128,7 @@ class LetterMaking(QDialog):
         if isinstance(found, str):
             self.preview = None
             self._tell([finding_line(Finding("", "warning", found))])
-            self._show_missing(())
+            self.gaps.show_missing(())
             return
         self.preview = found
         if not self._day_was_typed:
@@ -139,40 +139,11 @@ class LetterMaking(QDialog):
             number = "还没有文号：先在单位信息里填写机关代字"
         self.ui.label_number.setText(number)
         self._tell(self._done)
-        self._show_missing(found.missing)
-
-    def _show_missing(self, names: tuple[str, ...]) -> None:
-        """Every field that is still empty, leading to where it is typed."""
-        from disclosure_desk.statistics.letter_fields import FIELDS
-
-        self._places, lines = [], []
-        for name in names:
-            origin = FIELDS[name].origin if name in FIELDS else ""
-            text = escape(f"{name}（{origin}）" if origin else name)
-            place = place_of(name, origin)
-            if place is not None:
-                self._places.append(place)
-                text = f'<a href="{len(self._places) - 1}">{text}</a>'
-            lines.append(text)
-        self.ui.label_missing.setText("<br>".join(lines))
-        self.ui.group_missing.setVisible(bool(lines))
-        self.ui.fill_first.setEnabled(bool(self._places))
+        self.gaps.show_missing(found.missing)
         QTimer.singleShot(0, self, self._grow)
 
     def _kind(self) -> str:
         return str(self.ui.kind.value() or "")
-
-    def _templates(self) -> Path | None:
-        folder = self.ui.templates.value()
-        return Path(str(folder)) if folder else None
-
-    def _lead_to(self, place: str) -> None:
-        self.place_wanted.emit(self._places[int(place)])
-
-    def fill_first(self) -> None:
-        """Go to the first field that is still empty."""
-        if self._places and not composing():
-            self.place_wanted.emit(self._places[0])
 
     # ------------------------------------------------------------------ making it
 
@@ -209,7 +180,7 @@ class LetterMaking(QDialog):
 
     def _work(self, out: Path) -> "Callable[[Report], WrittenLetter]":
         desk, number, kind = self._desk, self._number, self._kind()
-        final, folder = self.ui.final.isChecked(), self._templates()
+        final, folder = self.ui.final.isChecked(), self.templates.folder()
         made_on, today = self.ui.made_on.value(), self._desk.today()
 
         def work(_report: Report) -> "WrittenLetter":
@@ -266,23 +237,15 @@ class LetterMaking(QDialog):
         for widget in (ui.kind, ui.final):
             widget.edited.connect(self._on_edited)
         ui.made_on.edited.connect(self._on_day_typed)
-        ui.templates.edited.connect(self._on_templates)
+        self.templates.changed.connect(self._on_edited)
+        self.templates.told.connect(lambda words: self._tell([words]))
+        self.gaps.wanted.connect(self.place_wanted)
         self._pause.timeout.connect(self.look)
-        ui.choose_templates.clicked.connect(self._choose_templates)
-        ui.copy_templates.clicked.connect(self.copy_templates)
-        ui.label_missing.linkActivated.connect(self._lead_to)
-        ui.fill_first.clicked.connect(self.fill_first)
         ui.make.clicked.connect(self.make)
         ui.leave.clicked.connect(self.reject)
         self._desk.changed.connect(self._on_changed)
-        for keys, slot in (
-            ("Ctrl+Return", self.make),
-            ("Ctrl+Enter", self.make),
-            ("F2", self._choose_templates),
-            ("F5", self.fill_first),
-            ("F6", self.copy_templates),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.make)
 
     def _on_edited(self) -> None:
         """Another letter is meant than the one that was just written."""
@@ -294,34 +257,6 @@ class LetterMaking(QDialog):
     def _on_day_typed(self) -> None:
         self._day_was_typed = True
         self._on_edited()
-
-    def _on_templates(self) -> None:
-        LETTER_TEMPLATES.keep(str(self.ui.templates.value() or ""))
-        self.ui.copy_templates.setEnabled(bool(self.ui.templates.value()))
-        self._on_edited()
-
-    def _choose_templates(self) -> None:
-        folder = self.ui.templates.text() or LETTER_FOLDER.value()
-        chosen = file_choice.folder_to_use(self, "文书模板文件夹", folder=folder)
-        if chosen:
-            self.ui.templates.set_value(chosen)
-
-    def copy_templates(self) -> None:
-        """Put the shipped templates into the folder, for the office to change."""
-        folder = self._templates()
-        if composing() or folder is None:
-            return
-
-        def work(_report: Report) -> int:
-            from disclosure_desk.exchange.letter_templates import copy_templates
-
-            return len(copy_templates(folder))
-
-        self._desk.jobs.start(work, succeeded=self._are_copied, failed=self._is_refused)
-
-    def _are_copied(self, number: int) -> None:
-        words = f"已放入{number}个模板，用 Word 或 WPS 改好后，制作文书时就用改过的。"
-        self._tell([words if number else "这个文件夹里已经有全部模板，没有覆盖。"])
 
     def _on_changed(self, kinds: frozenset[str], initiator: object) -> None:
         """What was lacking may have been filled in."""
