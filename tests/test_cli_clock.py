@@ -181,3 +181,45 @@ def test_the_text_of_a_shipped_notice_gives_the_days_that_are_shipped(
     assert call(capsys, "calendar", "import", text, "--json").status == 0
     after = call(capsys, "calendar", "show", str(year), "--json").json
     assert after == before
+
+
+def test_half_a_notice_does_not_take_the_place_of_a_whole_one(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    before = call(capsys, "calendar", "show", "2024", "--json").json
+    notice = tmp_path / "2024.txt"
+    notice.write_text(
+        "国务院办公厅关于2024年国庆节放假安排的通知\n国庆节：10月1日至7日放假调休，共7天。"
+        "9月29日（星期日）、10月12日（星期六）上班。",
+        encoding="utf-8",
+    )
+    assert "春节" in refused(call(capsys, "calendar", "import", notice))
+    assert call(capsys, "calendar", "show", "2024", "--json").json == before
+
+
+def test_a_notice_that_draws_a_break_out_answers_with_the_year(capsys: Capture) -> None:
+    told = call(capsys, "calendar", "import", NOTICES / "2020-spring-festival.txt", "--json").json
+    assert told["rest"] == call(capsys, "calendar", "show", "2020", "--json").json["rest"]
+    assert "2020-01-31" in told["rest"]
+
+
+def test_a_notice_tells_of_the_december_before(capsys: Capture) -> None:
+    told = call(capsys, "calendar", "import", NOTICES / "2012.txt", "--json").json
+    assert told["work"][0] == "2011-12-31"
+
+
+def test_a_due_date_of_a_known_year_is_told_whatever_came_later(capsys: Capture) -> None:
+    late = ("--correction-sent", "2027-01-10", "--correction-received", "2027-01-12")
+    refused(call(capsys, "due", "--received", "2026-11-02", *late))
+    told = call(capsys, "due", "--received", "2026-11-02", *late[:2], "--json").json
+    assert told["due"] is None
+    assert "不能免除逾期" in str(told["steps"])
+
+
+@pytest.mark.parametrize("words", [("due",), ("fee",), ("calendar",), ("letter",), ("today",)])
+def test_help_and_refusals_speak_chinese(words: tuple[str, ...], capsys: Capture) -> None:
+    told = call(capsys, *words, "--help").out
+    assert told.startswith("用法：disclosure-desk")
+    assert "用法：用法" not in told
+    assert "action" not in refused(call(capsys, "calendar"))
+    assert "用法：" not in refused(call(capsys, "fee", "--count"))

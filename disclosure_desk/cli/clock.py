@@ -95,6 +95,7 @@ def print_fee(options: Options) -> int:
 def calendar(options: Options) -> int:
     """Show the days exchanged in a year, or keep the notice of a year for this user."""
     from disclosure_desk.rules.holiday_notice import festivals_missing
+    from disclosure_desk.rules.working_days import is_weekend
     from disclosure_desk.storage.own_calendars import calendar_in_use, keep_notice, notice_text
 
     findings: list[Finding] = []
@@ -105,9 +106,10 @@ def calendar(options: Options) -> int:
     elif options.action == "import":
         notice = keep_notice(notice_text(Path(options.what)))
         year = notice.year
-        days = {day for one in notice.breaks for day in one.days()}
-        rest = sorted(day for day in days if day.weekday() < _SATURDAY)
-        work = sorted(day for one in notice.breaks for day in one.worked)
+        rest, work = calendar_in_use().exchanged(year)
+        off = [day for one in notice.breaks for day in one.days() if day.year < year]
+        rest = [*(day for day in off if not is_weekend(day)), *rest]
+        work = [*(day for one in notice.breaks for day in one.worked if day.year < year), *work]
         if missing := festivals_missing(notice):
             words = f"通知里没有读到{'、'.join(missing)}的放假安排，请核对文件是不是全文。"
             findings.append(Finding("C1", "warning", words))
@@ -115,17 +117,14 @@ def calendar(options: Options) -> int:
         raise Refusal(
             f"“calendar”后面的“{options.action}”不能识别，应为 show（查看）或 import（导入）。"
         )
-    off, on = [day.isoformat() for day in rest], [day.isoformat() for day in work]
+    resting, working = [day.isoformat() for day in rest], [day.isoformat() for day in work]
     lines = [
         f"{year}年",
-        f"放假的工作日：{'、'.join(off) or '无'}",
-        f"上班的周六周日：{'、'.join(on) or '无'}",
+        f"放假的工作日：{'、'.join(resting) or '无'}",
+        f"上班的周六周日：{'、'.join(working) or '无'}",
     ]
-    answer: dict[str, object] = {"year": year, "rest": off, "work": on}
+    answer: dict[str, object] = {"year": year, "rest": resting, "work": working}
     if findings:
         answer["findings"] = [finding.as_json() for finding in findings]
     say(options, answer, lines + [finding.message for finding in findings])
     return DONE
-
-
-_SATURDAY = 5

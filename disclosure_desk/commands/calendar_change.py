@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.rules.working_days import Break, HolidayNotice, WorkingDays
+from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.open_requests import open_requests
 from disclosure_desk.storage.journal import begin_step, note
 
@@ -45,7 +45,8 @@ def follow_calendar(session: Session, current: WorkingDays) -> Done | None:
         begin_step(session, "启用节假日安排")
         note(session, KIND, max(current.years), {"days": _days(current)})
         return None
-    return calendar_changed(session, WorkingDays(_notices(known)), current)
+    before = {int(year): map(date.fromisoformat, days) for year, days in known.items()}
+    return calendar_changed(session, WorkingDays.exchanging(before), current)
 
 
 def _last_days(session: Session) -> _Days | None:
@@ -63,23 +64,6 @@ def _days(calendar: WorkingDays) -> dict[str, list[str]]:
         str(year): [day.isoformat() for days in calendar.exchanged(year) for day in days]
         for year in calendar.years
     }
-
-
-def _notices(days: _Days) -> Iterator[HolidayNotice]:
-    for year, told in days.items():
-        listed = [date.fromisoformat(day) for day in told]
-        yield HolidayNotice(int(year), tuple(_break(day) for day in listed))
-
-
-def _break(day: date) -> Break:
-    """A day of its own: off when it is a weekday, worked when it is none."""
-    name = day.isoformat()
-    if day.isoweekday() <= _FRIDAY:
-        return Break(name, day, day)
-    return Break(name, day, day - date.resolution, (day,))
-
-
-_FRIDAY = 5
 
 
 def _moved(

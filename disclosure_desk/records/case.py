@@ -97,10 +97,7 @@ class Case:
     @property
     def due_on(self) -> date | None:
         """By when an answer is due; of a question sent too late the day that had passed then."""
-        lapsed = self.clock.lapsed_on
-        if lapsed is not None and any(one.on > lapsed for one in self.clock.restarts):
-            lapsed = None
-        return self.clock.due or lapsed
+        return self.clock.answer_due
 
     def latest(self, kind: str, until: date) -> RequestEvent | None:
         """The newest step of a kind until a day, that day included."""

@@ -6,12 +6,11 @@ from disclosure_desk.records.case import Case
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.request import dated
 from disclosure_desk.records.rulebook import finding, rules
-from disclosure_desk.records.terms import OUTCOMES
+from disclosure_desk.records.terms import ENDED_WITHOUT_ANSWER, OUTCOMES
 from disclosure_desk.records.wording import folded
 from disclosure_desk.rules.decision_path import leaf_of
 
 # What is only closed in the file: no answer leaves the office (条例第三十条、国办函〔2020〕109号).
-_WITHOUT_LETTER = ("closed_uncorrected", "closed_unpaid", "closed_withdrawn")
 
 
 def _outcome_justified(case: Case) -> Iterator[Finding]:
@@ -96,7 +95,7 @@ def _where_to_turn(case: Case) -> Iterator[Finding]:
 def _delivered(case: Case) -> Iterator[Finding]:
     """R24: when and how an answer was delivered."""
     ending = case.last_ending
-    if ending is None or ending.happened_on is None or ending.outcome in _WITHOUT_LETTER:
+    if ending is None or ending.happened_on is None or ending.outcome in ENDED_WITHOUT_ANSWER:
         return
     if ending.happened_on >= case.today:
         return

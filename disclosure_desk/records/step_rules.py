@@ -6,7 +6,7 @@ from datetime import date
 from disclosure_desk.records.case import Case, Misplaced
 from disclosure_desk.records.finding import Finding, Severity
 from disclosure_desk.records.request import EVENT_KINDS, RequestEvent, dated
-from disclosure_desk.records.request_clock import answered_on
+from disclosure_desk.records.request_clock import REOPENED_BY, answered_on
 from disclosure_desk.records.rulebook import finding, rules
 from disclosure_desk.rules.happenings import QUESTION_OF
 from disclosure_desk.rules.law import law_on
@@ -20,32 +20,22 @@ def _due_date(case: Case) -> Iterator[Finding]:
     clock, received = case.clock, case.received_on
     if received is None or not clock.law or not case.is_open:
         return
-    law = law_on(received)
-    if case.reopened_on is not None:
-        yield from _due_once_more(case, case.reopened_on)
-    elif clock.waiting_for:
+    begun = case.reopened_on or received
+    law = law_on(begun)
+    if clock.waiting_for:
         words = f"正在等待{_WAITS[clock.waiting_for]}，期限停止计算，现在没有到期日。"
         yield finding("R10", words, field="received_on")
     elif clock.due is None:
         words = f"{clock.calendar_missing}年的放假安排还没有录入，算不出到期日，请先导入。"
         yield finding("R10", words, field="received_on")
     else:
-        start = clock.restarts[-1].on if clock.restarts else received
+        start = clock.restarts[-1].on if clock.restarts else begun
         extra = f"，延长{clock.extension_workdays}个工作日" if clock.extension_workdays else ""
         left = case.workdays_between(case.today, clock.due) if case.today <= clock.due else None
         rest = f"，还有{left}个工作日" if left is not None else ""
+        source = law.reply.source if case.reopened_on is None else REOPENED_BY
         words = f"答复期限{clock.due}届满{rest}：{start}的次一工作日起{law.reply.number}个工作日"
-        yield finding("R10", f"{words}{extra}（{law.reply.source}）。", field="received_on")
-
-
-def _due_once_more(case: Case, reopened_on: date) -> Iterator[Finding]:
-    # From memory: a judgment that orders an answer gives 20 working days if it names no others.
-    days = law_on(case.received_on or reopened_on).reply.number
-    due = case.after(reopened_on, days)
-    if due is not None:
-        words = f"{reopened_on}重新办理，判决、决定没有另定期限的，一般应在{due}前答复"
-        source = EVENT_KINDS["reopening"].source
-        yield finding("R10", f"{words}（{days}个工作日，{source}）。", field="received_on")
+        yield finding("R10", f"{words}{extra}（{source}）。", field="received_on")
 
 
 def _correction_notice_in_time(case: Case) -> Iterator[Finding]:
@@ -64,6 +54,11 @@ def _correction_notice_in_time(case: Case) -> Iterator[Finding]:
 def _correction_in_order(case: Case) -> Iterator[Finding]:
     """R12: corrections follow their notices; from a correction the clock runs anew."""
     yield from _out_of_order(case, "R12", "correction_asked", "correction_received")
+    for asked in dated(case.events, "correction_asked"):
+        told_on, until = asked.happened_on, asked.answer_by
+        if told_on is not None and until is not None and until < told_on:
+            words = f"补正期限{until}早于补正告知日期{told_on}，请核对两个日期。"
+            yield finding("R12", words, field="answer_by", severity="error")
     if case.received_on is None or not case.is_open or case.reopened_on is not None:
         return
     for restart in case.clock.restarts:

@@ -177,3 +177,5 @@ OUTCOMES = Terms(
     Term("closed_other", "其他", ("告知通过其他途径办理",)),
 )
 WITHDRAWN = "closed_withdrawn"
+# Ended inside the office: there is no answer to deliver.
+ENDED_WITHOUT_ANSWER = ("closed_uncorrected", "closed_unpaid", WITHDRAWN)

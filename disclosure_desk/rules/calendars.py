@@ -10,12 +10,17 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import cache
 
-from disclosure_desk.rules.working_days import Break, Extension, HolidayNotice, WorkingDays
+from disclosure_desk.rules.working_days import (
+    Break,
+    Extension,
+    HolidayNotice,
+    WorkingDays,
+    is_weekend,
+)
 from disclosure_desk.shipped import shipped
 
 _FIRST_YEAR, _LAST_YEAR = 1950, 9998
 _LONGEST_BREAK = timedelta(days=31)
-_SATURDAY = 5
 
 _Table = dict[str, object]
 
@@ -91,7 +96,7 @@ def _break(table: _Table, year: int) -> Break:
         raise ValueError("worked: no list")
     days = tuple(_day_of({"worked": day}, "worked", year) for day in worked)
     for day in days:
-        if day.weekday() < _SATURDAY or first <= day <= last:
+        if not is_weekend(day) or first <= day <= last:
             raise ValueError(f"worked: {day} is no weekend day outside the break")
     return Break(_text(table, "name"), first, last, days)
 

@@ -48,6 +48,14 @@ class Clock:
     problems: tuple[str, ...] = ()
     calendar_missing: int | None = None
 
+    @property
+    def answer_due(self) -> date | None:
+        """By when an answer is or was due: a period that ran out stays so until a restart."""
+        lapsed = self.lapsed_on
+        if lapsed is not None and any(one.on > lapsed for one in self.restarts):
+            lapsed = None
+        return self.due or lapsed
+
 
 def run_clock(received: date, happenings: Sequence[Happening], calendar: WorkingDays) -> Clock:
     """The clock of a request received on a day; the happenings may come in any order.

@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import NoReturn
 
 from disclosure_desk.faults import Refusal
-from disclosure_desk.rules.working_days import Break
+from disclosure_desk.rules.working_days import Break, is_weekend
 
 _ONE_DAY = timedelta(days=1)
-_MONDAY, _FRIDAY, _SATURDAY = 0, 4, 5
+_MONDAY, _FRIDAY = 0, 4
 _WEEKDAYS = "一二三四五六日"
 _LONGEST_BREAK_DAYS = 31
 _DECEMBER = 12
@@ -135,7 +135,9 @@ def day_said(found: re.Match[str], year: int, *, turn: bool, before: date | None
         day = date(of_year, month, number)
     except ValueError:
         refuse(f"{place}不是日历上有的日期")
-    for weekday in _WEEKDAY.findall(found["note"] or ""):
+    # «1月1日至3日（周五至周日）»: of a stretch only its end belongs to this day.
+    note = re.sub(rf"^.*{_WEEKDAY.pattern}[至到—~-]+", "", found["note"] or "")
+    for weekday in _WEEKDAY.findall(note):
         if _WEEKDAYS.index(weekday.replace("天", "日")) != day.weekday():
             actual = _WEEKDAYS[day.weekday()]
             refuse(f"{place}与日历不符，{day.year}年{day.month}月{day.day}日是星期{actual}")
@@ -205,7 +207,7 @@ def _take(name: str, item: _Item, said: _Said) -> None:
     if _WORKED.match(words):
         item.worked += said.days
         for day in said.days:
-            if day.weekday() < _SATURDAY:
+            if not is_weekend(day):
                 refuse(
                     f"{name}中{quoted(place)}有误，{day.month}月{day.day}日"
                     f"是星期{_WEEKDAYS[day.weekday()]}，本来就是工作日"
@@ -214,7 +216,7 @@ def _take(name: str, item: _Item, said: _Said) -> None:
         if said.days[0] in item.off:
             refuse(f"{name}中{quoted(place)}与放假的日期冲突")
     elif _MADE_UP.match(words):
-        if any(day.weekday() >= _SATURDAY for day in said.days):
+        if any(is_weekend(day) for day in said.days):
             refuse(f"{name}中{quoted(place)}有误，周末不用补休")
         item.off += said.days
     elif _EXPLAINED.match(words) or (said.inside and _OFF.match(words)):
@@ -240,7 +242,7 @@ def _check(name: str, item: _Item, days: list[date]) -> None:
         if day not in days:
             refuse(f"{name}中{quoted(place)}不在放假的日期之内")
     for place, day in item.moved:
-        if day.weekday() < _SATURDAY:
+        if not is_weekend(day):
             refuse(f"{name}中{quoted(place)}不是公休日，不能调出")
         if day not in days and day not in item.worked:
             refuse(f"{name}中{quoted(place)}的公休日调出了，却没有说上班")
@@ -265,7 +267,7 @@ def _joined(off: Iterable[date]) -> list[date]:
     days = sorted(set(off))
     for earlier, later in pairwise(days):
         gap = [earlier + timedelta(days=n) for n in range(1, (later - earlier).days)]
-        if len(gap) <= 2 and all(day.weekday() >= _SATURDAY for day in gap):
+        if len(gap) <= 2 and all(is_weekend(day) for day in gap):
             days = days + gap
     return sorted(days)
 
@@ -273,9 +275,9 @@ def _joined(off: Iterable[date]) -> list[date]:
 def _with_weekend(days: list[date]) -> list[date]:
     """The days with the weekend that adjoins them."""
     wide = list(days)
-    while (wide[-1] + _ONE_DAY).weekday() >= _SATURDAY:
+    while is_weekend(wide[-1] + _ONE_DAY):
         wide.append(wide[-1] + _ONE_DAY)
-    while (wide[0] - _ONE_DAY).weekday() >= _SATURDAY:
+    while is_weekend(wide[0] - _ONE_DAY):
         wide.insert(0, wide[0] - _ONE_DAY)
     return wide
 

@@ -180,11 +180,14 @@ class RunningClock:
     def _passed(self, on: date) -> bool:
         """Whether the due date of a counting clock lies before a day.
 
-        It counts only up to that day: the year of the due date need not be known.
+        Where the year of the due date is not known it counts up to that day only.
         """
-        if self.period == self.used:
+        try:
             return self.due_of(self.period) < on
-        return self.calendar.between(self.since, on - _ONE_DAY) >= self.period - self.used
+        except CalendarMissing:
+            if self.unknown is not None or self.period == self.used:
+                raise
+            return self.calendar.between(self.since, on - _ONE_DAY) >= self.period - self.used
 
     def due_of(self, period: int) -> date:
         """The last day of a period for a clock that is counting.

@@ -1,7 +1,7 @@
 """Which days are working days (工作日), and why: the yearly holiday notices, laid over the week."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
@@ -10,6 +10,11 @@ from disclosure_desk.faults import Refusal
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
+
+
+def is_weekend(day: date) -> bool:
+    """Whether a day is a Saturday or Sunday, whatever a notice makes of it."""
+    return day.weekday() >= _SATURDAY
 
 
 class CalendarMissing(Refusal):
@@ -127,6 +132,15 @@ class WorkingDays:
                     breaks = _amended(breaks, notice)
             self._lay(breaks)
 
+    @classmethod
+    def exchanging(cls, days: Mapping[int, Iterable[date]]) -> "WorkingDays":
+        """The calendar of these years by nothing but the days that `exchanged` tells of them."""
+        made = cls(HolidayNotice(year, ()) for year in days)
+        for day in (day for told in days.values() for day in told):
+            kind = DayKind.MAKE_UP if is_weekend(day) else DayKind.HOLIDAY
+            made._special[day] = CalendarDay(day, kind)
+        return made
+
     def _lay(self, breaks: Iterable[_SourcedBreak]) -> None:
         for one, source in breaks:
             for kind, days in ((DayKind.HOLIDAY, one.days()), (DayKind.MAKE_UP, one.worked)):
@@ -144,8 +158,7 @@ class WorkingDays:
         special = self._special.get(day)
         if special is not None:
             return special
-        weekend = day.weekday() >= _SATURDAY
-        return CalendarDay(day, DayKind.WEEKEND if weekend else DayKind.WORKING)
+        return CalendarDay(day, DayKind.WEEKEND if is_weekend(day) else DayKind.WORKING)
 
     def counts(self, day: date) -> bool:
         """Whether a day is a working day."""
@@ -197,8 +210,8 @@ class WorkingDays:
         if year not in self._years:
             raise CalendarMissing(year)
         special = sorted(one.date for one in self._special.values() if one.date.year == year)
-        rest = [day for day in special if day.weekday() < _SATURDAY and not self.counts(day)]
-        work = [day for day in special if day.weekday() >= _SATURDAY and self.counts(day)]
+        rest = [day for day in special if not is_weekend(day) and not self.counts(day)]
+        work = [day for day in special if is_weekend(day) and self.counts(day)]
         return rest, work
 
 

@@ -11,13 +11,12 @@ from functools import cache, partial
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from disclosure_desk.faults import Refusal
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
 from disclosure_desk.records.request_clock import answered_on, clock_of
-from disclosure_desk.rules.law import in_force
-from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
+from disclosure_desk.rules.publication_clock import publication_due
+from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.amounts import fee_payments
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.storage.own_calendars import calendar_in_use
@@ -59,14 +58,6 @@ def _fee_notices(session: Session, period: Period) -> int:
     ).scalar_one()
 
 
-def _to_be_published_by(made_on: date, calendar: WorkingDays) -> date:
-    """The last day on which an item is published in time. Source: 条例第二十六条."""
-    try:
-        return calendar.after(made_on, in_force("publication.workdays", made_on).number)
-    except (CalendarMissing, Refusal):  # no notice, or no regulation yet, on that day
-        return date.max
-
-
 def _published_late(session: Session, period: Period, calendar: WorkingDays) -> int:
     """Items published within the period more than 20 working days after they were made."""
     rows = session.execute(
@@ -74,13 +65,14 @@ def _published_late(session: Session, period: Period, calendar: WorkingDays) -> 
         .where(_within(Publication.published_on, period))
         .group_by(Publication.made_on, Publication.published_on)
     )
-    due_by = cache(partial(_to_be_published_by, calendar=calendar))
+    due_by = cache(partial(publication_due, calendar=calendar))
     return sum(
         number
         for made, published, number in rows
         if published is not None
         and published - made > _NEVER_LATE_WITHIN
-        and published > due_by(made)
+        and (due := due_by(made)) is not None
+        and published > due
     )
 
 
@@ -95,7 +87,11 @@ def _still_unpublished(session: Session, period: Period, calendar: WorkingDays) 
         )
         .group_by(Publication.made_on)
     )
-    return sum(number for made, number in rows if _to_be_published_by(made, calendar) < period.last)
+    return sum(
+        number
+        for made, number in rows
+        if (due := publication_due(made, calendar)) is not None and due < period.last
+    )
 
 
 def _late_replies(session: Session, period: Period, calendar: WorkingDays) -> int:
@@ -127,7 +123,7 @@ def _is_late(received: date, events: Sequence[RequestEvent], calendar: WorkingDa
     if judged is not None:
         return answered > judged
     clock = clock_of(received, events, calendar)
-    due = clock.due or clock.lapsed_on
+    due = clock.answer_due
     # A draft that blames the office must be sure: what does not add up is left to the clerk.
     return due is not None and not clock.problems and answered > due
 

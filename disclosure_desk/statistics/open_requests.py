@@ -82,6 +82,6 @@ def _with_clock(
         *(id_, number, applicant, content, received_on, department_id is not None),
         tuple(events),
         clock,
-        clock.due or clock.lapsed_on,
+        clock.answer_due,
         clock.calendar_missing,
     )

@@ -10,10 +10,13 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request, RequestEvent
-from disclosure_desk.rules.law import in_force
-from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
+from disclosure_desk.records.terms import ENDED_WITHOUT_ANSWER
+from disclosure_desk.rules.publication_clock import publication_due
+from disclosure_desk.rules.working_days import WorkingDays
 
+_Month = tuple[int, int]  # year and month
 _MOST_SHOWN = 200
+_AT_LEAST = timedelta(days=20)  # fewer days never hold the 20 working days of the law
 _LATE_FOR_AT_MOST = timedelta(days=2 * 366)  # what is older was given up or is a backlog
 
 
@@ -53,47 +56,60 @@ def late_publications(session: Session, calendar: WorkingDays, today: date) -> l
 
     The period is 20 working days from the day of making. Source: 条例第二十六条.
     """
-    period = in_force("publication.workdays", today).number
     rows = session.execute(
         select(Publication.id, Publication.number, Publication.title, Publication.made_on)
         .where(
             or_(Publication.published_on.is_(None), Publication.published_on > today),
-            Publication.made_on.between(today - _LATE_FOR_AT_MOST, today - timedelta(days=period)),
+            Publication.made_on.between(today - _LATE_FOR_AT_MOST, today - _AT_LEAST),
             or_(Publication.repealed_on.is_(None), Publication.repealed_on > today),
         )
         .order_by(Publication.made_on, Publication.id)
     )
     found = []
     for id_, number, title, made_on in rows:
-        try:
-            due = calendar.after(made_on, period)
-        except CalendarMissing:
-            continue
-        if due < today:
+        due = publication_due(made_on, calendar)
+        if due is not None and due < today:
             found.append(LateItem(id_, number or "", title, made_on, due))
     return found[:_MOST_SHOWN]
 
 
 def entries_missing(session: Session, today: date) -> Iterator[Gap]:
-    """Whole months of this year without an entry, in registers that are kept up otherwise."""
+    """Whole months of the last twelve without an entry, in registers that were kept up before.
+
+    A register without any entry in the last two years is not used, and asks for nothing.
+    """
+    months = [_months_before(today, number) for number in range(24, 0, -1)]
     for kind, label, column in (
         ("publication", "主动公开", Publication.made_on),
         ("indicator", "数据填报", IndicatorEntry.dated_on),
     ):
-        filled = _months(session, column, today)
-        silent = [month for month in range(1, today.month) if month not in filled]
-        if filled and silent:
-            months = "、".join(f"{month}月" for month in silent)
-            text = f"{today.year}年{months}没有登记，请补登或确认没有"
-            yield Gap(kind, f"{label}：{months}", text)
+        filled = _months_filled(session, column, months[0], today)
+        first = min(filled, default=None)
+        used = [] if first is None else [one for one in months[12:] if one > first]
+        silent = [one for one in used if one not in filled]
+        if silent:
+            told = "、".join(_month_told(one, today) for one in silent)
+            yield Gap(kind, f"{label}：{told}", f"{told}没有登记，请补登或确认没有")
 
 
-def _months(session: Session, column: InstrumentedAttribute[date], today: date) -> set[int]:
-    month = func.extract("month", column)
-    rows = session.scalars(
-        select(month).where(column.between(date(today.year, 1, 1), today)).distinct()
+def _months_before(today: date, number: int) -> _Month:
+    year, month = divmod(today.year * 12 + today.month - 1 - number, 12)
+    return year, month + 1
+
+
+def _month_told(month: _Month, today: date) -> str:
+    year, number = month
+    return f"{number}月" if year == today.year else f"{year}年{number}月"
+
+
+def _months_filled(
+    session: Session, column: InstrumentedAttribute[date], first: _Month, today: date
+) -> set[_Month]:
+    year, month = func.extract("year", column), func.extract("month", column)
+    rows = session.execute(
+        select(year, month).where(column.between(date(*first, 1), today)).distinct()
     )
-    return {int(one) for one in rows}
+    return {(int(year), int(month)) for year, month in rows}
 
 
 def unfinished_records(session: Session, today: date) -> list[Unfinished]:
@@ -106,7 +122,7 @@ def _unfinished_requests(session: Session, today: date) -> Iterator[Unfinished]:
     first = date(today.year, 1, 1)
     undelivered = and_(
         Request.finished_on.is_not(None),
-        Request.outcome.not_in(_NOT_DELIVERED),
+        Request.outcome.not_in(ENDED_WITHOUT_ANSWER),
         ~exists().where(
             RequestEvent.request_id == Request.id,
             RequestEvent.kind == "delivery",
@@ -132,10 +148,6 @@ def _unfinished_requests(session: Session, today: date) -> Iterator[Unfinished]:
     for id_, number, content, *lacks in rows:
         missing = [name for name, lacking in zip(wanted, lacks, strict=True) if lacking]
         yield Unfinished("request", id_, number, content or "", f"还缺{'、'.join(missing)}")
-
-
-# Ended inside the office: there is no answer to deliver.
-_NOT_DELIVERED = ("closed_uncorrected", "closed_unpaid", "closed_withdrawn")
 
 
 def _unfinished_items(session: Session, today: date) -> Iterator[Unfinished]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
+from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.open_requests import OpenRequest, open_requests
 from disclosure_desk.statistics.register_gaps import (
     entries_missing,
@@ -96,15 +96,20 @@ def _by_date(item: AgendaItem) -> tuple[date, str]:
 def workdays(calendar: WorkingDays, after: date, until: date) -> int:
     """Working days after one day and until another; negative when that one is the earlier.
 
-    Days of years without a notice are left out of the count.
+    Days of years without a notice are left out of the count: there are at least so many.
     """
     if until < after:
         return -workdays(calendar, until, after)
-    try:
-        return calendar.between(after, until)
-    except CalendarMissing:
-        known = [after + timedelta(days=n) for n in range(1, (until - after).days + 1)]
-        return sum(day.year in calendar.years and calendar.counts(day) for day in known)
+    return sum(
+        calendar.between(max(after, date(year - 1, 12, 31)), min(until, date(year, 12, 31)))
+        for year in calendar.years
+        if after.year <= year <= until.year
+    )
+
+
+def _is_known(calendar: WorkingDays, first: date, last: date) -> bool:
+    """Whether every year between two days has its notice."""
+    return set(range(first.year, last.year + 1)) <= set(calendar.years)
 
 
 # ---------------------------------------------------------------------------- requests
@@ -116,18 +121,24 @@ def _of_request(
     if request.due is not None:
         left = workdays(calendar, today, request.due)
         if slug := _when_due(request.due, today, left):
-            yield slug, _item(request, request.due, left, _due_text(request, today, left))
+            text = _due_text(request.due, today, left, calendar)
+            yield slug, _item(request, request.due, left, text)
     if request.clock.waiting_for is not None and request.due is None:
         until, text = _waiting(request)
         rest = None if until is None else workdays(calendar, today, until)
         late = until is not None and until < today
         yield "waiting", _item(request, until, rest, text, urgent=late)
     notice_due = request.clock.correction_notice_due
-    if notice_due is not None and not request.events and today <= notice_due:
+    if notice_due is not None and _is_untouched(request) and today <= notice_due:
         left = workdays(calendar, today, notice_due)
         if left <= _NOTICE_REMINDER:
             text = f"内容不明确要补正的，最迟{notice_due}告知申请人"
             yield "correction_notice", _item(request, notice_due, left, text)
+
+
+def _is_untouched(request: OpenRequest) -> bool:
+    """Whether nothing has been done yet but hand out a receipt or fill in a form."""
+    return all(event.kind == "letter" for event in request.events)
 
 
 def _when_due(due: date, today: date, left: int) -> str | None:
@@ -136,10 +147,13 @@ def _when_due(due: date, today: date, left: int) -> str | None:
     return next((slug for days, slug in _DUE_WITHIN if left <= days), None)
 
 
-def _due_text(request: OpenRequest, today: date, left: int) -> str:
-    if request.due is not None and request.due < today:
-        return f"期限{request.due}，已超过{-left}个工作日"
-    return f"期限{request.due}，今天到期" if left == 0 else f"期限{request.due}，还有{left}个工作日"
+def _due_text(due: date, today: date, left: int, calendar: WorkingDays) -> str:
+    if due >= today:
+        return f"期限{due}，今天到期" if left == 0 else f"期限{due}，还有{left}个工作日"
+    if left == 0:
+        return f"期限{due}，已经逾期"
+    at_least = "" if _is_known(calendar, due, today) else "至少"
+    return f"期限{due}，已超过{at_least}{-left}个工作日"
 
 
 def _waiting(request: OpenRequest) -> tuple[date | None, str]:

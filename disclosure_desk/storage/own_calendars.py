@@ -21,7 +21,7 @@ from disclosure_desk.rules.calendars import (
     shipped_notices,
     working_days,
 )
-from disclosure_desk.rules.holiday_notice import read_notice
+from disclosure_desk.rules.holiday_notice import festivals_missing, read_notice
 from disclosure_desk.rules.working_days import HolidayNotice, WorkingDays
 
 _APPLICATION = "disclosure-desk"
@@ -105,6 +105,13 @@ def _check_fits(notice: HolidayNotice, others: tuple[HolidayNotice, ...]) -> Non
             raise Refusal(
                 f"这份通知调整的是{notice.year}年的放假安排，而那一年的通知还没有录入；"
                 f"请先导入国务院办公厅关于{notice.year}年部分节假日安排的通知。"
+            )
+    elif missing := festivals_missing(notice):
+        known = {one.year for one in (*shipped_notices(), *others) if not one.amends}
+        if notice.year in known:
+            raise Refusal(
+                f"{notice.year}年的放假安排已经录入，而这份通知里没有{'、'.join(missing)}，"
+                "不能用它代替；请导入通知的全文。"
             )
     working_days((*others, notice))
 

@@ -105,7 +105,7 @@ FIRES: list[tuple[str, str, str, Made]] = [
     (
         "R10",
         "hint",
-        "一般应在2024-09-30前答复",
+        "答复期限2024-09-30届满",
         lambda: case(reply(7, 1), step("reopening", 9, 2), today=date(2024, 9, 3)),
     ),
     (
@@ -115,6 +115,12 @@ FIRES: list[tuple[str, str, str, Made]] = [
         lambda: case(card={"received_on": date(2026, 12, 28)}, today=date(2026, 12, 28)),
     ),
     ("R11", "warning", "2024-06-14晚于2024-06-13", lambda: case(asked(6, 14))),
+    (
+        "R12",
+        "error",
+        "补正期限2024-06-01早于补正告知日期2024-06-05",
+        lambda: case(asked(answer_by=date(2024, 6, 1))),
+    ),
     (
         "R12",
         "hint",

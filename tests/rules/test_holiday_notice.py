@@ -310,3 +310,11 @@ def test_a_text_cut_short_is_read_and_says_what_it_lacks() -> None:
     assert [one.name for one in notice.breaks] == ["元旦", "春节", "清明节"]
     assert festivals_missing(notice) == ("劳动节", "端午节", "中秋节", "国庆节")
     assert festivals_missing(read_notice(TEXT)) == ()
+
+
+def test_weekdays_may_be_told_of_a_whole_stretch() -> None:
+    text = "国务院办公厅关于2027年部分节假日安排的通知一、元旦：1月1日至3日（周五至周日）放假。"
+    [new_year] = read_notice(text).breaks
+    assert (new_year.first.day, new_year.last.day) == (1, 3)
+    with pytest.raises(Refusal):
+        read_notice(text.replace("周日", "周六"))

@@ -199,3 +199,54 @@ def test_a_year_without_a_notice_is_said_and_never_counted_over(writing: Session
     assert "1的期限算不出来" in item.title
     assert item.urgent
     assert set(items) == {"calendar", "correction_notice"}
+
+
+def test_a_question_sent_in_a_year_without_a_notice_does_not_hide_a_lapse(writing: Session) -> None:
+    asked = {"consultation_sent_on": date(2027, 1, 10)}
+    enrol(writing, "request", [request("1", date(2026, 11, 2), **asked)])
+    [item] = found(writing, date(2027, 1, 15))["overdue"]
+    assert item.due == date(2026, 11, 30)
+    assert "至少23个工作日" in item.text, "January 2027 cannot be counted"
+
+
+def test_a_correction_wipes_out_an_earlier_lapse(writing: Session) -> None:
+    life = {
+        "correction_asked_on": date(2024, 9, 10),  # after the due date of 29 August
+        "correction_received_on": date(2024, 9, 12),
+        "consultation_sent_on": date(2024, 9, 20),
+    }
+    enrol(writing, "request", [request("1", date(2024, 8, 1), **life)])
+    assert numbers(writing, date(2024, 9, 25)) == {"waiting": ["1"]}
+
+
+def test_a_receipt_handed_out_is_no_correction_notice(writing: Session) -> None:
+    [id_] = enrol(writing, "request", [request("1")])
+    kept = writing.get_one(Request, id_)
+    kept.events.append(RequestEvent(kind="letter", happened_on=date(2024, 6, 4)))
+    writing.flush()
+    assert numbers(writing, date(2024, 6, 7)) == {"correction_notice": ["1"]}
+
+
+def test_no_working_day_late_is_not_counted(writing: Session) -> None:
+    enrol(writing, "request", [request("1", date(2024, 9, 2))])
+    [item] = found(writing, date(2024, 10, 3))["overdue"]
+    assert (item.workdays_left, item.text) == (0, "期限2024-09-30，已经逾期")
+
+
+def test_a_year_of_silence_and_a_silent_december_are_named(writing: Session) -> None:
+    items: list[Card] = [
+        {"title": f"通知{month}", "made_on": date(2025, month, 5), "channels": ("政府网站",),
+         "published_on": date(2025, month, 6)}
+        for month in range(1, 12)
+    ]  # fmt: skip
+    enrol(writing, "publication", items)
+    [gap] = found(writing, date(2026, 1, 10))["silence"]
+    assert gap.title == "主动公开：2025年12月"
+    [gap] = found(writing, date(2026, 4, 10))["silence"]
+    assert gap.title == "主动公开：2025年12月、1月、2月、3月"
+    assert "silence" not in found(writing, date(2028, 1, 10)), "a register given up"
+
+
+def test_the_end_of_time_is_told_at_once(writing: Session) -> None:
+    enrol(writing, "request", [request("1")])
+    assert found(writing, date(9999, 12, 31))["overdue"]
