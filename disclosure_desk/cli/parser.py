@@ -15,6 +15,8 @@ from disclosure_desk.cli.registers import import_file, new_office, open_desktop
 from disclosure_desk.faults import Refusal
 
 PROGRAM = "disclosure-desk"
+# What is written without a name, as a call that lacks it is told.
+_MEANINGS = {"file": "文件", "code": "单元格代码", "action": "show 或 import", "what": "年度或文件"}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -44,7 +46,7 @@ class _ChineseHelp(argparse.HelpFormatter):
         groups: Iterable[Any],
         prefix: str | None = None,
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "用法：")
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
 def parse(argv: Sequence[str]) -> Options:
@@ -61,7 +63,8 @@ def parse(argv: Sequence[str]) -> Options:
         raise Refusal(f"请写明命令，可用的命令有：{'、'.join(calls)}。")
     for name in options.needed:
         if getattr(options, name.strip("-").replace("-", "_")) in (None, ""):
-            raise Refusal(f"缺少“{name}”，请用 {PROGRAM} {words[0]} --help 查看写法。")
+            meant = _MEANINGS.get(name, name)
+            raise Refusal(f"缺少“{meant}”，请用 {PROGRAM} {words[0]} --help 查看写法。")
     return options
 
 
