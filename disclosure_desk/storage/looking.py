@@ -93,7 +93,8 @@ def _connection(path: Path) -> sqlite3.Connection | None:
             _begin(connection)
         except sqlite3.OperationalError as error:
             connection.close()
-            if not error.sqlite_errorname.startswith(_NOT_THIS_WAY):
+            # A copy past SQLite would drop the locks of our own process on an open file.
+            if _may_be_open(path) or not error.sqlite_errorname.startswith(_NOT_THIS_WAY):
                 raise
         except sqlite3.DatabaseError:
             return connection  # what is wrong in it is found by who looks
@@ -108,7 +109,7 @@ def _ways(path: Path) -> Iterator[str]:
     A connection that may write leaves a closed file as it is and keeps to all locks, but it
     would take in a log that a stopped program left.
     """
-    if Path(f"{path}-shm").exists() or _is_filled(Path(f"{path}-journal")):
+    if _is_shared(path) or _is_filled(Path(f"{path}-journal")):
         yield "mode=ro"
     elif not _is_filled(Path(f"{path}-wal")):
         if is_writable(path):
@@ -120,6 +121,17 @@ def _begin(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA query_only = ON")
     connection.execute("BEGIN")
     connection.execute("SELECT 1 FROM sqlite_master").fetchone()
+
+
+def _is_shared(path: Path) -> bool:
+    """Whether somebody has the file open, or had it when his computer stopped."""
+    return Path(f"{path}-shm").exists()
+
+
+def _may_be_open(path: Path) -> bool:
+    """Whether this process itself may work in the file: then it has a log with its index."""
+    logged = _is_shared(path) and Path(f"{path}-wal").exists()
+    return logged and is_writable(path) and not _is_filled(Path(f"{path}-journal"))
 
 
 def _is_filled(path: Path) -> bool:

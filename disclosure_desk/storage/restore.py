@@ -40,7 +40,7 @@ from disclosure_desk.storage.schema import migrate
 _BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
 _LOGS = ("-wal", "-journal")
-_LOOK_AGAIN_SECONDS = 0.1
+_LOOK_AGAIN_SECONDS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
