@@ -7,7 +7,7 @@ from disclosure_desk.records.case import DisputeCase
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.rulebook import finding, judged, rules
 from disclosure_desk.records.terms import DISPUTE_KINDS, OUTCOMES
-from disclosure_desk.rules.law import in_force_or_none
+from disclosure_desk.rules.remedies import reconsideration_first
 
 
 def _about_a_request(case: DisputeCase) -> Iterator[Finding]:
@@ -72,12 +72,14 @@ def _after_reconsideration(case: DisputeCase) -> Iterator[Finding]:
 
 def _should_have_gone_first(case: DisputeCase) -> Iterator[Finding]:
     accepted, request = case.day("accepted_on"), case.request
-    if accepted is None or request is None or not (request.outcome or "").startswith("refused_"):
+    if accepted is None or request is None or not request.outcome:
         return
-    rule = in_force_or_none("remedies.reconsideration_first", accepted)
+    # The law of the day of the decision, which the applicant was told of, not of the lawsuit's.
+    decided_on = request.finished_on or accepted
+    rule = reconsideration_first([request.outcome], decided_on)
     if rule is not None:
-        outcome = OUTCOMES.label_of(str(request.outcome))
-        words = f"申请{request.number}的办理结果是不予公开（{outcome}），{rule.text}"
+        outcome = OUTCOMES.label_of(request.outcome)
+        words = f"申请{request.number}{decided_on}的办理结果是“{outcome}”，{rule.text}"
         yield finding(
             "R27",
             f"{words}（{rule.source}），请核对类型。",

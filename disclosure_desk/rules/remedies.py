@@ -14,9 +14,6 @@ from disclosure_desk.rules.happenings import Step
 from disclosure_desk.rules.law import Provision, in_force, in_force_or_none
 from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
 
-_REFUSALS = "refused_"  # how the slugs of all refusals to disclose begin
-_REFUSED_IN_PART = "partial"
-
 
 @dataclass(frozen=True, slots=True)
 class RemedyClock:
@@ -61,11 +58,13 @@ def lawsuit_after_reconsideration(received_on: date, calendar: WorkingDays) -> R
 def reconsideration_first(outcomes: Iterable[str], on: date) -> Provision | None:
     """The article under which reconsideration must come before a lawsuit, or None.
 
-    For refusals to disclose since 2024-01-01, and (from memory) for the refused part of a
-    decision that grants in part. `outcomes` are slugs of 办理结果.
+    For refusals to disclose since 2024-01-01; which of the 办理结果 refuse is told by the data.
+    `outcomes` are their slugs, `on` the day of the decision.
     """
-    refused = any(one.startswith(_REFUSALS) or one == _REFUSED_IN_PART for one in outcomes)
-    return in_force_or_none("remedies.reconsideration_first", on) if refused else None
+    refusing = in_force_or_none("remedies.refusing_outcomes", on)
+    if refusing is None or set(refusing.text.split()).isdisjoint(outcomes):
+        return None
+    return in_force_or_none("remedies.reconsideration_first", on)
 
 
 def _clock(

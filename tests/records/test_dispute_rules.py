@@ -18,6 +18,13 @@ CARD: Card = {
 }
 REVIEW: Card = {"number": "F0", "kind": "reconsideration", "accepted_on": date(2024, 7, 8)}
 ASKED = EarlierRequest(7, "S7", date(2024, 6, 3), outcome="granted")
+
+
+def decided(outcome: str, on: date) -> EarlierRequest:
+    """A request decided on a day."""
+    return EarlierRequest(7, "S7", on, outcome=outcome, finished_on=on)
+
+
 REFUSED = EarlierRequest(7, "S7", date(2024, 6, 3), outcome="refused_secret")
 
 
@@ -82,6 +89,10 @@ def test_a_reconsideration_comes_before_the_lawsuit_after_it() -> None:
         (date(2024, 8, 5), REFUSED, ["R27"]),
         (date(2024, 8, 5), ASKED, []),
         (date(2023, 12, 29), EarlierRequest(7, "S7", date(2023, 6, 5), outcome="refused_law"), []),
+        (date(2024, 8, 5), decided("partial", date(2024, 6, 3)), ["R27"]),
+        (date(2024, 8, 5), decided("refused_inquiry", date(2024, 6, 3)), []),
+        # The law of the day of the decision counts, not that of the day of the lawsuit.
+        (date(2024, 3, 4), decided("refused_law", date(2023, 12, 20)), []),
     ],
 )
 def test_a_refusal_is_reconsidered_before_it_is_sued_since_2024(
