@@ -61,7 +61,8 @@ def contents(folder: Path) -> dict[str, str]:
 NAMES = {
     *("disclosure", "desk", "help", "table", "xlsx", "Excel", "WPS", "postgresql", "psycopg"),
     *("open", "new", "import", "cell", "export", "county"),
-    *("due", "fee", "calendar", "letter", "today"),
+    *("due", "fee", "calendar", "letter", "today", "close", "reopen"),
+    *("check", "aggregate", "backup", "restore", "verify"),
 }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from disclosure_desk.records.finding import Figure
+from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.statistics.edition import Edition
 from disclosure_desk.statistics.period import Period
 
@@ -25,6 +25,7 @@ class Count:
     figures: Mapping[str, Figure]
     previous: Mapping[str, Figure]
     lines: Mapping[str, str]
+    carried: tuple[Finding, ...] = ()  # what disagrees with the signed year before
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,18 @@ class Behind:
 
 def counted(session: "Session", edition: Edition, year: int) -> Count:
     """The figures of a year in an edition, beside those of the year before."""
+    from disclosure_desk.statistics.carry_over import check_carried_in
     from disclosure_desk.statistics.fields import office_fields
     from disclosure_desk.statistics.tally import tally
 
+    figures = tally(session, edition, Period.of_year(year))
     return Count(
         year,
         edition,
-        tally(session, edition, Period.of_year(year)),
+        figures,
         tally(session, edition, Period.of_year(year - 1)),
         {name: str(value) for name, value in office_fields(session, year).items()},
+        tuple(check_carried_in(session, edition, year, figures)),
     )
 
 

@@ -20,6 +20,7 @@ from disclosure_desk.exchange.write_report import write_report
 from disclosure_desk.exchange.write_table import write_table
 from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.records.finding import Finding
+from disclosure_desk.statistics.carry_over import check_carried_in
 from disclosure_desk.statistics.edition import Edition
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import compose
@@ -106,7 +107,7 @@ def _write(
     write_report(report, figures, files["report"])
     write_ledger(session, year, files["ledger"], personal=personal)
     verify_ledger(files["ledger"], session, year, personal=personal)
-    return report.findings
+    return (*check_carried_in(session, edition, year, figures), *report.findings)
 
 
 @contextmanager

@@ -98,10 +98,10 @@ def open_database(place: str | Path) -> Database:
 
     Raises Fault for a missing, damaged, foreign or newer file.
     """
-    url = _url(place)
+    url = url_of(place)
     if is_file(url):
         look_before_opening(Path(url.database or ""))
-    database = Database(_engine(url), url)
+    database = Database(engine_of(url), url)
     try:
         with told_plainly(url):
             _bring_up_to_date(database, place)
@@ -124,10 +124,10 @@ def _bring_up_to_date(database: Database, place: str | Path) -> None:
 
 def create_database(place: str | Path) -> Database:
     """Make an empty office database. Raises Refusal where one or any other file exists."""
-    url = _url(place)
+    url = url_of(place)
     if is_file(url):
         claim(Path(url.database or ""))
-    database = Database(_engine(url), url)
+    database = Database(engine_of(url), url)
     try:
         with told_plainly(url):
             _make_registers(database)
@@ -162,7 +162,8 @@ def remove_unfinished(database: Database) -> None:
                 Path(f"{database.path}{suffix}").unlink(missing_ok=True)
 
 
-def _url(place: str | Path) -> URL:
+def url_of(place: str | Path) -> URL:
+    """Where an office lies: its file by an absolute path, or the address of a server."""
     if isinstance(place, str) and "://" in place:
         try:
             url = make_url(place)
@@ -176,7 +177,8 @@ def _url(place: str | Path) -> URL:
     return URL.create("sqlite", database=str(Path(place).expanduser().absolute()))
 
 
-def _engine(url: URL) -> Engine:
+def engine_of(url: URL) -> Engine:
+    """The connections to an office there; a file that cannot be written is opened for reading."""
     try:
         if not is_file(url):
             return create_engine(url)

@@ -15,8 +15,7 @@ from sqlalchemy import URL
 
 from disclosure_desk.faults import Fault, Refusal, reason_of
 from disclosure_desk.storage.backup import copy_pages
-from disclosure_desk.storage.database import _engine as engine_of
-from disclosure_desk.storage.database import _url as url_of
+from disclosure_desk.storage.database import engine_of, url_of
 from disclosure_desk.storage.fresh_file import (
     claimed,
     fresh_file,

@@ -21,8 +21,7 @@ from sqlalchemy.pool import StaticPool
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.finding import Finding, Severity
 from disclosure_desk.storage.backup import copy_pages
-from disclosure_desk.storage.database import _engine as engine_of
-from disclosure_desk.storage.database import _url as url_of
+from disclosure_desk.storage.database import engine_of, url_of
 from disclosure_desk.storage.journal_reader import KINDS
 from disclosure_desk.storage.looking import Condition, condition_of, looking, rows_of, told_of
 from disclosure_desk.storage.plain_faults import is_file, told_plainly

@@ -19,7 +19,9 @@ from disclosure_desk.records.cards import (
     LETTER_FIELDS,
     Field,
 )
+from disclosure_desk.records.closed_year import ClosedYear
 from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.published_carry import PublishedCarry
 from disclosure_desk.records.request import EVENT_KINDS
 
 # Derived or internal: they say nothing that another line does not say.
@@ -31,6 +33,14 @@ _OTHER_LABELS = {
     "department": {"name": "科室名称"},
     "export": {"file": "文件"},
     "calendar": {"due": "改变的答复期限"},
+    **{
+        model.__tablename__: {
+            column.key: column.info["label"]
+            for column in model.__table__.columns
+            if "label" in column.info
+        }
+        for model in (ClosedYear, PublishedCarry)
+    },
 }
 
 

@@ -90,9 +90,7 @@ class NoticeImport(QObject):
         self.ui.label_read.setText(f"读到：{notice.year}年放假安排{what}（{name}）")
         self._breaks.set_rows(keeping.breaks_told(notice))
         fit_rows(self.ui.breaks)
-        self.ui.changes.setPlainText(
-            keeping.changes_told(notice, keeping.calendar_known(), after)
-        )
+        self.ui.changes.setPlainText(keeping.changes_told(notice, keeping.calendar_known(), after))
         if missing := festivals_missing(notice):
             self._tell(
                 f"通知里没有读到{'、'.join(missing)}的安排，可能没有粘贴完整，"

@@ -173,10 +173,17 @@ class RecordDialog(QDialog):
                 then()
             return
         self._saving = True
+        today = self.desk.today()
         command = (
-            partial(add_record, kind=self.kind, card=told)
+            partial(add_record, kind=self.kind, card=told, today=today)
             if self.record_id is None
-            else partial(change_record, kind=self.kind, record_id=self.record_id, changes=told)
+            else partial(
+                change_record,
+                kind=self.kind,
+                record_id=self.record_id,
+                changes=told,
+                today=today,
+            )
         )
         self.desk.run(
             command, self, succeeded=partial(self._kept, told, then), failed=self._not_kept

@@ -154,7 +154,7 @@ class StatisticsPage(QWidget):
             return
         chosen = self.ui.paper.chosen()
         self._count = count
-        findings = check_figures(count.edition, count.figures)
+        findings = [*check_figures(count.edition, count.figures), *count.carried]
         self._lay_out(count)
         self.ui.paper.set_figures(
             count.figures,
