@@ -11,8 +11,7 @@ from sqlalchemy import select
 
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.office import Office
-from disclosure_desk.storage.database import url_of
-from disclosure_desk.storage.database import open_database
+from disclosure_desk.storage.database import open_database, url_of
 from disclosure_desk.storage.fresh_file import fresh_file, told_written
 from disclosure_desk.storage.looking import (
     Condition,
