@@ -1,0 +1,1 @@
+"""Finished reports of any office, read back from Word, Excel and web pages."""

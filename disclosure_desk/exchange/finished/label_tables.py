@@ -1,0 +1,193 @@
+"""Finds the tables whose rows have labels, by what rows and columns say."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from disclosure_desk.exchange.finished.blocks import ReadTable, TableCell, each_once
+from disclosure_desk.exchange.finished.form_rows import FormRow, FormTable
+from disclosure_desk.exchange.finished.labels import UNITS, plain_label
+from disclosure_desk.exchange.finished.printed_figures import unit_in
+from disclosure_desk.rules.similarity import likeness
+
+_Row = Sequence[TableCell | None]
+# As many rows as this must be known before a table without heads is taken for one of the form.
+_ROWS_WITHOUT_HEADS = 5
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cell of the form at its place in the file; `unit` is what the heading says of money."""
+
+    code: str
+    cell: TableCell | None
+    unit: str = ""
+
+
+@dataclass(slots=True)
+class Heads:
+    """Where the columns of figures stand, and what their heads say."""
+
+    places: dict[str, int] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+    width: int = 0
+
+    @property
+    def first(self) -> int:
+        """The place of the first column of figures."""
+        return min(self.places.values())
+
+
+@dataclass(slots=True)
+class _Lost:
+    """A row with a label that the form does not have, and the form's row above it."""
+
+    row: _Row
+    heads: Heads
+    label: str
+    after: int
+    before: int | None = None
+
+
+class LabelTables:
+    """Reads one table of the form out of all tables of a file; heads carry over to the next."""
+
+    def __init__(self, form: FormTable) -> None:
+        self.form = form
+        self.found: list[Found] = []
+        self.lost: list[str] = []
+        self._heads = Heads()
+
+    def read(self, table: ReadTable) -> None:
+        """Take from a table what belongs to the form."""
+        heads, carried = Heads(), False
+        if self._heads.places and self._heads.width == len(table.rows[0]):
+            heads, carried = self._heads, True
+        found: list[Found] = []
+        lost: list[_Lost] = []
+        rows_known, last, in_heads, headed = 0, -1, False, False
+        for row in table.rows:
+            told = self._heads_in(row)
+            if told and self._is_head(row, told):
+                if not in_heads:
+                    heads = Heads(width=len(row))
+                self._note_heads(heads, row, told)
+                in_heads, headed = True, True
+                continue
+            in_heads = in_heads and not _has_number(row, 0)
+            labels = _labels(row, heads)
+            known = self._row_called(labels, last)
+            if known is None:
+                if heads.places and labels and _has_number(row, heads.first):
+                    lost.append(_Lost(row, heads, labels[-1], last))
+                continue
+            taken = list(_figures(known, row, heads))
+            if not taken and not heads.places:
+                continue
+            for one in lost:
+                one.before = known.place if one.before is None else one.before
+            found += taken
+            rows_known, last = rows_known + 1, known.place
+        if rows_known < (1 if headed or carried else _ROWS_WITHOUT_HEADS):
+            return
+        self._heads = heads
+        self.found += found
+        for one in lost:
+            self._find_again(one)
+
+    def _heads_in(self, row: _Row) -> dict[str, int]:
+        """The column titles in a row, with their places."""
+        told: dict[str, int] = {}
+        for place, cell in enumerate(row):
+            if cell is None or (place and row[place - 1] is cell):
+                continue
+            if (title := self.form.title_of(cell.text)) and title not in told:
+                told[title] = place
+        return told
+
+    def _is_head(self, row: _Row, told: dict[str, int]) -> bool:
+        # A running number may stand before the heads.
+        if any(map(_is_figure, each_once(row)[1:])):
+            return self.form.has_one_column and not self._row_called(_labels(row, Heads()), -1)
+        return len(told) > 1 or self._row_called(_labels(row, Heads()), -1) is None
+
+    def _note_heads(self, heads: Heads, row: _Row, told: dict[str, int]) -> None:
+        for title, place in told.items():
+            heads.places[title] = place
+            cell = row[place]
+            heads.units[title] = unit_in(cell.text) if cell else ""
+
+    def _row_called(self, labels: list[str], last: int) -> FormRow | None:
+        """The row that the innermost label names; of several the next one of the form."""
+        if not labels:
+            return None
+        called = self.form.rows_called(labels[-1])
+        following = [row for row in called if row.place > last]
+        return next(iter(following or called), None)
+
+    def _find_again(self, lost: _Lost) -> None:
+        """A misspelt label is known by its place: between two rows of the form one is missing."""
+        row = next((one for one in self.form.rows if one.place == lost.after + 1), None)
+        follows = lost.before is None or lost.before == lost.after + 2
+        if row and follows and max(likeness(lost.label, name) for name in row.names) >= _ALIKE:
+            self.found += _figures(row, lost.row, lost.heads)
+        elif lost.before is not None:
+            # Behind the last row of the form stand other tables and lines.
+            self.lost.append(lost.label)
+
+
+def _labels(row: _Row, heads: Heads) -> list[str]:
+    """The labels at the start of a row, from left to right, units and running numbers left out."""
+    if heads.places:
+        zone = each_once(row[: heads.first])
+    else:
+        zone = []
+        for cell in each_once(row):
+            if _is_figure(cell):
+                break
+            zone.append(cell)
+    labels = [plain_label(cell.text) for cell in zone]
+    return [one for one in labels if one and not one.isdigit() and one not in UNITS]
+
+
+def _figures(known: FormRow, row: _Row, heads: Heads) -> Iterator[Found]:
+    """The cells of a row's figures: under their heads, or in order where there are none."""
+    cells = [_at(row, heads.places.get(title)) for title, _ in known.codes]
+    unit = next((one for one in map(_unit, each_once(row)) if one), "")
+    if all(title in heads.places for title, _ in known.codes):
+        for (title, code), cell in zip(known.codes, cells, strict=True):
+            yield Found(code, cell, heads.units.get(title) or unit)
+        return
+    behind = _behind_labels(row)
+    if len(behind) == len(known.codes):
+        for (_, code), cell in zip(known.codes, behind, strict=True):
+            yield Found(code, cell, unit)
+
+
+def _behind_labels(row: _Row) -> list[TableCell]:
+    cells = each_once(row)
+    while cells and not _is_figure(cells[0]):
+        del cells[0]
+    return cells
+
+
+def _at(row: _Row, place: int | None) -> TableCell | None:
+    return row[place] if place is not None and place < len(row) else None
+
+
+def _unit(cell: TableCell) -> str:
+    text = cell.text.strip()
+    return text if text in ("元", "万元", "亿元") else ""
+
+
+def _has_number(row: _Row, start: int) -> bool:
+    return any(map(_is_figure, each_once(row[start:])))
+
+
+def _is_figure(cell: TableCell) -> bool:
+    return cell.amount is not None or _is_number(cell)
+
+
+def _is_number(cell: TableCell) -> bool:
+    text = "".join(cell.text.split()).strip("+-件条次项个人篇万元").replace(",", "")
+    return text.replace(".", "", 1).isdigit() and len(text) < 20
