@@ -1,0 +1,119 @@
+"""`check` on finished reports: its answer, its exit status, and its one sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from disclosure_desk.exchange.founding import found
+from disclosure_desk.statistics.edition import editions
+from tests.calls import call, figures
+from tests.finished_layouts import (
+    Told,
+    items,
+    printed,
+    random_figures,
+    sound_texts,
+    write_docx,
+    write_html,
+    write_xlsx,
+)
+
+UNIT = "示例县科学技术局"
+
+
+def told(year: int = 2023, **changed: str) -> Told:
+    """A sound report of 2021's form, with single cells printed otherwise."""
+    said = {code: printed(figure) for code, figure in random_figures("2021", 3).items()}
+    return Told("2021", year, UNIT, said | changed, texts=sound_texts(year))
+
+
+def test_a_sound_report_has_no_finding_and_exit_status_0(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write_docx(tmp_path / "年报.docx", items(told(), "official"))
+    answer = call(capsys, "check", path, "--json")
+    assert (answer.status, answer.err) == (0, "")
+    assert set(answer.json) == {"unit", "year", "edition", "cells", "findings"}
+    assert (answer.json["unit"], answer.json["year"], answer.json["edition"]) == (
+        UNIT,
+        2023,
+        "2021",
+    )
+    assert figures(answer) == random_figures("2021", 3)
+    assert answer.json["findings"] == []
+    plain = call(capsys, "check", path)
+    assert plain.status == 0
+    assert "没有发现问题" in plain.out
+
+
+def test_errors_give_exit_status_1_and_warnings_do_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blank = write_html(
+        tmp_path / "空.html", items(told(**{"art20.6.coercion.decisions": "/"}), "official")
+    )
+    answer = call(capsys, "check", blank, "--json")
+    assert answer.status == 0
+    assert answer.json["cells"]["art20.6.coercion.decisions"] is None
+    assert [one["rule"] for one in answer.json["findings"]] == ["N1"]
+    wrong = write_xlsx(
+        tmp_path / "错.xlsx", items(told(**{"review.reconsideration.total": "99999"}), "official")
+    )
+    answer = call(capsys, "check", wrong, "--json")
+    assert answer.status == 1
+    (finding,) = answer.json["findings"]
+    assert finding["rule"] == "H4"
+    assert "review.reconsideration.total" in finding["cells"]
+    assert finding["found"] == 99999
+
+
+def test_last_years_report_is_the_second_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    now = write_docx(tmp_path / "今.docx", items(told(), "official"))
+    last = write_html(tmp_path / "昨.html", items(told(2022), "official"))
+    answer = call(capsys, "check", now, "--previous", last, "--json")
+    assert answer.status == 1
+    assert "X1" in {one["rule"] for one in answer.json["findings"]}
+
+
+def test_a_file_without_a_table_is_an_error_and_a_damaged_one_unusable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = write_docx(tmp_path / "信.docx", ["关于开会的通知", "请按时参加。"])
+    answer = call(capsys, "check", empty, "--json")
+    assert answer.status == 1
+    assert (answer.json["edition"], answer.json["cells"]) == (None, {})
+    assert [one["rule"] for one in answer.json["findings"]] == ["S2"]
+    for path in (tmp_path / "没有.docx", tmp_path):
+        answer = call(capsys, "check", path, "--json")
+        assert (answer.status, answer.out) == (2, "")
+        assert len(answer.err.splitlines()) == 1
+    answer = call(capsys, "check", empty, "--previous", tmp_path / "没有.docx")
+    assert answer.status == 2
+    assert call(capsys, "check").status == 2
+
+
+@pytest.mark.parametrize("edition", ["2014", "2014-county", "2019", "2021"])
+def test_own_exports_are_read_back_and_nothing_is_found(
+    edition: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    office = tmp_path / "office.db"
+    found(str(office), UNIT, sample=True)
+    for year in ("2024", "2025"):
+        asked = ("--db", office, "--year", year, "--edition", edition, "--json")
+        counted = figures(call(capsys, "table", *asked))
+        files = call(capsys, "export", *asked, "--out", tmp_path / year).json["files"]
+        for name in ("report", "table"):
+            answer = call(capsys, "check", files[name], "--json")
+            assert answer.status == 0
+            assert (answer.json["unit"], answer.json["year"]) == (UNIT, int(year))
+            assert figures(answer) == counted
+            hints = {"E1"} if not editions()[edition].covers(int(year)) else set()
+            assert {one["rule"] for one in answer.json["findings"]} == hints
+    if edition in ("2019", "2021"):
+        reports = [tmp_path / year / f"{UNIT}{year}年政府信息公开工作年度报告.docx"
+                   for year in ("2025", "2024")]  # fmt: skip
+        answer = call(capsys, "check", reports[0], "--previous", reports[1], "--json")
+        assert answer.status == 0
+        assert {one["rule"] for one in answer.json["findings"]} <= {"E1", "L1"}
