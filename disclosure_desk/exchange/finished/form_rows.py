@@ -1,7 +1,7 @@
 """The rows of an edition's tables by their words: what a row of a read table is compared with."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,13 +33,11 @@ class FormTable:
     id: str
     rows: tuple[FormRow, ...]
     titles: Mapping[str, str]
-    words: frozenset[str]
+    words: tuple[str, ...]  # of all labels and heads, the longest first
     others: Mapping[str, str]
-
-    @property
-    def has_one_column(self) -> bool:
-        """Whether there is a single column of figures, headed «统计数»."""
-        return len(set(self.titles.values())) == 1
+    by_name: Mapping[str, tuple[FormRow, ...]]
+    longest_first: tuple[str, ...]  # the names of rows, their other words too
+    has_one_column: bool  # a single column of figures, headed «统计数»
 
     def title_of(self, text: str) -> str:
         """The column title that a head says in its words; empty if it says none."""
@@ -53,29 +51,30 @@ class FormTable:
         called = self._named(label) or self._named(self.others.get(label, ""))
         if called or not label:
             return called
-        every = {name for row in self.rows for name in row.names} | self.others.keys()
-        for name in sorted(every, key=len, reverse=True):
+        for name in self.longest_first:
             if label.endswith(name) and not self._says(label.removesuffix(name)):
                 return self._named(name) or self._named(self.others.get(name, ""))
         return []
 
     def _named(self, name: str) -> list[FormRow]:
-        return [row for row in self.rows if name and name in row.names]
+        return list(self.by_name.get(name, ()))
 
     def _says(self, words: str) -> str:
         """What is left of words when those of the form itself are taken away."""
-        for known in sorted(self.words, key=len, reverse=True):
+        for known in self.words:
             words = words.replace(known, "")
         return _FILLING.sub("", words)
 
 
-def labelled_tables(edition: Edition) -> list[FormTable]:
-    """The tables of the edition in which every row of figures has a label."""
-    return [
+@cache
+def labelled_tables(code: str) -> tuple[FormTable, ...]:
+    """The tables of the edition of this code in which every row of figures has a label."""
+    edition = editions()[code]
+    return tuple(
         _table(edition, grid)
         for grid in edition.grids
         if any(placed.cell.kind == "label" for placed in grid.cells)
-    ]
+    )
 
 
 @cache
@@ -104,7 +103,21 @@ def _table(edition: Edition, grid: Grid) -> FormTable:
         if codes:
             rows.append(FormRow(len(rows), _names(edition, grid, row, codes), tuple(codes)))
     words = {plain_label(one.cell.text) for one in grid.cells if one.cell.kind != "figure"}
-    return FormTable(grid.id, tuple(rows), titles, frozenset(words), others)
+    names = {name for row in rows for name in row.names}
+    return FormTable(
+        grid.id,
+        tuple(rows),
+        titles,
+        _longest_first(words),
+        others,
+        {name: tuple(row for row in rows if name in row.names) for name in names},
+        _longest_first(names | others.keys()),
+        len(set(titles.values())) == 1,
+    )
+
+
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(filter(None, words), key=lambda one: (-len(one), one)))
 
 
 def _names(edition: Edition, grid: Grid, row: int, codes: list[tuple[str, str]]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from disclosure_desk.records.wording import folded
 from disclosure_desk.shipped import shipped
@@ -23,7 +23,13 @@ UNITS = frozenset(
 
 def plain_label(text: str) -> str:
     """A label without numbering, «其中», remark in brackets and signs: «（七）总计» is «总计»."""
-    label = folded(_NUMERAL.sub("", text[:_LONGEST]))
+    return _plain(text[:_LONGEST])
+
+
+# A file's labels are looked at once for every table of every edition.
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> str:
+    label = folded(_NUMERAL.sub("", text))
     while (shorter := _START.sub("", label)) != label and shorter:
         label = shorter
     while (shorter := _REMARK.sub("", label)) != label and shorter:

@@ -45,7 +45,7 @@ def read_tables(document: Document, year: int | None) -> TablesRead | None:
 
 def _read(tables: Iterable[ReadTable], edition: Edition) -> TablesRead:
     reading = TablesRead(edition)
-    labelled = [LabelTables(form) for form in labelled_tables(edition)]
+    labelled = [LabelTables(form) for form in labelled_tables(edition.code)]
     reviews = list(review_tables(edition))
     for table in tables:
         for finder in labelled:
