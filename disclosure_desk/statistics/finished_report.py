@@ -45,7 +45,8 @@ class FinishedReport:
     """One report or table. What could not be read is null, never guessed.
 
     `opening` is what stands before the first chapter. `tables` are the ids of the form's tables
-    that were found, `rows_lost` the labels of rows that no row of the form is called by.
+    that were found, `rows_lost` the labels of rows that no row of the form is called by, and
+    `rows_misspelt` those known by their place, with what the form calls them.
     """
 
     unit: str | None
@@ -56,6 +57,7 @@ class FinishedReport:
     chapters: tuple[ReadChapter, ...] = ()
     tables: frozenset[str] = frozenset()
     rows_lost: tuple[str, ...] = ()
+    rows_misspelt: tuple[tuple[str, str], ...] = ()
     is_table_only: bool = False
 
     def cell(self, code: str) -> ReadCell:

@@ -124,6 +124,8 @@ def check_cells(edition: Edition, report: FinishedReport) -> Iterator[Finding]:
         yield from _judged(cell, report)
     absent = [one for one in cells if report.cell(one.code).state == "absent"]
     yield from _rows_missing(edition, absent)
+    for label, name in report.rows_misspelt:
+        yield broken("N4", f"行名“{label[:40]}”按位置读作“{name}”，请改正行名。")
     for label in report.rows_lost:
         yield broken("N4", f"“{label[:40]}”不是报告格式里的行名，没有读取这一行的数字。")
 

@@ -12,7 +12,8 @@ from disclosure_desk.rules.similarity import likeness
 _Row = Sequence[TableCell | None]
 # As many rows as this must be known before a table without heads is taken for one of the form.
 _ROWS_WITHOUT_HEADS = 5
-_ALIKE = 0.5
+# Of four characters one is wrong; the place between two known rows says the rest.
+_ALIKE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class LabelTables:
         self.form = form
         self.found: list[Found] = []
         self.lost: list[str] = []
+        self.misspelt: list[tuple[str, str]] = []
         self._heads = Heads()
 
     def read(self, table: ReadTable) -> None:
@@ -131,6 +133,7 @@ class LabelTables:
         follows = lost.before is None or lost.before == lost.after + 2
         if row and follows and max(likeness(lost.label, name) for name in row.names) >= _ALIKE:
             self.found += _figures(row, lost.row, lost.heads)
+            self.misspelt.append((lost.label, row.names[0]))
         elif lost.before is not None:
             # Behind the last row of the form stand other tables and lines.
             self.lost.append(lost.label)

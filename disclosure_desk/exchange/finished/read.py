@@ -51,6 +51,7 @@ def read_report(path: Path) -> FinishedReport:
         chapters=tuple(chapters),
         tables=frozenset(found.tables) if found else frozenset(),
         rows_lost=tuple(found.rows_lost) if found else (),
+        rows_misspelt=tuple(found.rows_misspelt) if found else (),
         is_table_only=not _has_prose(document, edition, opening, chapters),
     )
 

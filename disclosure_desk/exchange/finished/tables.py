@@ -21,6 +21,7 @@ class TablesRead:
     cells: dict[str, ReadCell] = field(default_factory=dict)
     tables: set[str] = field(default_factory=set)
     rows_lost: list[str] = field(default_factory=list)
+    rows_misspelt: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read_tables(document: Document, year: int | None) -> TablesRead | None:
@@ -56,6 +57,7 @@ def _read(tables: Iterable[ReadTable], edition: Edition) -> TablesRead:
     for finder in labelled:
         _take(reading, finder.form.id, finder.found)
         reading.rows_lost += finder.lost
+        reading.rows_misspelt += finder.misspelt
     for review in reviews:
         _take(reading, review.id, review.found)
     return reading

@@ -1,6 +1,7 @@
 """Reports in the layouts that offices use are read back to the last cell."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.finished_layouts import (
     LAYOUTS,
     WRITERS,
     Piece,
+    Rows,
     Told,
     items,
     printed,
@@ -114,6 +116,65 @@ def test_a_provincial_short_table_gives_the_rows_that_mean_the_same(tmp_path: Pa
     findings = check_report(report)
     assert errors(findings) == []
     assert "N4" in {one.rule for one in findings}
+
+
+OTHER_WORDS = {
+    "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": "（二）部份公开",
+    "2.重复申请": "2.重覆申请",
+    "四、结转下年度继续办理": "四、结转至下年度继续办理",
+    "行政强制": "行政强制措施",
+}
+
+
+@pytest.mark.parametrize("writer", ["docx", "xlsx", "html"])
+def test_a_misspelt_row_is_known_by_its_place_and_told(writer: str, tmp_path: Path) -> None:
+    figures = random_figures("2021", 4)
+    said = {code: printed(figure) for code, figure in figures.items()}
+    body = items(Told("2021", 2023, UNIT, said, texts=sound_texts(2023)), "official")
+    for table in body:
+        if not isinstance(table, str):
+            table[:] = [
+                [replace(one, text=OTHER_WORDS.get(one.text, one.text)) for one in row]
+                for row in table
+            ]
+    report = read_report(WRITERS[writer](tmp_path / f"年报.{writer}", body))
+    assert report.figures == figures
+    assert [(one.rule, one.severity) for one in check_report(report)] == [("N4", "hint")] * 4
+
+
+@pytest.mark.parametrize("writer", ["docx", "xlsx", "html"])
+def test_a_second_page_without_heads_goes_on_in_the_columns_of_the_first(
+    writer: str, tmp_path: Path
+) -> None:
+    for edition, year in YEARS.items():
+        figures = random_figures(edition, 4)
+        said = {code: printed(figure) for code, figure in figures.items()}
+        body: list[str | Rows] = []
+        for table in items(Told(edition, year, UNIT, said, texts=sound_texts(year)), "split"):
+            heads = [
+                number
+                for number, row in enumerate(table)
+                if not isinstance(table, str) and row[-1].text in ("申请人情况", "统计数")
+            ]
+            if len(heads) < 2 or isinstance(table, str):
+                body.append(table)
+                continue
+            depth = 3 if heads[1] > 3 and edition in ("2019", "2021") else 1
+            body += [table[: heads[1]], "— 3 —", table[heads[1] + depth :]]
+        report = read_report(WRITERS[writer](tmp_path / f"年报.{writer}", body))
+        assert report.figures == figures, edition
+        assert check_report(report) == [], edition
+
+
+def test_columns_in_another_order_and_a_column_of_remarks_are_no_hindrance(tmp_path: Path) -> None:
+    figures = random_figures("2021", 4)
+    said = {code: printed(figure) for code, figure in figures.items()}
+    told = Told("2021", 2023, UNIT, said, texts=sound_texts(2023))
+    body = items(told, "one label column")
+    for table in body:
+        if not isinstance(table, str) and len(table[0]) == 8:
+            table[:] = [[row[0], *reversed(row[1:]), Piece("")] for row in table]
+    assert read_report(write_docx(tmp_path / "年报.docx", body)).figures == figures
 
 
 def one_cell(code: str, text: str, tmp_path: Path, edition: str = "2021") -> tuple[str, object]:
