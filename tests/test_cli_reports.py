@@ -1,13 +1,16 @@
 """`check` on finished reports: its answer, its exit status, and its one sentence."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from disclosure_desk.exchange.founding import found
 from disclosure_desk.statistics.edition import editions
 from tests.calls import call, figures
 from tests.finished_layouts import (
+    LAYOUTS,
     Told,
     items,
     printed,
@@ -117,3 +120,104 @@ def test_own_exports_are_read_back_and_nothing_is_found(
         answer = call(capsys, "check", reports[0], "--previous", reports[1], "--json")
         assert answer.status == 0
         assert {one["rule"] for one in answer.json["findings"]} <= {"E1", "L1"}
+
+
+# ------------------------------------------------------------------------------ adding up
+
+
+def reports_of_units(folder: Path) -> tuple[list[Path], dict[str, Decimal]]:
+    """Six offices' reports in three formats, and what they add up to."""
+    writers = (write_docx, write_xlsx, write_html)
+    files, total = [], {code: Decimal(0) for code in editions()["2021"].cells}
+    for number in range(6):
+        said = random_figures("2021", number)
+        told = Told(
+            "2021",
+            2023,
+            f"示例县第{number}局",
+            {code: printed(figure) for code, figure in said.items()},
+            texts=sound_texts(2023),
+        )
+        suffix = ("docx", "xlsx", "html")[number % 3]
+        layout = tuple(LAYOUTS)[number]
+        files.append(writers[number % 3](folder / f"{number}.{suffix}", items(told, layout)))
+        for code, figure in said.items():
+            total[code] += figure
+    return files, total
+
+
+def test_reports_of_many_units_are_added_up_cell_by_cell(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, total = reports_of_units(tmp_path)
+    out = tmp_path / "汇总.xlsx"
+    answer = call(capsys, "aggregate", *files, "--out", out, "--json")
+    assert answer.status == 0, answer.err
+    assert figures(answer) == total
+    assert (answer.json["year"], answer.json["edition"]) == (2023, "2021")
+    assert [one["unit"] for one in answer.json["units"]] == [f"示例县第{n}局" for n in range(6)]
+    assert answer.json["complete"] is True
+    assert answer.json["findings"] == []
+    book = load_workbook(out)
+    assert book.sheetnames[:3] == ["汇总", "核对情况", "问题清单"]
+    assert len(book.sheetnames) == 9
+    formulas = [one.value for row in book["汇总"].iter_rows() for one in row
+                if isinstance(one.value, str) and one.value.startswith("=SUM(")]  # fmt: skip
+    assert len(formulas) == len(total)
+    assert all(formula.count("!") == 6 for formula in formulas)
+    for formula in formulas:
+        sheet, cell = formula.split("'")[1], formula.split("!")[1].split(",")[0]
+        assert isinstance(book[sheet][cell].value, int | float)
+    # The sum is itself a table that can be read.
+    again = call(capsys, "check", out, "--json")
+    assert figures(again) == total
+
+
+def test_an_unusable_file_is_named_and_the_sum_marked_incomplete(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, total = reports_of_units(tmp_path)
+    (tmp_path / "坏.docx").write_bytes(b"PK\x03\x04" + bytes(60))
+    letter = write_docx(tmp_path / "信.docx", ["关于开会的通知"])
+    out = tmp_path / "汇总.xlsx"
+    answer = call(capsys, "aggregate", *files, tmp_path / "坏.docx", letter, "--out", out, "--json")
+    assert answer.status == 1
+    assert figures(answer) == total
+    assert answer.json["complete"] is False
+    left_out = [one for one in answer.json["findings"] if one["rule"] == "A1"]
+    assert [one["records"] for one in left_out] == [["坏.docx"], ["信.docx"]]
+    assert "不完整" in load_workbook(out)["汇总"]["A1"].value
+
+
+def test_another_edition_is_added_up_apart_and_findings_name_their_unit(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, total = reports_of_units(tmp_path)
+    old = {code: printed(figure) for code, figure in random_figures("2019", 1).items()}
+    old["review.reconsideration.total"] = "99999"
+    told_old = Told("2019", 2023, "示例县第六局", old, texts=sound_texts(2023))
+    files.append(write_html(tmp_path / "旧.html", items(told_old, "official")))
+    out = tmp_path / "汇总.xlsx"
+    answer = call(capsys, "aggregate", *files, "--out", out, "--json")
+    assert answer.status == 1
+    assert figures(answer) == total
+    assert answer.json["other_editions"]["2019"]["review.reconsideration.total"] == 99999
+    by_rule = {one["rule"]: one for one in answer.json["findings"]}
+    assert by_rule["A2"]["records"] == ["示例县第六局"]
+    assert by_rule["H4"]["unit"] == "示例县第六局"
+    questions = load_workbook(out)["问题清单"]
+    assert ("示例县第六局", "H4") in {(row[0].value, row[1].value) for row in questions.rows}
+
+
+def test_a_call_that_adds_up_nothing_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "汇总.xlsx"
+    assert call(capsys, "aggregate", "--out", out).status == 2
+    assert call(capsys, "aggregate", tmp_path / "没有.docx", "--out", out).status == 2
+    files, _ = reports_of_units(tmp_path)
+    assert call(capsys, "aggregate", files[0]).status == 2
+    assert call(capsys, "aggregate", files[0], "--out", tmp_path / "汇总.docx").status == 2
+    nowhere = tmp_path / "没有的文件夹" / "汇总.xlsx"
+    assert call(capsys, "aggregate", files[0], "--out", nowhere).status == 2
+    assert not out.exists()

@@ -12,7 +12,7 @@ from disclosure_desk.cli.figures import export_files, print_cell, print_table, p
 from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
 from disclosure_desk.cli.letters import LETTER_OPTIONS, write
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
-from disclosure_desk.cli.reports import check_file
+from disclosure_desk.cli.reports import add_up_files, check_file
 from disclosure_desk.faults import Refusal
 
 PROGRAM = "disclosure-desk"
@@ -107,6 +107,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
         ("file", "报告或统计表（.docx、.xlsx、.html）"), ("--previous", "上一年度的报告"),
     )  # fmt: skip
     check.set_defaults(needed=("file",))
+    adding = _call(
+        calls, "aggregate", "汇总多个单位的报告", add_up_files, ("--out", "汇总表 .xlsx 文件")
+    )
+    adding.add_argument("files", help="各单位的报告或统计表", nargs="*")
+    adding.set_defaults(needed=("--out",))
     _call(calls, "today", "今天要办的事", print_today, db, ("--on", "哪一天；不写时是今天"))
     letter = _call(calls, "letter", "制作文书", write, db, *LETTER_OPTIONS)
     letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")

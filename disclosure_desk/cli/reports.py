@@ -1,8 +1,13 @@
-"""The call on finished reports of any office; it needs no database."""
+"""The calls on finished reports of any office; they need no database."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, say
+from disclosure_desk.faults import KnownError, Refusal
+
+if TYPE_CHECKING:
+    from disclosure_desk.statistics.added_up import AddedUp
 
 
 def check_file(options: Options) -> int:
@@ -27,3 +32,67 @@ def check_file(options: Options) -> int:
     lines += [finding.message for finding in findings] or ["没有发现问题。"]
     say(options, answer, lines)
     return FOUND_ERRORS if errors(findings) else DONE
+
+
+def add_up_files(options: Options) -> int:
+    """Read the reports of many offices, check each, add them up, and write the workbook."""
+    from disclosure_desk.exchange.finished.read import read_report
+    from disclosure_desk.exchange.finished.write_sum import write_sum
+    from disclosure_desk.records.finding import errors
+    from disclosure_desk.statistics.added_up import UnitReport, add_up
+    from disclosure_desk.statistics.report_checks import check_report
+
+    if not options.files:
+        raise Refusal("请写明要汇总的文件，可以写多个。")
+    out = Path(options.out)
+    if out.suffix.lower() != ".xlsx":
+        raise Refusal(f"“--out”的“{out}”应是 .xlsx 文件。")
+    units, unusable = [], []
+    for name in options.files:
+        try:
+            report = read_report(Path(name))
+        except KnownError as error:
+            unusable.append((Path(name).name, str(error)))
+            continue
+        units.append(UnitReport(Path(name).name, report, tuple(check_report(report))))
+    added = add_up(units, unusable)
+    if added.main is None:
+        raise Refusal("这些文件里没有一个能读到统计表格，没有汇总。")
+    write_sum(added, out)
+    every = [*added.findings, *(finding for one in units for finding in one.findings)]
+    answer = _answer(added, out)
+    lines = [f"汇总{len(units)}个单位：{out.absolute()}"]
+    lines += [finding.message for finding in added.findings]
+    lines += [f"{one.name}：{finding.message}" for one in units for finding in one.findings]
+    say(options, answer, lines)
+    return FOUND_ERRORS if errors(every) else DONE
+
+
+def _answer(added: "AddedUp", out: Path) -> dict[str, object]:
+    main = added.main.code if added.main else None
+    units: list[dict[str, object]] = []
+    findings = [finding.as_json() for finding in added.findings]
+    for one in added.units:
+        own = [finding.as_json() for finding in one.findings]
+        findings += [{"unit": one.name, **finding} for finding in own]
+        edition = one.report.edition.code if one.report.edition else None
+        units.append(
+            {
+                "unit": one.report.unit,
+                "file": one.file,
+                "year": one.report.year,
+                "edition": edition,
+                "findings": own,
+            }
+        )
+    return {
+        "unit": None,
+        "year": added.year,
+        "edition": main,
+        "cells": added.sums[main] if main else {},
+        "other_editions": {code: cells for code, cells in added.sums.items() if code != main},
+        "complete": added.is_complete,
+        "file": str(out.absolute()),
+        "units": units,
+        "findings": findings,
+    }

@@ -60,6 +60,13 @@ class LabelTables:
         self.misspelt: list[tuple[str, str]] = []
         self._heads = Heads()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether every row of the form has been found."""
+        return {one.code for one in self.found} >= {
+            code for row in self.form.rows for _, code in row.codes
+        }
+
     def read(self, table: ReadTable) -> None:
         """Take from a table what belongs to the form."""
         heads, carried = Heads(), False

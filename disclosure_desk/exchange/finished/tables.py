@@ -30,7 +30,9 @@ def read_tables(document: Document, year: int | None) -> TablesRead | None:
     Where several fit alike, the one in use for the year decides.
     """
     tables = [one for one in document.blocks if isinstance(one, ReadTable) and one.rows]
-    readings = [_read(tables, edition) for edition in editions().values()]
+    readings = [
+        _read(tables, edition, first_only=document.is_workbook) for edition in editions().values()
+    ]
     fitting = [one for one in readings if one.cells]
     if not fitting:
         return None
@@ -44,13 +46,15 @@ def read_tables(document: Document, year: int | None) -> TablesRead | None:
     return max(fitting, key=rank)
 
 
-def _read(tables: Iterable[ReadTable], edition: Edition) -> TablesRead:
+def _read(tables: Iterable[ReadTable], edition: Edition, *, first_only: bool) -> TablesRead:
+    """`first_only`: a workbook may have sheets of others behind the one that is meant."""
     reading = TablesRead(edition)
     labelled = [LabelTables(form) for form in labelled_tables(edition.code)]
     reviews = list(review_tables(edition))
     for table in tables:
         for finder in labelled:
-            finder.read(table)
+            if not (first_only and finder.is_whole):
+                finder.read(table)
         for review in reviews:
             if not review.found:
                 review.read(table)
