@@ -93,12 +93,21 @@ def enter_steps(session: Session, request_id: int, outcome: str) -> None:
             add_event(session, request_id, kind, told)
 
 
+# What a final letter of these outcomes needs beside the text.
+REASONS = {
+    "partial": "不予公开部分的条文：第十五条\n见所附说明。",
+    "not_this_agency": "见所附说明。\n负责公开的行政机关：示例县财政局，电话0571-60000002",
+    "declined_excessive": "说明理由告知日期：2025年1月13日\n见所附说明。",
+}
+
+
 def end_request(
     session: Session, request_id: int, outcome: str, on: date = ENDED, **told: object
 ) -> None:
     """Answer a request, or note that the applicant has withdrawn it."""
     kind = "withdrawal" if outcome == "closed_withdrawn" else "reply"
-    card = {"happened_on": on, "outcome": outcome, "reason": "见所附说明。"} | told
+    reason = REASONS.get(outcome, "见所附说明。")
+    card = {"happened_on": on, "outcome": outcome, "reason": reason} | told
     add_event(session, request_id, kind, card)  # type: ignore[arg-type]
 
 

@@ -1,10 +1,13 @@
 """`letter` on the sample office: drafts, final letters, and what is refused in one sentence."""
 
+import argparse
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from disclosure_desk.cli.letters import add_field_option, fields_given
+from disclosure_desk.faults import Refusal
 from tests.calls import Answer, call
 
 UNIT = "示例县科学技术局"
@@ -89,3 +92,28 @@ def test_what_cannot_be_written_is_refused_in_one_sentence(
     assert (answer.status, answer.out) == (2, "")
     assert answer.err.count("\n") == 1
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_repeated_request_of_the_sample_has_the_number_of_the_first(
+    sample: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "重复.docx"
+    answer = letter(capsys, sample, "2025-002", "答复书", out, "--final", "--json")
+    assert answer.json["missing"] == []
+    assert "申请编号：2024-012" in text_of(out)
+
+
+def test_texts_that_the_records_lack_are_read_from_the_call() -> None:
+    parser = argparse.ArgumentParser()
+    add_field_option(parser)
+    words = ["--field", "负责公开的行政机关＝不能确定", "--field", "【补充说明？】=A=B"]
+    given = fields_given(parser.parse_args(words))
+    assert given == {"负责公开的行政机关": "不能确定", "补充说明": "A=B"}
+    assert fields_given(parser.parse_args([])) == {}
+    assert fields_given(argparse.Namespace()) == {}
+
+
+@pytest.mark.parametrize("words", [["补充说明"], ["=甲"], ["补充说明="], ["甲=1", "甲=2"]])
+def test_a_text_without_its_field_or_given_twice_is_refused(words: list[str]) -> None:
+    with pytest.raises(Refusal, match="--field"):
+        fields_given(argparse.Namespace(field=words))

@@ -27,7 +27,8 @@ from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.terms import OUTCOMES
 from disclosure_desk.records.wording import trimmed
-from disclosure_desk.rules.letters import LetterKind, kind_for, letter_kinds, require_law
+from disclosure_desk.rules.letter_naming import kind_for, kinds_named
+from disclosure_desk.rules.letters import LetterKind, letter_for, letter_kinds, require_law
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.journal import Actor, begin_step
 
@@ -42,16 +43,34 @@ def request_numbered(session: Session, number: str) -> Request:
 
 
 def kind_meant(request: Request, words: str) -> LetterKind:
-    """The kind of letter that a user names, for this request. Raises Refusal as `kind_for`."""
+    """The kind of letter that a user names, for this request: a 办理结果 names its letter.
+
+    Raises Refusal as `kind_for`.
+    """
+    term = OUTCOMES.find(words)
+    if term is not None and not kinds_named(words):
+        words = letter_for(term.slug).label
+    applicant = request.applicant_kind
     ending = newest_ending(request)
     if ending is None or ending.outcome is None:
-        return kind_for(words, None)
-    return kind_for(words, ending.outcome, OUTCOMES.label_of(ending.outcome))
+        return kind_for(words, None, applicant_kind=applicant)
+    told = OUTCOMES.label_of(ending.outcome)
+    return kind_for(words, ending.outcome, told, applicant_kind=applicant)
 
 
 def day_meant(session: Session, request: Request, kind: LetterKind, today: date) -> date:
-    """The day of a letter, unless one is told: that of the step which still lacks it, or today."""
+    """The day of a letter, unless one is told: that of what it speaks of, or today.
+
+    Of its step which still lacks it, of the decision that it goes beside, of the step that it is
+    about, or of the receipt.
+    """
+    if kind.on_receipt:
+        return request.received_on
     step = _open_step(session, request, kind)
+    if kind.only_for:
+        step = newest_ending(request)
+    if step is None and kind.about:
+        step = next(reversed(dated(request.events, kind.about)), None)
     return step.happened_on if step is not None and step.happened_on else today
 
 
@@ -210,9 +229,8 @@ def _enter_step(
         told["outcome"] = kind.outcomes[0]
     if not kind.step:
         told["reason"] = kind.label
-    done = add_event(
-        *(session, request.id, kind.step or "letter", told), calendar=calendar, today=today
-    )
+    step_kind = kind.step or "letter"
+    done = add_event(session, request.id, step_kind, told, calendar=calendar, today=today)
     return request.events[-1].id, done.findings
 
 

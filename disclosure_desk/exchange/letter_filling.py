@@ -1,10 +1,13 @@
 """Fills the 【fields】 of a Word template, wherever they stand and however Word has cut them.
 
 Body, tables, text boxes, headers and footers are filled; the template's own fonts stay. A field
-whose name ends in ？ may stay empty, and its paragraph then goes when nothing else is in it.
+whose name ends in ？ may stay empty, and its paragraph then goes when nothing else is in it. The
+lines of a value are joined where it stands inside a sentence, and quotes in a quoted value are
+single ones.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
@@ -29,6 +32,11 @@ from disclosure_desk.statistics.letter_fields import Piece
 
 FIELD = re.compile(r"【([^【】]+)】")
 _MAY_BE_EMPTY = ("？", "?")
+_LINE_ENDS = re.compile("\r\n|[\n\x85\u2028\u2029]")
+_STOPS = tuple("，、；：。！？…—,;:.!?")
+# 〈single〉 inside “double” and the other way round. Source: GB/T 15834—2011, 4.8.
+_INNER_QUOTES = str.maketrans("“”‘’", "‘’“”")
+_STRAIGHT_QUOTES = re.compile('"([^"]*)"')
 _LONG_LATIN = re.compile(r"[!-~]{12}")
 _PARTS = ("main+xml", "header+xml", "footer+xml")  # how the types of their content end
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -122,15 +130,31 @@ def _said(whole: str, values: Values) -> str:
         pieces = _pieces(found[1], values)
         if pieces is None:
             return found[0]
-        return "".join(_written(piece.text, alone=found[0] == whole.strip()) for piece in pieces)
+        return "".join(_written(piece, found, whole) for piece in pieces)
 
     return FIELD.sub(said, whole).replace("\n", "")
 
 
-def _written(text: str, *, alone: bool) -> str:
+def _written(piece: Piece, found: re.Match[str], whole: str) -> str:
     """A value as a document holds it; its lines are kept where it has a paragraph to itself."""
-    text = text.replace("\r\n", "\n").replace("\t", " ").strip("\n")
-    return "\n".join(map(visible, text.split("\n"))) if alone else visible(text.replace("\n", " "))
+    text = _LINE_ENDS.sub("\n", piece.text).replace("\t", " ").strip("\n")
+    text = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    if found[0] == whole.strip():
+        return "\n".join(map(visible, text.split("\n")))
+    if whole[: found.start()].endswith("“") and whole[found.end() :].startswith("”"):
+        text = _STRAIGHT_QUOTES.sub(r"“\1”", text).translate(_INNER_QUOTES)
+    return visible(_joined(text.split("\n")))
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines as one sentence: with a semicolon between those that end without a stop."""
+    told = ""
+    for line in filter(None, map(str.strip, lines)):
+        if told and not told.endswith(_STOPS):
+            latin = told[-1].isascii() and line[0].isascii() and line[0].isalpha()
+            told += " " if latin else "；"
+        told += line
+    return told if len(lines) > 1 else lines[0]
 
 
 def _fill_paragraph(paragraph: _Element, whole: str, values: Values) -> None:
@@ -141,10 +165,9 @@ def _fill_paragraph(paragraph: _Element, whole: str, values: Values) -> None:
         if pieces is None:
             continue
         emptied = emptied or not pieces
-        alone = found[0] == whole.strip()
         run, after = _cut_out(paragraph, found.start(), found.end())
         for piece in pieces:
-            for number, line in enumerate(_written(piece.text, alone=alone).split("\n")):
+            for number, line in enumerate(_written(piece, found, whole).split("\n")):
                 new = _run_like(run, line, highlighted=bool(piece.missing))
                 after.addprevious(new)
                 if number:

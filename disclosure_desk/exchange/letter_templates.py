@@ -41,6 +41,7 @@ _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
 # right margin, as GB/T 9704 has it.
 _BLOCK = '<w:ind w:left="3740" w:right="0"/><w:jc w:val="center"/>'
 _KEPT = "<w:keepNext/>"
+_NOT_BODY = (".", "附件：", "特此告知。")  # what alone would make a page of nothing but a signature
 
 
 def open_template(kind: LetterKind, own: Path | None) -> tuple[WordDocument, bool]:
@@ -137,6 +138,7 @@ def _lines(wording: Traversable, name: str) -> Iterator[str]:
 
 
 def _blocks(lines: Sequence[str], slug: str) -> Iterator[str]:
+    kept = _kept_lines(lines)
     place = 0
     while place < len(lines):
         if lines[place].startswith("="):
@@ -146,29 +148,43 @@ def _blocks(lines: Sequence[str], slug: str) -> Iterator[str]:
             yield _table(slug, lines[place], lines[place + 1 : rows])
             place = rows
         else:
-            yield _line(lines[place], lines[place + 1 : place + 2])
+            yield _line(lines[place], kept=place in kept)
             place += 1
 
 
-def _line(line: str, following: Sequence[str]) -> str:
+def _kept_lines(lines: Sequence[str]) -> set[int]:
+    """The lines that stay on the page of the next one: the end of the body and the signature.
+
+    A page with a signature holds some of the body. Source: GB/T 9704—2012, 7.3.5.
+    """
+    signed = next((place for place, line in enumerate(lines) if line.startswith("~")), None)
+    if signed is None:
+        return set()
+    first = signed - 1
+    while first > 0 and lines[first].startswith(_NOT_BODY):
+        first -= 1
+    last = max(place for place, line in enumerate(lines) if line.startswith("~"))
+    return set(range(first, last))
+
+
+def _line(line: str, *, kept: bool) -> str:
     role, words = (line[0], line[1:].lstrip(" ")) if line[0] in "#@>~!." else ("", line)
-    # What stands before the signature stays on its page.
-    kept = _KEPT if following and following[0][0] in "~." else ""
+    keep = _KEPT if kept else ""
     match role:
         case "#":
             return paragraph(words, TITLE)
         case "@":
             return paragraph(words, SIGNATURE)
         case ">":
-            return paragraph(words, BODY, kept + _NO_INDENT)
+            return paragraph(words, BODY, keep + _NO_INDENT)
         case "~":
-            return paragraph(words, SIGNATURE, kept + _BLOCK)
+            return paragraph(words, SIGNATURE, keep + _BLOCK)
         case "!":
             return paragraph(words, NOTE)
         case ".":
-            return paragraph("", BODY, kept)
+            return paragraph("", BODY, keep)
         case _:
-            return paragraph(words, BODY, kept)
+            return paragraph(words, BODY, keep)
 
 
 def _table(slug: str, widths: str, lines: Sequence[str]) -> str:

@@ -35,10 +35,17 @@ from disclosure_desk.faults import Fault, Refusal, reason_of
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request
+from disclosure_desk.rules.fees import Fee
 from disclosure_desk.rules.letters import LetterKind, letter_kinds
 from disclosure_desk.rules.working_days import WorkingDays
-from disclosure_desk.statistics.letter_facts import LetterFacts, fee_differs
-from disclosure_desk.statistics.letter_fields import FIELDS, letter_values, told_missing
+from disclosure_desk.statistics.letter_facts import LetterFacts, fee_amount, fee_differs
+from disclosure_desk.statistics.letter_fields import (
+    FIELDS,
+    already_told,
+    fields_shown,
+    letter_values,
+    told_missing,
+)
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.own_calendars import calendar_in_use
@@ -97,6 +104,7 @@ def write_letter(
                 plan = _plan(session, request_number, kind, made_on, today, final=final)
                 _require_own_file(session, out)
                 facts = plan.facts(session, calendar)
+                _require_known(facts, given or {})
                 content, filling, own = _rendered(facts, templates, given)
                 if final:
                     _require_complete(facts, filling)
@@ -115,7 +123,7 @@ def write_letter(
                     calendar=calendar,
                     today=today,
                 )
-                findings = (*_findings(facts, filling, own=own), *done.findings)
+                findings = (*_findings(facts, filling, given or {}, own=own), *done.findings)
                 missing = _missing(session, plan, filling)
             fresh.replace(out)
     return WrittenLetter(
@@ -234,6 +242,21 @@ def _require_complete(facts: LetterFacts, filling: Filling) -> None:
             f"“{facts.kind.label}”还不能定稿，模板里有不能用的字段："
             f"{'、'.join(f'【{name}】' for name in filling.unknown)}，请改正模板。"
         )
+    fee = _wrong_fee(facts)
+    if fee is not None:
+        raise Refusal(
+            f"“{facts.kind.label}”还不能定稿，登记的应缴金额{fee_amount(facts)}与收费明细的合计"
+            f"{fee.yuan}元不一致，请改正步骤“收费通知”的应缴金额、件数或者页数。"
+        )
+
+
+def _require_known(facts: LetterFacts, given: Mapping[str, str]) -> None:
+    """Raises Refusal for a text that is given for no field of this letter."""
+    for name in given:
+        if name not in FIELDS:
+            raise Refusal(f"没有“{name}”这个字段，名称见模板里的【】，请核对。")
+        if name not in fields_shown(facts.kind):
+            raise Refusal(f"“{name}”不能用于“{facts.kind.label}”，请不要填写。")
 
 
 def _missing(session: Session, plan: _Plan, filling: Filling) -> tuple[str, ...]:
@@ -242,7 +265,14 @@ def _missing(session: Session, plan: _Plan, filling: Filling) -> tuple[str, ...]
     return tuple(name for name in filling.missing if not (comes and name == _NUMBER))
 
 
-def _findings(facts: LetterFacts, filling: Filling, *, own: bool) -> Iterator[Finding]:
+def _wrong_fee(facts: LetterFacts) -> Fee | None:
+    """The fee by the tariff, where a fee notice asks for another amount."""
+    return fee_differs(facts) if facts.kind.step == "fee_notice" else None
+
+
+def _findings(
+    facts: LetterFacts, filling: Filling, given: Mapping[str, str], *, own: bool
+) -> Iterator[Finding]:
     for name in filling.unknown:
         plain = name.rstrip("？?")
         why = "不能用于这种文书" if plain in FIELDS else "不是可用的字段"
@@ -251,7 +281,16 @@ def _findings(facts: LetterFacts, filling: Filling, *, own: bool) -> Iterator[Fi
         yield Finding("W1", "warning", words, records=(facts.request.number,))
     if facts.kind.note:
         yield Finding("W2", "hint", facts.kind.note, records=(facts.request.number,))
-    fee = fee_differs(facts) if facts.kind.step == "fee_notice" else None
+    if facts.kind.outcomes and not facts.law_knows:
+        words = (
+            f"收到申请之日{facts.request.received_on}的规定没有“{facts.kind.label}”这种情形，法律依据"
+            "没有写出；请核对办理结果，或者另行填写当时的依据后再定稿。"
+        )
+        yield Finding("W4", "warning", words, records=(facts.request.number,))
+    for name in already_told(facts, given):
+        words = f"“{name}”已经有登记的内容，没有用另外填写的；要改的请改登记。"
+        yield Finding("W5", "warning", words, records=(facts.request.number,))
+    fee = _wrong_fee(facts)
     if fee is not None:
         yield Finding(
             "W3",

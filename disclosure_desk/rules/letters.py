@@ -4,8 +4,8 @@ They stand in resources/templates/letters.toml; the wording of each lies beside,
 its slug. Source: domain practice of 条例第三十条至第四十二条.
 """
 
+import re
 import tomllib
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +18,7 @@ from disclosure_desk.rules.remedies import reconsideration_first
 from disclosure_desk.shipped import shipped
 
 Shows = Literal["name", "all", "hidden"]
-ANY_DECISION = "decision"  # stands for the decision letter of the request's outcome
-_ANY_DECISION_LABEL = "答复书"
+_ITEM = re.compile("第([一二三四五六七八九十]+)项")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +36,16 @@ class LetterKind:
     `outcomes` are those whose decision it tells, `also_for` those that it may tell besides;
     `shows` says how much of the applicant it may tell, `about` which step it speaks of,
     `consulted` whose opinion it asks. By the code of the regulation: `basis`, the articles, and
-    `rule`, a term with its consequence. None is made before `first`, nor while the provision
-    `needs` is not in force.
+    `rule`, a term with its consequence; after a third party was consulted the articles are those
+    of `basis_after_consulting`. None is made before `first`, nor while the provision `needs` is
+    not in force. `title` is what is printed on it, `itself` how it speaks of itself. A letter
+    that is `only_for` some outcomes goes beside their decision and tells none.
     """
 
     slug: str
     label: str
+    title: str = ""
+    itself: str = "本答复"
     also: tuple[str, ...] = ()
     series: str = ""
     step: str = ""
@@ -50,11 +53,16 @@ class LetterKind:
     consulted: str = ""
     outcomes: tuple[str, ...] = ()
     also_for: tuple[str, ...] = ()
+    only_for: tuple[str, ...] = ()
+    applicants: str = ""
+    on_receipt: bool = False
     remedy: bool = False
     shows: Shows = "name"
     needs: str = ""
     basis: tuple[tuple[str, Basis], ...] = ()
+    basis_after_consulting: tuple[tuple[str, str], ...] = ()
     rule: tuple[tuple[str, str], ...] = ()
+    default: tuple[tuple[str, str], ...] = ()
     first: date | None = None
     note: str = ""
 
@@ -69,8 +77,15 @@ class LetterKind:
         return self.ends and self.step != "withdrawal"
 
     def fits(self, outcome: str | None) -> bool:
-        """Whether it may tell this outcome; letters that tell of no ending fit every request."""
+        """Whether it may be made for this outcome; letters that tell of no ending fit most."""
+        if self.only_for:
+            return outcome is None or outcome in self.only_for
         return not self.ends or outcome in self.outcomes or outcome in self.also_for
+
+    def is_for(self, applicant_kind: str) -> bool:
+        """Whether it is made for applicants of this kind; most are for all."""
+        who = "natural" if applicant_kind == "natural" else "organisation"
+        return not self.applicants or self.applicants == who
 
 
 def letter_kinds() -> Mapping[str, LetterKind]:
@@ -78,70 +93,29 @@ def letter_kinds() -> Mapping[str, LetterKind]:
     return _kinds()
 
 
-def kinds_named(words: str) -> tuple[LetterKind, ...]:
-    """The kinds that these words may mean: by slug or label the one, by other names several."""
-    wanted = _folded(words)
-    every = _kinds().values()
-    exact = [one for one in every if wanted in (_folded(one.slug), _folded(one.label))]
-    if exact:
-        return tuple(exact)
-    if wanted == ANY_DECISION:
-        wanted = _ANY_DECISION_LABEL
-    return tuple(one for one in every if wanted in map(_folded, one.also))
-
-
-def kind_for(words: str, outcome: str | None, outcome_label: str = "") -> LetterKind:
-    """The kind that a user means, for a request of this outcome (None: it has not ended).
-
-    Raises Refusal for words that name no kind, for a decision letter of a request that has not
-    ended, and for one that does not tell this outcome.
-    """
-    named = kinds_named(words)
-    if not named:
-        known = "、".join(one.label for one in _kinds().values())
-        raise Refusal(f"没有“{words}”这种文书，可以是：答复书（按办理结果）、{known}。")
-    if outcome is None:
-        if not any(kind.needs_outcome for kind in named):
-            return named[0]
-        raise Refusal(f"这件申请还没有登记办理结果，不能制作“{words}”；请先登记答复。")
-    fitting = [kind for kind in named if kind.fits(outcome)]
-    if fitting:
-        return fitting[0]
-    right = letter_for(outcome)
-    raise Refusal(
-        f"“{words}”与办理结果“{outcome_label or outcome}”不符，这种结果用“{right.label}”。"
-    )
-
-
-def kinds_offered(outcome: str | None, received_on: date, made_on: date) -> tuple[LetterKind, ...]:
-    """The kinds that can be made for a request of this outcome (None: open), in their order."""
-    return tuple(
-        kind
-        for kind in _kinds().values()
-        if (kind.fits(outcome) if outcome else not kind.needs_outcome)
-        and _is_known(kind, received_on, made_on)
-    )
-
-
-def _is_known(kind: LetterKind, received_on: date, made_on: date) -> bool:
-    try:
-        legal_basis(kind, received_on)
-        require_law(kind, made_on)
-    except Refusal:
-        return False
-    return True
-
-
 def letter_for(outcome: str) -> LetterKind:
-    """The one letter that tells an outcome. Raises KeyError for an unknown one."""
+    """The letter made to tell this outcome; others may tell it too (`also_for`).
+
+    Raises KeyError for an unknown one.
+    """
     return _by_outcome()[outcome]
 
 
-def legal_basis(kind: LetterKind, received_on: date) -> str:
+def law_knows(kind: LetterKind, received_on: date, made_on: date) -> bool:
+    """Whether the rules that a letter cites were in force on its day, for a request of a day."""
+    try:
+        legal_basis(kind, received_on)
+    except Refusal:
+        return False
+    return not _lacks_rule(kind, made_on)
+
+
+def legal_basis(kind: LetterKind, received_on: date, *, consulted: bool = False) -> str:
     """What a letter cites for a request received on a day, empty for kinds that cite nothing.
 
     «《中华人民共和国政府信息公开条例》第三十条»; the older regulation is told by its number too.
-    Raises Refusal where the law of that day did not know this kind of letter.
+    `consulted`: whether a third party was asked before. Raises Refusal where the law of that day
+    did not know this kind of letter.
     """
     if not kind.basis:
         return ""
@@ -153,11 +127,14 @@ def legal_basis(kind: LetterKind, received_on: date) -> str:
             f"收到申请之日{received_on}适用的{regulation.document.short}没有规定“{kind.label}”"
             "这种情形，请核对收到日期和办理结果。"
         )
-    if found.text.startswith("《"):
-        return found.text
+    text = found.text
+    if consulted:
+        text = dict(kind.basis_after_consulting).get(law.code, text)
+    if text.startswith("《"):
+        return text
     # The one in force needs no number; one repealed is told apart from it by its own.
     number = "" if regulation.last is None else f"（{regulation.document.number}）"
-    return f"《{law.title}》{number}{found.text}"
+    return f"《{law.title}》{number}{text}"
 
 
 def rule_told(kind: LetterKind, received_on: date) -> str:
@@ -166,10 +143,17 @@ def rule_told(kind: LetterKind, received_on: date) -> str:
 
 
 def require_law(kind: LetterKind, made_on: date) -> None:
-    """Raises Refusal for a letter made before the rule that it rests on was in force."""
-    missing = kind.needs and in_force_or_none(kind.needs, made_on) is None
-    if missing or (kind.first is not None and made_on < kind.first):
+    """Raises Refusal for a letter made before the rule that it rests on was in force.
+
+    An ending is told all the same, its basis left open: it stands in the register.
+    """
+    if not kind.outcomes and _lacks_rule(kind, made_on):
         raise Refusal(f"{made_on}还没有施行“{kind.label}”所依据的规定，请核对文书日期。")
+
+
+def _lacks_rule(kind: LetterKind, made_on: date) -> bool:
+    missing = bool(kind.needs) and in_force_or_none(kind.needs, made_on) is None
+    return missing or (kind.first is not None and made_on < kind.first)
 
 
 def remedy_text(kind: LetterKind, made_on: date, outcome: str | None = None) -> str:
@@ -183,7 +167,7 @@ def remedy_text(kind: LetterKind, made_on: date, outcome: str | None = None) -> 
         return ""
     days = in_force("remedies.reconsideration_days", made_on)
     months = in_force("remedies.lawsuit_months", made_on)
-    this = "本告知" if "告知书" in kind.label else "本答复"
+    this = kind.itself
     ask = (
         f"如不服{this}，可以自收到{this}之日起{days.number}{days.unit}内向【复议机关】申请行政复议"
     )
@@ -193,9 +177,11 @@ def remedy_text(kind: LetterKind, made_on: date, outcome: str | None = None) -> 
         sue = f"或者自收到{this}之日起{months.number}{months.unit}内"
         return f"{ask}，{sue}向【有管辖权的法院】提起行政诉讼。"
     later = in_force("remedies.lawsuit_after_reconsideration_days", made_on)
+    # Letters write items in brackets throughout: 第（四）项.
+    article = _ITEM.sub(r"第（\1）项", first.article)
     return (
         f"{ask}；对行政复议决定不服的，可以自收到行政复议决定书之日起{later.number}{later.unit}内"
-        f"依法向人民法院提起行政诉讼。根据《中华人民共和国行政复议法》{first.article}的规定，"
+        f"依法向人民法院提起行政诉讼。根据《中华人民共和国行政复议法》{article}的规定，"
         "应当先申请行政复议。"
     )
 
@@ -219,27 +205,31 @@ def _kinds() -> Mapping[str, LetterKind]:
     }
 
 
+_PLAIN = (
+    *("series", "step", "about", "consulted", "remedy", "needs", "note", "itself"),
+    *("applicants", "on_receipt"),
+)
+
+
 def _kind(slug: str, data: Mapping[str, Any]) -> LetterKind:
     known = {
         "label": data["label"],
+        "title": data.get("title", data["label"].split("（")[0]),
         "also": tuple(data.get("also", ())),
         "outcomes": tuple(data.get("outcomes", ())),
         "also_for": tuple(data.get("also_for", ())),
+        "only_for": tuple(data.get("only_for", ())),
         "shows": data.get("applicant", "name"),
         "first": data.get("from"),
         "rule": tuple(data.get("rule", {}).items()),
+        "default": tuple(data.get("default", {}).items()),
+        "basis_after_consulting": tuple(data.get("basis_after_consulting", {}).items()),
         "basis": tuple((code, _basis(one)) for code, one in data.get("basis", {}).items()),
     }
-    plain = ("series", "step", "about", "consulted", "remedy", "needs", "note")
-    return LetterKind(slug, **known, **{name: data[name] for name in plain if name in data})
+    return LetterKind(slug, **known, **{name: data[name] for name in _PLAIN if name in data})
 
 
 def _basis(data: str | Mapping[str, Any]) -> Basis:
     if isinstance(data, str):
         return Basis(data, date.min)
     return Basis(data["text"], data["from"])
-
-
-def _folded(words: str) -> str:
-    """Widths of brackets and letters made alike, blanks dropped."""
-    return "".join(unicodedata.normalize("NFKC", words).split()).lower()

@@ -1,5 +1,6 @@
 """What a letter is made of: a request as it stood on the day of the letter, and how it is read."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +11,17 @@ from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
 from disclosure_desk.records.request_clock import clock_of
-from disclosure_desk.records.terms import CONSULTED, OUTCOMES
+from disclosure_desk.records.terms import CONSULTED, OPINIONS, OUTCOMES
 from disclosure_desk.rules.clock import Clock
 from disclosure_desk.rules.fees import Fee, fee_by_count, fee_by_pages
 from disclosure_desk.rules.law import Law, in_force_or_none, law_on
-from disclosure_desk.rules.letters import LetterKind, letter_kinds, remedy_text
+from disclosure_desk.rules.letters import (
+    LetterKind,
+    law_knows,
+    legal_basis,
+    letter_kinds,
+    remedy_text,
+)
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.fields import written_date
 
@@ -55,8 +62,17 @@ class LetterFacts:
         """The law of the day of receipt."""
         return law_on(self.request.received_on)
 
+    @property
+    def law_knows(self) -> bool:
+        """Whether what the letter rests on was in force."""
+        return law_knows(self.kind, self.request.received_on, self.made_on)
+
     def latest(self, *kinds: str) -> RequestEvent | None:
-        """The step that the letter becomes if it is of these kinds, else the newest of them."""
+        """The step of these kinds that the letter speaks of.
+
+        The one that it becomes, if that is of these kinds. None for a letter that becomes such a
+        step while it is not on record: an earlier one is another letter's. Else the newest.
+        """
         if self.step is not None and self.step.kind in kinds:
             return self.step
         if self.kind.step in kinds and not self.kind.ends:
@@ -99,8 +115,28 @@ def plain_amount(amount: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+# 张三、李四等12人; 张三、李四: several people, whatever kind they were registered as.
+_SEVERAL = re.compile(r"等[0-9０-９一二三四五六七八九十百两]*[余多]?(名|位|个)?人$")
+_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(、[\u4e00-\u9fff·]{2,4})+")
+
+
 def addressed_as(facts: LetterFacts) -> str:
+    """您, 你们 for several people, 贵单位 for anybody else."""
+    name = "".join((facts.request.applicant_name or "").split())
+    if _SEVERAL.search(name) or _NAMES.fullmatch(name):
+        return "你们"
     return "您" if facts.request.applicant_kind == "natural" else "贵单位"
+
+
+def basis_of(facts: LetterFacts) -> str | None:
+    """What the letter cites; None for an ending that the law of its day did not know."""
+    if facts.kind.outcomes and not facts.law_knows:
+        return None
+    asked_third_party = any(
+        event.kind == "consultation_sent" and event.consulted in (None, "third_party")
+        for event in facts.events
+    )
+    return legal_basis(facts.kind, facts.request.received_on, consulted=asked_third_party)
 
 
 def content(facts: LetterFacts) -> str | None:
@@ -125,7 +161,6 @@ def contact(facts: LetterFacts) -> str | None:
 _WORDS = {
     "correction_asked": "告知补正",
     "correction_received": "收到补正材料",
-    "consultation_received": "收到意见",
     "fee_notice": "发出收费通知",
     "fee_paid": "收到缴费",
     "reopening": "重新办理",
@@ -141,12 +176,40 @@ def course(facts: LetterFacts) -> str | None:
         words = _WORDS.get(event.kind)
         if event.kind == "consultation_sent":
             words = f"向{consulted_label(event)}征求意见"
+        elif event.kind == "consultation_received":
+            words = "收到意见"
+            if event.opinion is not None:
+                words = f"{words}（{OPINIONS.label_of(event.opinion)}）"
         elif event.kind == "extension":
             days = event.extension_workdays
             words = f"告知延长答复期限{days}个工作日" if days else "告知延长答复期限"
         if words and event.happened_on:
             told.append(f"{written_date(event.happened_on)}{words}")
     return f"本机关于{'，'.join(told)}。" if told else None
+
+
+_OPINIONS_TOLD = {
+    "consent": "第三方同意公开。",
+    "partly": "第三方同意部分公开。",
+    "objection": "第三方不同意公开。",
+    "silence": "第三方逾期没有提出意见。",
+}
+
+
+def opinion_told(facts: LetterFacts) -> str | None:
+    """The opinion of the third party that was asked, as a sentence."""
+    asked_whom = facts.latest("consultation_sent")
+    if asked_whom is not None and asked_whom.consulted == "agency":
+        return None
+    event = facts.latest("consultation_received")
+    return _OPINIONS_TOLD.get(event.opinion or "") if event is not None else None
+
+
+def reasons_asked_on(facts: LetterFacts) -> date | None:
+    """The day on which the applicant was asked for reasons, by the letter that is on record."""
+    label = letter_kinds()["reasons_asked"].label
+    asked_then = [one for one in facts.events if one.kind == "letter" and one.reason == label]
+    return asked_then[-1].happened_on if asked_then else None
 
 
 def consulted_label(event: RequestEvent) -> str:
@@ -243,4 +306,5 @@ def remedies_of(facts: LetterFacts) -> str:
 
 
 def delivered_letter(facts: LetterFacts) -> str | None:
-    return letter_kinds()[facts.told.kind].label if facts.told is not None else None
+    """The title on the letter that is delivered: who signs for it sees that, not our label."""
+    return letter_kinds()[facts.told.kind].title if facts.told is not None else None

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from disclosure_desk.records.request import FINISHING
 from disclosure_desk.records.terms import APPLICANT_KINDS, RECEIVED_VIA
-from disclosure_desk.rules.letters import LetterKind, legal_basis, rule_told
+from disclosure_desk.rules.letters import LetterKind, rule_told
 from disclosure_desk.statistics.fields import written_date
 from disclosure_desk.statistics.letter_facts import (
     LetterFacts,
     addressed_as,
     asked,
     asked_name,
+    basis_of,
     contact,
     content,
     course,
@@ -23,10 +24,29 @@ from disclosure_desk.statistics.letter_facts import (
     of_office,
     of_request,
     of_step,
+    opinion_told,
     outcome_label,
+    reasons_asked_on,
     remedies_of,
     term_of,
     written,
+)
+from disclosure_desk.statistics.letter_form import (
+    applicant_boxes,
+    delivery_boxes,
+    posted_on,
+    sent_electronically,
+    signed_on,
+)
+from disclosure_desk.statistics.letter_reason import (
+    DISCLOSED,
+    REASONS_ASKED,
+    RIGHT_AGENCY,
+    WITHHELD,
+    as_sentences,
+    line_of_reason,
+    reason,
+    where_to_apply,
 )
 
 _FIELD = re.compile(r"【([^【】]+)】")
@@ -42,11 +62,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class LetterField:
-    """A field: its name between 【】, where its value comes from, and how it is read."""
+    """A field: its name between 【】, where its value comes from, and how it is read.
+
+    `worded` puts what was read or given into the words of a letter.
+    """
 
     name: str
     origin: str
     read: Callable[[LetterFacts], str | None]
+    worded: Callable[[str], str] = str.strip
 
 
 def letter_values(
@@ -55,11 +79,13 @@ def letter_values(
     """What every field says that this kind of letter may show; «【名称】» where it says nothing.
 
     `given` are texts for fields of which the records tell nothing. Raises Refusal where the law
-    of the day of receipt does not know the letter.
+    of the day of receipt does not know the letter, except for one that tells an ending.
     """
+    others = dict(facts.kind.default) | {name: text for name, text in (given or {}).items() if text}
     texts: dict[str, str] = {}
     for name in fields_shown(facts.kind):
-        texts[name] = FIELDS[name].read(facts) or (given or {}).get(name, "")
+        field = FIELDS[name]
+        texts[name] = field.worded(field.read(facts) or others.get(name, ""))
     values: dict[str, tuple[Piece, ...]] = {
         name: (_piece(name, text),) for name, text in texts.items()
     }
@@ -72,6 +98,11 @@ def letter_values(
 def fields_shown(kind: LetterKind) -> frozenset[str]:
     """The names of the fields that a kind of letter may show."""
     return frozenset(FIELDS) - set(_HIDDEN[kind.shows])
+
+
+def already_told(facts: LetterFacts, given: Mapping[str, str]) -> list[str]:
+    """The names among these of which the records tell, so that what is given is not used."""
+    return [name for name in given if name in FIELDS and FIELDS[name].read(facts)]
 
 
 def told_missing(names: Iterable[str]) -> str:
@@ -96,6 +127,7 @@ def _expanded(clause: str, texts: Mapping[str, str]) -> Iterable[Piece]:
 _REMEDIES = "复议诉讼告知"
 _OFFICE, _REQUEST, _DONE = "单位信息", "申请", "程序推算"
 _REPLY = "步骤“答复”的“理由”"
+_TYPED = "步骤里没有，制作文书时填写"
 
 
 def _fields() -> Iterable[LetterField]:
@@ -129,16 +161,15 @@ def _fields() -> Iterable[LetterField]:
     yield LetterField("代理人", _REQUEST, of_request("agent"))
     yield LetterField("申请内容", _REQUEST, content)
     yield LetterField("获取方式", _REQUEST, of_request("delivery_wanted"))
+    yield LetterField("获取方式选项", f"{_REQUEST}“获取方式”", delivery_boxes)
+    yield LetterField("申请人类型选项", f"{_REQUEST}“申请人类型”", applicant_boxes)
     yield LetterField(
         "承办科室",
         _REQUEST,
         lambda facts: facts.request.department.name if facts.request.department else None,
     )
     yield LetterField("原申请编号", _REQUEST, of_request("repeats_number"))
-    for name in ("法律依据", "处理决定依据"):
-        yield LetterField(
-            name, "法规数据", lambda facts: legal_basis(facts.kind, facts.request.received_on)
-        )
+    yield LetterField("法律依据", "法规数据", basis_of)
     yield LetterField(
         "期限和后果", "法规数据", lambda facts: rule_told(facts.kind, facts.request.received_on)
     )
@@ -161,6 +192,9 @@ def _fields() -> Iterable[LetterField]:
     )
     yield LetterField("补正期限", correction, of_step("answer_by", "correction_asked"))
     yield LetterField("补正告知日期", correction, of_step("happened_on", "correction_asked"))
+    yield LetterField(
+        "补正收到日期", "步骤“收到补正”", of_step("happened_on", "correction_received")
+    )
     yield LetterField("征求意见日期", consulted, of_step("happened_on", "consultation_sent"))
     yield LetterField("征求对象", consulted, asked)
     yield LetterField("第三方名称", f"{consulted}的“对方名称”", asked_name("third_party"))
@@ -169,6 +203,7 @@ def _fields() -> Iterable[LetterField]:
     yield LetterField(
         "收到意见日期", "步骤“收到意见”", of_step("happened_on", "consultation_received")
     )
+    yield LetterField("第三方意见", "步骤“收到意见”的“意见”", opinion_told)
     yield LetterField("计费方式", f"{notice}的“计费件数”或“计费页数”", fee_measure)
     yield LetterField("收费明细", f"{notice}的“计费件数”或“计费页数”", fee_steps)
     yield LetterField("应缴金额", notice, fee_amount)
@@ -179,11 +214,7 @@ def _fields() -> Iterable[LetterField]:
     yield LetterField("办理结果", "步骤“答复”", outcome_label)
     yield LetterField("答复文号", "步骤“答复”", of_step("reply_number", *ending))
     yield LetterField("办结日期", "步骤“答复”", of_step("happened_on", *ending))
-    for name in (
-        *("补充说明", "获取方式和途径", "不予公开的内容和理由", "禁止公开的规定", "办结理由"),
-        *("公开的内容和理由", "更正答复"),
-    ):
-        yield LetterField(name, _REPLY, of_step("reason", *ending))
+    yield from _fields_of_reason()
     yield LetterField("送达文书", "最近定稿的文书", delivered_letter)
     yield LetterField(
         "送达文书文号", "最近定稿的文书", lambda facts: facts.told.number if facts.told else None
@@ -192,8 +223,42 @@ def _fields() -> Iterable[LetterField]:
     yield LetterField("送达方式", delivery, of_step("delivery_way", "delivery"))
     yield LetterField("送达日期", delivery, of_step("happened_on", "delivery"))
     yield LetterField("邮寄单号", delivery, of_step("tracking_number", "delivery"))
-    yield LetterField("签收日期", delivery, of_step("signed_on", "delivery"))
+    yield LetterField("交邮日期", delivery, posted_on)
+    yield LetterField("签收日期", delivery, signed_on)
+    yield LetterField("电子送达", delivery, sent_electronically)
     yield LetterField("经办人", "步骤", lambda facts: facts.step.person if facts.step else None)
+
+
+def _fields_of_reason() -> Iterable[LetterField]:
+    """What the reply gives as its reason, and what is typed for the letter alone."""
+    for name in (
+        "补充说明",
+        "获取方式和途径",
+        "查找检索情况",
+        "不属于本机关的理由",
+        "不予公开的内容和理由",
+        "禁止公开的规定",
+        "办结理由",
+    ):
+        yield LetterField(name, _REPLY, reason, as_sentences)
+    yield LetterField(WITHHELD, _line(WITHHELD), line_of_reason(WITHHELD))
+    yield LetterField(RIGHT_AGENCY, _line(RIGHT_AGENCY), line_of_reason(RIGHT_AGENCY), _to_agency)
+    yield LetterField(DISCLOSED, _line(DISCLOSED), line_of_reason(DISCLOSED), as_sentences)
+    yield LetterField(
+        REASONS_ASKED,
+        f"定稿的说明理由告知书，或者{_line(REASONS_ASKED)}",
+        lambda facts: written(reasons_asked_on(facts)) or line_of_reason(REASONS_ASKED)(facts),
+    )
+    yield LetterField("说明理由期限", _TYPED, lambda _facts: None)
+    yield LetterField("更正答复", _TYPED, lambda _facts: None, as_sentences)
+
+
+def _line(name: str) -> str:
+    return f"{_REPLY}里写一行“{name}：…”"
+
+
+def _to_agency(text: str) -> str:
+    return where_to_apply(text) if text.strip() else ""
 
 
 FIELDS = {field.name: field for field in _fields()}

@@ -342,9 +342,35 @@ def test_the_day_of_a_letter_is_that_of_the_step_that_lacks_it(registers: Databa
 
     assert day(REPLY) == ENDED
     assert day("extension_notice") == date(2025, 2, 10)
-    assert day("receipt") == TODAY
+    assert day("receipt") == date(2025, 1, 6)  # that of the receipt itself
+    assert day("consultation_told") == date(2025, 1, 20)
+    assert day("third_party_answer") == date(2025, 1, 20)
+    assert day("register_sheet") == TODAY
     make(registers, request_id, "extension_notice", date(2025, 2, 10), final=True)
     assert day("extension_notice") == date(2025, 2, 10)
+
+
+def test_a_third_party_is_told_on_the_day_of_the_decision(registers: Database) -> None:
+    request_id = whole_request(registers, "granted")
+    kind = KINDS["third_party_told"]
+    with registers.reading() as session:
+        assert day_meant(session, the_request(session, request_id), kind, TODAY) == ENDED
+    still_open = enter_request(registers, number="S2")
+    with registers.writing(CLERK) as session:
+        received = {"happened_on": date(2025, 1, 27)}
+        add_event(session, still_open, "consultation_received", received)
+        request = the_request(session, still_open)
+        assert day_meant(session, request, kind, TODAY) == date(2025, 1, 27)
+
+
+def test_an_outcome_names_its_letter_and_the_form_is_the_applicant_s(registers: Database) -> None:
+    company = whole_request(registers, "refused_commercial", applicant_kind="business")
+    with registers.reading() as session:
+        request = the_request(session, company)
+        assert kind_meant(request, "涉及商业秘密").slug == "reply_refused_commercial"
+        assert kind_meant(request, "申请表").slug == "application_organisation"
+        with pytest.raises(Refusal, match="不符"):
+            kind_meant(request, "予以公开")
 
 
 def test_a_letter_of_an_impossible_day_is_refused(registers: Database) -> None:

@@ -165,14 +165,14 @@ class TestMaking:
         form = show()
         dialog = making(form, qtbot)
         assert dialog.ui.kind.currentText() == "登记回执"
-        assert dialog.ui.made_on.value() == TODAY
+        assert dialog.ui.made_on.value() == date(2025, 9, 15)  # that of the receipt
         assert dialog.ui.label_number.text() == "定稿时的文号：示科公开回〔2025〕1号"
         press(dialog, ENTER)
         qtbot.waitUntil(lambda: lines(form) != [])
         assert chosen == ["2025-001 登记回执.docx"]
         assert opened == [tmp_path / "2025-001 登记回执.docx"]
         assert "周大勇" in "".join(one.text for one in Document(str(opened[0])).paragraphs)
-        assert lines(form) == [["登记回执", "", "2025-09-30", "草稿"]]
+        assert lines(form) == [["登记回执", "", "2025-09-15", "草稿"]]
         assert "草稿已写出" in dialog.ui.label_notes.text()
         assert machine_settings.LETTER_FOLDER.value() == str(tmp_path)
 

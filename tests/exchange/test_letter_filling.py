@@ -141,10 +141,38 @@ def test_lines_become_paragraphs_of_the_same_looks_where_a_field_stands_alone() 
     done = fill(document, values(补正事项="一、身份证明\n二、联系方式\r\n三、名称\n"))
     assert texts(document) == [
         *("一、身份证明", "二、联系方式", "三、名称"),
-        "补正“一、身份证明 二、联系方式 三、名称”。",
+        "补正“一、身份证明；二、联系方式；三、名称”。",
     ]
     assert [one.style.name for one in document.paragraphs[:3] if one.style] == ["Quote"] * 3
     assert done.text == text_of(reopened(document))
+
+
+@pytest.mark.parametrize(
+    ("said", "quoted"),
+    [
+        ("请公开：\n1.预算；\n2.决算", "请公开：1.预算；2.决算"),
+        ("预算\u2028 决算\n", "预算；决算"),
+        ("please publish\nthe budget", "please publish the budget"),
+        ("关于印发“十四五”规划的通知", "关于印发‘十四五’规划的通知"),
+        ('关于印发"十四五"规划的通知', "关于印发‘十四五’规划的通知"),
+        ("“甲‘乙’丙”", "‘甲“乙”丙’"),
+        ("张\u202e三\u200b李\ufeff四\u2066", "张三李四"),
+    ],
+)
+def test_a_value_in_a_quoted_sentence_reads_as_part_of_it(said: str, quoted: str) -> None:
+    document = Document()
+    document.add_paragraph("您申请公开“【申请内容】”。")
+    done = fill(document, values(申请内容=said))
+    assert texts(document) == [f"您申请公开“{quoted}”。"]
+    assert done.text == text_of(reopened(document))
+
+
+def test_quotes_stay_as_they_are_where_nothing_quotes_them() -> None:
+    document = Document()
+    document.add_paragraph("【申请内容】")
+    document.add_paragraph("内容：【申请内容】")
+    fill(document, values(申请内容="“十四五”规划"))
+    assert texts(document) == ["“十四五”规划", "内容：“十四五”规划"]
 
 
 def test_a_section_that_ends_with_a_field_of_several_lines_stays_one_section() -> None:

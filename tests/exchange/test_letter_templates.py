@@ -86,6 +86,35 @@ def test_a_template_is_an_official_page_with_fonts_for_both_scripts(slug: str) -
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+@EVERY
+def test_the_title_that_is_told_elsewhere_is_the_one_on_the_letter(slug: str) -> None:
+    wording = template_of("receipt").parent / "wording" / f"{slug}.txt"
+    lines = wording.read_text(encoding="utf-8").splitlines()
+    titles = [line[1:].strip() for line in lines if line.startswith("#")]
+    assert titles[-1] == KINDS[slug].title
+
+
+@EVERY
+def test_no_page_holds_a_signature_and_nothing_of_the_body(slug: str) -> None:
+    paragraphs = open_template(KINDS[slug], None)[0].paragraphs
+    signed = [0, *(place for place, one in enumerate(paragraphs) if one.text == "【单位名称】")]
+    if slug.startswith(("closing_", "application_")) or paragraphs[signed[-1] - 1].text:
+        return  # a form, or nothing but a heading
+    place = max(signed[-1] - 1, 0)
+    while not paragraphs[place].text or paragraphs[place].text.startswith(("附件：", "特此告知。")):
+        assert paragraphs[place].paragraph_format.keep_with_next
+        place -= 1
+    assert paragraphs[place].text
+    if place > 0 and not paragraphs[place].text.startswith("【申请人】"):
+        assert paragraphs[place].paragraph_format.keep_with_next
+
+
+def test_items_are_written_in_one_style() -> None:
+    folder = template_of("receipt").parent
+    for file in (folder / "letters.toml", *(folder / "wording").rglob("*.txt")):
+        assert not re.search("第[一二三四五六七八九十]+项", file.read_text(encoding="utf-8")), file
+
+
 def test_no_wording_is_left_without_a_kind() -> None:
     wording = template_of("receipt").parent / "wording"
     assert {file.stem for file in wording.glob("*.txt")} == set(KINDS)

@@ -34,6 +34,7 @@ from tests.letter_requests import (
 )
 
 REGULATION = "《中华人民共和国政府信息公开条例》"
+AFTER_CONSULTING = "第三十二条、第三十六条第（三）项和第十五条"
 # The law's own table: outcome, title of the letter, article, row of the statistics of 2021.
 DECISIONS = [
     ("granted_public", "政府信息公开告知书", "第三十六条第（一）项", "3.1"),
@@ -42,8 +43,8 @@ DECISIONS = [
     ("refused_secret", "政府信息不予公开答复书", "第三十六条第（三）项和第十四条", "3.3.1"),
     ("refused_law", "政府信息不予公开答复书", "第三十六条第（三）项和第十四条", "3.3.2"),
     ("refused_safety", "政府信息不予公开答复书", "第三十六条第（三）项和第十四条", "3.3.3"),
-    ("refused_commercial", "政府信息不予公开答复书", "第三十六条第（三）项和第十五条", "3.3.4"),
-    ("refused_privacy", "政府信息不予公开答复书", "第三十六条第（三）项和第十五条", "3.3.4"),
+    ("refused_commercial", "政府信息不予公开答复书", AFTER_CONSULTING, "3.3.4"),
+    ("refused_privacy", "政府信息不予公开答复书", AFTER_CONSULTING, "3.3.4"),
     ("refused_internal", "政府信息不予公开答复书", "第三十六条第（三）项和第十六条第一款", "3.3.5"),
     ("refused_process", "政府信息不予公开答复书", "第三十六条第（三）项和第十六条第二款", "3.3.6"),
     (
@@ -68,7 +69,7 @@ DECISIONS = [
     ("closed_not_information", "非政府信息告知书", "第二条", "3.6.3"),
     ("closed_other", "政府信息公开申请办结单", "", "3.6.3"),
 ]
-REFUSED = {one[0] for one in DECISIONS if one[3].startswith(("3.2", "3.3"))}
+REFUSED = {one[0] for one in DECISIONS if one[3].startswith(("3.2", "3.3"))} - {"refused_inquiry"}
 
 
 @pytest.fixture
@@ -113,6 +114,8 @@ def test_letter_article_remedy_and_row_of_the_table_agree(
         assert both == (outcome not in REFUSED and letter.kind.startswith("reply_"))
         if letter.kind.startswith("reply_"):
             assert f"收到{you}提交的政府信息公开申请（申请编号：S{place}）" in text
+            this = "本告知书" if title.endswith("告知书") else "本答复"
+            assert f"如不服{this}，可以自收到{this}之日起" in text
             assert "2025年1月6日" in text
             assert lines[-2:] == ["示例县科学技术局", "2025年3月4日"]
             assert letter.number == f"示科公开答〔2025〕{place + 1}号"
@@ -136,8 +139,9 @@ def test_only_people_are_called_you(desk: Database, tmp_path: Path, kind: str) -
 def test_every_other_letter_is_final_when_its_steps_are_told(
     desk: Database, tmp_path: Path, slug: str
 ) -> None:
-    request_id = enter_request(desk)
     kind = letter_kinds()[slug]
+    who = "business" if kind.applicants == "organisation" else "natural"
+    request_id = enter_request(desk, applicant_kind=who)
     agency = kind.consulted == "agency" or slug == "assistance"
     with desk.writing(CLERK) as session:
         asked = {
@@ -156,9 +160,16 @@ def test_every_other_letter_is_final_when_its_steps_are_told(
         add_event(session, request_id, "fee_notice", fee)
         add_event(session, request_id, "fee_paid", {"happened_on": date(2025, 2, 17)})
         end_request(session, request_id, "granted")
-    letter = write(desk, tmp_path / "a.docx", slug, final=True)
+    typed = {"third_party_told": "公开的内容和理由", "amendment_reply": "更正答复"}.get(slug)
+    if typed is not None:
+        with pytest.raises(Refusal, match=f"还不能定稿，这些内容没有填写：{typed}"):
+            write(desk, tmp_path / "a.docx", slug, final=True)
+    given = {typed: "全部内容，公众有必要了解"} if typed else None
+    letter = write(desk, tmp_path / "a.docx", slug, final=True, given=given)
     text = said(letter.path)
     assert "【" not in text
+    assert "见所附说明" not in text  # the reason of the reply is no other letter's text
+    assert typed is None or "全部内容，公众有必要了解。" in text
     assert (letter.number != "") == bool(kind.series)
     assert kind.shows == "all" or "330000199001010011" not in text
     assert ("复议" in text) == kind.remedy
@@ -221,6 +232,256 @@ def test_text_that_the_records_lack_may_be_given(office: Database, tmp_path: Pat
     letter = write(office, tmp_path / "a.docx", "登记回执", given=given)
     assert "电话：60000001" in said(letter.path)
     assert "某日" not in said(letter.path)
+    [finding] = letter.findings
+    assert (finding.rule, "“收到日期”已经有登记的内容" in finding.message) == ("W5", True)
+    for wrong, words in (("星座", "没有“星座”这个字段"), ("证件号码", "不能用于“登记回执”")):
+        with pytest.raises(Refusal, match=words):
+            write(office, tmp_path / "b.docx", "登记回执", given={wrong: "某"})
+
+
+@pytest.mark.parametrize(
+    ("received", "ended", "outcome"),
+    [
+        (date(2012, 3, 5), date(2012, 3, 20), "refused_enforcement"),
+        (date(2018, 3, 5), date(2018, 3, 20), "refused_inquiry"),
+        (date(2018, 3, 5), date(2018, 3, 20), "declined_excessive"),
+        (date(2012, 3, 5), date(2012, 3, 20), "declined_reissue"),
+        (date(2012, 3, 5), date(2012, 6, 20), "closed_unpaid"),
+        (date(2020, 6, 1), date(2020, 9, 1), "closed_unpaid"),
+    ],
+)
+def test_an_ending_that_the_law_did_not_know_is_drafted_without_its_basis(
+    desk: Database, tmp_path: Path, received: date, ended: date, outcome: str
+) -> None:
+    request_id = enter_request(desk, received_on=received)
+    with desk.writing(CLERK) as session:
+        if outcome == "closed_unpaid":
+            add_event(session, request_id, "fee_notice", {"happened_on": received})
+        end_request(session, request_id, outcome, ended)
+    letter = write(desk, tmp_path / "a.docx")
+    text = said(letter.path)
+    assert "【法律依据】" in text
+    assert "《" not in text
+    assert "法律依据" in letter.missing
+    assert [one.rule for one in letter.findings if one.severity == "warning"] == ["W4"]
+    with pytest.raises(Refusal, match=r"没有填写：.*法律依据"):
+        write(desk, tmp_path / "b.docx", final=True)
+    basis = "《示例省政府信息公开规定》第八条"
+    given = dict.fromkeys(letter.missing, "甲") | {"法律依据": basis}
+    final = write(desk, tmp_path / "b.docx", final=True, given=given)
+    assert basis in said(final.path)
+
+
+def test_the_letter_to_a_third_party_never_takes_the_reason_of_the_reply(
+    desk: Database, tmp_path: Path
+) -> None:
+    request_id = whole_request(desk, "granted", number="S1")
+    whole_request(desk, "refused_commercial", number="S2")
+    with pytest.raises(Refusal, match="没有决定公开，不发“第三方公开告知书”"):
+        write(desk, tmp_path / "a.docx", "第三方公开告知书", "S2")
+    with desk.writing(CLERK) as session:
+        reply = request_numbered(session, "S1").event("reply")
+        assert reply is not None
+        reason = "第三方不同意公开，理由不成立。\n公开的内容和理由：全部内容，涉及公众健康"
+        change_event(session, request_id, reply.id, {"reason": reason})
+    told = said(write(desk, tmp_path / "a.docx", "第三方公开告知书", final=True).path)
+    assert "内容和理由如下：全部内容，涉及公众健康。" in told
+    assert "理由不成立" not in told
+    reply_text = said(write(desk, tmp_path / "b.docx", final=True).path)
+    assert "理由不成立。" in reply_text
+    assert "公众健康" not in reply_text
+
+
+def test_what_the_records_do_not_bear_out_is_not_made_final(desk: Database, tmp_path: Path) -> None:
+    for number, outcome in (("S1", "unable_unclear"), ("S2", "declined_excessive")):
+        request_id = enter_request(desk, number=number)
+        with desk.writing(CLERK) as session:
+            end_request(session, request_id, outcome, reason="见所附说明。")
+    unclear = write(desk, tmp_path / "a.docx", number="S1")
+    excessive = write(desk, tmp_path / "b.docx", number="S2")
+    assert (unclear.missing, excessive.missing) == (("补正收到日期",), ("说明理由告知日期",))
+    for number, words in (("S1", "补正收到日期（步骤“收到补正”）"), ("S2", "定稿的说明理由告知书")):
+        with pytest.raises(Refusal, match=words):
+            write(desk, tmp_path / "c.docx", number=number, final=True)
+    asked = date(2025, 1, 15)
+    write(desk, tmp_path / "d.docx", "说明理由告知书", "S2", final=True, made_on=asked)
+    text = said(write(desk, tmp_path / "e.docx", number="S2", final=True).path)
+    assert "本机关已经于2025年1月15日要求您说明理由" in text
+
+
+@pytest.mark.parametrize(
+    ("agency", "words"),
+    [
+        ("示例县财政局，电话60000002", "为：示例县财政局，电话60000002。请向该机关提出申请。"),
+        ("不能确定", "本机关不能确定负责公开该政府信息的行政机关。"),
+    ],
+)
+def test_a_letter_on_another_agency_s_information_gives_reason_and_agency(
+    desk: Database, tmp_path: Path, agency: str, words: str
+) -> None:
+    request_id = enter_request(desk)
+    with desk.writing(CLERK) as session:
+        end_request(session, request_id, "not_this_agency", reason="该信息由其他机关制作")
+    draft = write(desk, tmp_path / "a.docx")
+    assert draft.missing == ("负责公开的行政机关",)
+    letter = write(desk, tmp_path / "b.docx", final=True, given={"负责公开的行政机关": agency})
+    assert f"理由如下：该信息由其他机关制作。根据{REGULATION}第三十六条第（五）项的规定" in said(
+        letter.path
+    )
+    assert words in said(letter.path)
+
+
+def test_a_letter_on_missing_information_tells_the_search(desk: Database, tmp_path: Path) -> None:
+    request_id = enter_request(desk)
+    with desk.writing(CLERK) as session:
+        end_request(session, request_id, "not_exist", reason=None)
+    assert write(desk, tmp_path / "a.docx").missing == ("查找检索情况",)
+    given = {"查找检索情况": "已检索档案室和移交目录"}
+    text = said(write(desk, tmp_path / "b.docx", final=True, given=given).path)
+    assert "情况如下：已检索档案室和移交目录。经查找、检索，本机关没有" in text
+
+
+def test_a_refusal_for_a_third_party_says_which_opinion_it_gave(
+    desk: Database, tmp_path: Path
+) -> None:
+    whole_request(desk, "refused_commercial")
+    text = said(write(desk, tmp_path / "a.docx", final=True).path)
+    assert "造成损害。第三方不同意公开。根据" in text
+    assert "收到意见（不同意公开）" in text
+    request_id = enter_request(desk, number="S2")
+    with desk.writing(CLERK) as session:
+        end_request(session, request_id, "refused_commercial")
+    text = said(write(desk, tmp_path / "b.docx", number="S2").path)
+    assert "造成损害。根据" in text
+    assert "第三十二条" not in text
+
+
+def test_a_part_is_withheld_under_an_article(desk: Database, tmp_path: Path) -> None:
+    request_id = enter_request(desk)
+    with desk.writing(CLERK) as session:
+        end_request(session, request_id, "partial", reason="评审专家的姓名涉及个人隐私")
+    assert write(desk, tmp_path / "a.docx").missing == ("不予公开部分的条文",)
+    given = {"不予公开部分的条文": "第十五条"}
+    text = said(write(desk, tmp_path / "b.docx", final=True, given=given).path)
+    assert "其余内容依照该条例第十五条的规定不予公开" in text
+    assert "内容和理由如下：评审专家的姓名涉及个人隐私。" in text
+
+
+def test_a_request_to_issue_again_is_no_request_for_information(
+    desk: Database, tmp_path: Path
+) -> None:
+    whole_request(desk, "declined_reissue", content="请重新出具考核结果")
+    text = said(write(desk, tmp_path / "a.docx").path)
+    assert "您要求“请重新出具考核结果”" in text
+    assert f"该请求不属于申请公开{REGULATION}第二条所称的政府信息。" in text
+    assert "根据该条规定，本机关不予处理。" in text
+
+
+def test_the_period_for_reasons_may_be_another(desk: Database, tmp_path: Path) -> None:
+    enter_request(desk)
+    usual = write(desk, tmp_path / "a.docx", "说明理由告知书")
+    assert "之日起10个工作日内" in said(usual.path)
+    assert [one.rule for one in usual.findings] == ["W2"]
+    given = {"说明理由期限": "7个工作日"}
+    assert "之日起7个工作日内" in said(
+        write(desk, tmp_path / "b.docx", "说明理由告知书", given=given).path
+    )
+
+
+def cells(path: Path) -> dict[str, str]:
+    """What a form says, by the label before it."""
+    rows = (row.cells for table in Document(str(path)).tables for row in table.rows)
+    texts = [list(dict.fromkeys(cell.text for cell in row)) for row in rows]
+    return {pair[0]: pair[1] for row in texts for pair in (row[:2], row[2:4]) if len(pair) == 2}
+
+
+def test_a_receipt_of_delivery_names_the_letter_as_it_is_printed(
+    desk: Database, tmp_path: Path
+) -> None:
+    whole_request(desk, "granted")
+    write(desk, tmp_path / "a.docx", final=True)
+    form = cells(write(desk, tmp_path / "b.docx", "送达回证").path)
+    assert form["送达文书"] == "政府信息公开答复书"
+
+
+@pytest.mark.parametrize(
+    ("way", "posted", "signed", "note"),
+    [
+        ("邮政特快专递", "2025年3月5日", "", ""),
+        ("EMS", "2025年3月5日", "", ""),
+        ("直接送达", "", "2025年3月5日", ""),
+        ("电子邮件", "", "", "2025年3月5日以电子邮件发出。"),
+    ],
+)
+def test_only_what_is_posted_has_a_day_of_posting(
+    desk: Database, tmp_path: Path, way: str, posted: str, signed: str, note: str
+) -> None:
+    request_id = whole_request(desk, "granted")
+    with desk.writing(CLERK) as session:
+        told = {"happened_on": date(2025, 3, 5), "delivery_way": way}
+        add_event(session, request_id, "delivery", told)
+    form = Document(str(write(desk, tmp_path / "a.docx", "送达回证").path)).tables[0]
+    rows = [[cell.text for cell in row.cells] for row in form.rows]
+    [days] = [list(dict.fromkeys(row)) for row in rows if row[0] == "交邮日期"]
+    filled = [text for text in (posted, signed) if text]
+    assert [text for text in days if text.endswith("日") and text[0].isdigit()] == filled
+    if posted:
+        assert days.index(posted) == 1
+    if signed:
+        assert days.index(signed) == days.index("签收日期") + 1
+    assert [row[-1].strip() for row in rows if row[0] == "备注"] == [note]
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted", "ticked"),
+    [
+        ("business", "邮寄", ["商业企业", "邮寄"]),
+        ("other", "当面领取", ["其他", "自行领取、当场阅读或者抄录"]),
+        ("research", "电子邮件、传真", ["科研机构", "电子邮件", "传真"]),
+        ("natural", "刻录光盘", ["其他：刻录光盘"]),
+        ("natural", None, []),
+    ],
+)
+def test_boxes_of_the_application_form_are_ticked(
+    desk: Database, tmp_path: Path, kind: str, wanted: str | None, ticked: list[str]
+) -> None:
+    enter_request(desk, applicant_kind=kind, delivery_wanted=wanted)
+    text = said(write(desk, tmp_path / "a.docx", "申请表").path)
+    assert re.findall("☑ ([^☑□　]+?)(?=　|不能按照|统一|法定代表人|$)", text) == ticked
+    assert "□ 邮寄" in text or "☑ 邮寄" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "you"),
+    [
+        ("other", "张三、李四等12人", "你们"),
+        ("natural", "张三、李四", "你们"),
+        ("natural", "张三等人", "你们"),
+        ("other", "示例县第二中学", "贵单位"),
+        ("natural", "张三", "您"),
+        ("business", "示例县甲、乙合伙企业", "贵单位"),
+    ],
+)
+def test_several_people_are_addressed_as_such(
+    desk: Database, tmp_path: Path, kind: str, name: str, you: str
+) -> None:
+    enter_request(desk, applicant_kind=kind, applicant_name=name)
+    assert f"收到{you}以网络方式" in said(write(desk, tmp_path / "a.docx", "登记回执").path)
+
+
+def test_a_note_of_closing_always_tells_what_was_done(desk: Database, tmp_path: Path) -> None:
+    request_id = enter_request(desk)
+    with desk.writing(CLERK) as session:
+        end_request(session, request_id, "closed_other")
+    assert "办理情况本机关于2025年1月6日收到该申请。办结方式见所附说明。" in said(
+        write(desk, tmp_path / "a.docx", final=True).path
+    )
+
+
+def test_a_letter_about_a_step_is_of_its_day(desk: Database, tmp_path: Path) -> None:
+    whole_request(desk, "granted")
+    assert "2025年1月20日— 1 —" in said(write(desk, tmp_path / "a.docx", "征求意见告知书").path)
+    assert "2025年1月6日— 1 —" in said(write(desk, tmp_path / "b.docx", "登记回执").path)
 
 
 def test_the_extension_letter_says_until_when(desk: Database, tmp_path: Path) -> None:
@@ -278,6 +539,9 @@ def test_an_amount_that_is_not_that_of_the_tariff_is_told(desk: Database, tmp_pa
     assert [(one.rule, one.severity, one.expected) for one in letter.findings] == [
         ("W3", "warning", 200)
     ]
+    with pytest.raises(Refusal, match=r"应缴金额180\.5元与收费明细的合计200元不一致，请改正"):
+        write(desk, tmp_path / "b.docx", "收费通知书", final=True)
+    assert not (tmp_path / "b.docx").exists()
 
 
 @pytest.mark.parametrize(
@@ -335,7 +599,7 @@ def test_a_letter_of_several_outcomes_names_the_remedies_of_the_one_at_hand(
     refused = said(write(desk, tmp_path / "a.docx", "党务信息告知书", "S1", final=True).path)
     other = said(write(desk, tmp_path / "b.docx", "党务信息告知书", "S2", final=True).path)
     assert "应当先申请行政复议" in refused
-    assert "或者自收到本告知之日起6个月内" in other
+    assert "或者自收到本告知书之日起6个月内" in other
 
 
 def test_the_same_letter_again_is_the_same_file(desk: Database, tmp_path: Path) -> None:
@@ -388,7 +652,7 @@ def test_an_own_template_is_filled_wherever_its_fields_stand(
     section = document.sections[0]
     section.header.paragraphs[0].add_run("【单位")
     section.header.paragraphs[0].add_run("名称】")
-    section.footer.paragraphs[0].add_run("【处理决定依据】")
+    section.footer.paragraphs[0].add_run("【法律依据】")
     document.save(str(own / "补正告知书.docx"))
     enter_request(desk)
     letter = write(desk, tmp_path / "a.docx", "补正告知书", final=True, templates=own)
@@ -430,7 +694,7 @@ def test_a_value_with_brackets_is_no_field(desk: Database, tmp_path: Path) -> No
     ("number", "kind", "name", "error", "words"),
     [
         ("S9", "登记回执", "a.docx", Refusal, r"没有编号为“S9”的申请"),
-        ("S1", "奖状", "a.docx", Refusal, r"没有“奖状”这种文书，可以是：答复书.*登记回执.*申请表"),
+        ("S1", "奖状", "a.docx", Refusal, r"没有“奖状”.*可以写“答复书”.*登记回执.*送达回证等"),
         ("S1", "答复书", "a.docx", Refusal, r"还没有登记办理结果，不能制作“答复书”"),
         ("S1", "reply_granted", "a.docx", Refusal, r"还没有登记办理结果"),
         ("S2", "不予公开", "a.docx", Refusal, r"与办理结果“信息不存在”不符.*政府信息不存在告知书"),

@@ -8,10 +8,9 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.request import EVENT_KINDS
 from disclosure_desk.records.terms import OUTCOMES
 from disclosure_desk.rules.law import versions
+from disclosure_desk.rules.letter_naming import kind_for, kinds_named, kinds_offered
 from disclosure_desk.rules.letters import (
-    kind_for,
-    kinds_named,
-    kinds_offered,
+    law_knows,
     legal_basis,
     letter_for,
     letter_kinds,
@@ -122,7 +121,9 @@ LETTERS = [
     ("closed_not_information", "非政府信息告知书", "第二条", "第二条"),
     ("closed_other", "办结单（其他）", "", ""),
 ]
-REFUSED = [slug for slug in OUTCOMES.slugs if slug.startswith("refused_")] + ["partial"]
+# Being sent to another register (第三十六条第七项) is no refusal, from memory.
+REFUSED = ["partial", *(one for one in OUTCOMES.slugs if one.startswith("refused_"))]
+REFUSED.remove("refused_inquiry")
 
 
 def cited(regulation: str, article: str) -> str:
@@ -175,6 +176,71 @@ def test_the_older_law_knew_no_such_letter(slug: str) -> None:
         legal_basis(letter_kinds()[slug], OLD)
 
 
+def test_the_ending_of_a_request_is_told_even_where_the_law_did_not_know_it() -> None:
+    unknown = [one[0] for one in LETTERS if one[3] is None]
+    assert len(unknown) == 5
+    for outcome in unknown:
+        kind = letter_for(outcome)
+        assert not law_knows(kind, OLD, OLD)
+        assert kind in kinds_offered(outcome, OLD, OLD)
+        require_law(kind, OLD)
+        assert law_knows(kind, TODAY, TODAY)
+    assert not law_knows(letter_for("closed_unpaid"), date(2020, 6, 1), date(2020, 9, 1))
+
+
+def test_after_a_third_party_was_asked_its_article_is_cited_too() -> None:
+    for outcome in ("refused_commercial", "refused_privacy"):
+        cited_now = legal_basis(letter_for(outcome), TODAY, consulted=True)
+        assert cited_now == REGULATION + "第三十二条、第三十六条第（三）项和第十五条"
+        old = legal_basis(letter_for(outcome), OLD)
+        assert legal_basis(letter_for(outcome), OLD, consulted=True) == old
+    plain = letter_for("granted")
+    assert legal_basis(plain, TODAY, consulted=True) == legal_basis(plain, TODAY)
+
+
+def test_a_letter_speaks_of_itself_by_its_name() -> None:
+    for kind in letter_kinds().values():
+        if kind.remedy:
+            this = "本告知书" if kind.title.endswith("告知书") else "本答复"
+            clause = remedy_text(kind, TODAY, "closed_other")
+            assert clause.startswith(f"如不服{this}，可以自收到{this}之日起"), kind.slug
+
+
+def test_the_form_is_that_of_the_applicant() -> None:
+    for words in ("申请表", "政府信息公开申请表"):
+        assert kind_for(words, None, applicant_kind="natural").slug == "application_natural"
+        for who in ("business", "other"):
+            assert kind_for(words, None, applicant_kind=who).slug == "application_organisation"
+    with pytest.raises(Refusal, match="自然人）”不适用于这类申请人"):
+        kind_for("政府信息公开申请表（自然人）", None, applicant_kind="business")
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome", "slug"),
+    [
+        ("确认函", None, "third_party_answer"),
+        ("邮寄登记", "granted", "delivery_receipt"),
+        ("不再处理告知", "closed_uncorrected", "closing_uncorrected"),
+        ("不再处理告知", "closed_unpaid", "closing_unpaid"),
+        ("告知书", "not_exist", "reply_not_exist"),
+        ("告知书", "refused_inquiry", "reply_refused_inquiry"),
+    ],
+)
+def test_a_kind_is_found_by_the_words_that_offices_use(
+    words: str, outcome: str | None, slug: str
+) -> None:
+    assert kind_for(words, outcome).slug == slug
+
+
+def test_a_third_party_is_told_of_a_disclosure_only_where_there_is_one() -> None:
+    told = letter_kinds()["third_party_told"]
+    fitting = [outcome for outcome in OUTCOMES.slugs if told.fits(outcome)]
+    assert sorted(fitting) == ["granted", "granted_public", "partial"]
+    assert told.fits(None)
+    with pytest.raises(Refusal, match="办理结果是“涉及商业秘密”，没有决定公开"):
+        kind_for("第三方公开告知书", "refused_commercial", "涉及商业秘密")
+
+
 def test_a_letter_is_not_made_before_the_rule_that_it_rests_on() -> None:
     fee, party = letter_kinds()["fee_notice"], letter_kinds()["party_information"]
     require_law(fee, date(2021, 1, 1))
@@ -189,7 +255,7 @@ def test_a_refusal_of_today_must_go_to_reconsideration_first(outcome: str) -> No
     clause = remedy_text(letter_for(outcome), date(2024, 1, 1))
     assert "60日内向【复议机关】申请行政复议" in clause
     assert "自收到行政复议决定书之日起15日内依法向人民法院提起行政诉讼" in clause
-    assert "第二十三条第一款第四项的规定，应当先申请行政复议" in clause
+    assert "第二十三条第一款第（四）项的规定，应当先申请行政复议" in clause
     assert "有管辖权的法院" not in clause
     assert "6个月" not in clause
 
@@ -246,8 +312,12 @@ def test_the_decision_letter_is_that_of_the_outcome(words: str, outcome: str) ->
 
 
 def test_what_no_letter_can_be_made_of_is_refused_in_a_sentence() -> None:
-    with pytest.raises(Refusal, match=r"没有“奖状”这种文书.*补正告知书.*送达回证"):
+    with pytest.raises(Refusal, match=r"没有“奖状”这种文书.*补正告知书.*送达回证等"):
         kind_for("奖状", "granted")
+    with pytest.raises(Refusal, match=r"或者补正告知书") as told:
+        kind_for("补正告之书", "granted")
+    assert "送达回证" not in str(told.value)
+    assert len(str(told.value)) < 120
     with pytest.raises(Refusal, match=r"还没有登记办理结果，不能制作“答复书”"):
         kind_for("答复书", None)
     with pytest.raises(Refusal, match="还没有登记办理结果"):
@@ -270,7 +340,7 @@ def test_only_letters_that_can_be_made_are_offered() -> None:
     ]
     assert "withdrawal_confirmation" not in ended
     old = {kind.slug for kind in kinds_offered("refused_inquiry", OLD, OLD)}
-    assert not old & {"reply_refused_inquiry", "fee_notice", "agency_consultation"}
+    assert not old & {"fee_notice", "agency_consultation"}
     assert "correction_notice" in old
 
 
