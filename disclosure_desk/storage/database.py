@@ -27,7 +27,7 @@ from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 # On a server writers take turns as they do on a file; the lock ends with the transaction.
 _TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 # KiB, at most: a large import would otherwise write its pages many times over.
-_CACHE = "cache_size = -65536"
+_CACHE = "cache_size = -131072"
 
 
 class WritingSession(Session):
