@@ -75,8 +75,10 @@ class LabelTables:
         found: list[Found] = []
         lost: list[_Lost] = []
         rows_known, last, in_heads, headed = 0, -1, False, False
+        above: _Row = ()
         for row in table.rows:
-            told = self._heads_in(row)
+            told = self._heads_in(row, above if in_heads else ())
+            above = row
             if told and self._is_head(row, told):
                 if not in_heads:
                     heads = Heads(width=len(row))
@@ -104,13 +106,16 @@ class LabelTables:
         for one in lost:
             self._find_again(one)
 
-    def _heads_in(self, row: _Row) -> dict[str, int]:
-        """The column titles in a row, with their places."""
+    def _heads_in(self, row: _Row, above: _Row) -> dict[str, int]:
+        """The column titles in a row, with their places; one may go on from the row above."""
         told: dict[str, int] = {}
         for place, cell in enumerate(row):
-            if cell is None or (place and row[place - 1] is cell):
+            if cell is None or not cell.text.strip() or (place and row[place - 1] is cell):
                 continue
-            if (title := self.form.title_of(cell.text)) and title not in told:
+            over = _at(above, place)
+            words = f"{over.text}{cell.text}" if over and over is not cell else ""
+            title = self.form.title_of(words) or self.form.title_of(cell.text)
+            if title and title not in told:
                 told[title] = place
         return told
 
@@ -164,13 +169,22 @@ def _figures(known: FormRow, row: _Row, heads: Heads) -> Iterator[Found]:
     """The cells of a row's figures: under their heads, or in order where there are none."""
     cells = [_at(row, heads.places.get(title)) for title, _ in known.codes]
     unit = next((one for one in map(_unit, each_once(row)) if one), "")
-    if all(title in heads.places for title, _ in known.codes):
+    headed = all(title in heads.places for title, _ in known.codes)
+    if headed and len({id(cell) for cell in cells}) == len(cells):
         for (title, code), cell in zip(known.codes, cells, strict=True):
             yield Found(code, cell, heads.units.get(title) or unit)
         return
-    behind = _behind_labels(row)
-    if len(behind) == len(known.codes):
-        for (_, code), cell in zip(known.codes, behind, strict=True):
+    # Where heads and figures are merged otherwise, as many figures as heads are in order.
+    order = sorted(known.codes, key=lambda one: heads.places[one[0]]) if headed else known.codes
+    behind = each_once(row[heads.first :]) if headed else _behind_labels(row)
+    while len(behind) > len(order) and not behind[-1].text.strip():
+        del behind[-1]  # a sheet may be wider than its table
+    if len(behind) == len(order):
+        for (title, code), cell in zip(order, behind, strict=True):
+            yield Found(code, cell, heads.units.get(title) or unit)
+    elif headed:
+        # One cell under several heads: what it says is of none of them.
+        for (_, code), cell in zip(known.codes, cells, strict=True):
             yield Found(code, cell, unit)
 
 

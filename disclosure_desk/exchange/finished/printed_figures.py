@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     r"(?P<rest>.*)"
 )
 _REMARK = re.compile(r"[(\[【〔（].*|[①-⑳⁰-⁹¹²³*※#]+|[,;:、].{1,200}")
+_CHANGE = re.compile(r"^(增|减)(?:加|少)?:?(?=\d)")
 _LONGEST = 30
 _YUAN = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
@@ -35,7 +36,10 @@ def read_cell(cell: TableCell | None, form: Cell, unit: str = "") -> ReadCell:
     text = _spaced(cell.text)
     if not text or _NOTHING.fullmatch(text.translate(_SIGNS)):
         return ReadCell("blank", None, text)
-    match = _NUMBER.fullmatch(text.translate(_SIGNS))
+    told = text.translate(_SIGNS)
+    if form.signed:
+        told = _CHANGE.sub(lambda word: "+" if word[1] == "增" else "-", told)
+    match = _NUMBER.fullmatch(told)
     if match is None or len(match["number"]) > _LONGEST:
         return ReadCell("doubtful", None, text[:40])
     rest = match["rest"].strip()

@@ -226,6 +226,8 @@ def test_a_number_is_read_as_printed_and_never_guessed(
         ("art20.9.procurement.amount", "1.2亿元", 12000),
         ("art20.5.licence.change", "+1036", 1036),
         ("art20.5.licence.change", "－18", -18),
+        ("art20.5.licence.change", "减4", -4),
+        ("art20.5.licence.change", "增加3", 3),
     ],
 )
 def test_amounts_are_told_in_ten_thousand_yuan(
@@ -245,6 +247,35 @@ def test_one_number_merged_over_two_rows_is_doubtful(tmp_path: Path) -> None:
     report = read_report(write_html(tmp_path / "年报.html", ["示例局2023年政府信息公开报告", rows]))
     assert report.cell("art20.6.penalty.decisions").state == "doubtful"
     assert report.cell("art20.6.coercion.decisions").state == "doubtful"
+
+
+def test_heads_on_more_rows_and_figures_merged_otherwise_are_read(tmp_path: Path) -> None:
+    """Published so: «商业» over «企业» in two cells, and figures wider than their heads."""
+    figures = random_figures("2019", 4)
+    said = {code: printed(figure) for code, figure in figures.items()}
+    body = items(Told("2019", 2019, UNIT, said, texts=sound_texts(2019)), "official")
+    for table in body:
+        if isinstance(table, str):
+            continue
+        for number, row in enumerate(list(table)):
+            texts = [one.text for one in row]
+            if texts[0] in ("行政许可", "行政强制"):
+                widths = (1, 3, 1, 2)
+                table[number] = [
+                    replace(one, columns=width) for one, width in zip(row, widths, strict=True)
+                ]
+            if texts[0] == "商业企业":
+                table[number] = [
+                    Piece("商业", "head"),
+                    Piece("科研", "head"),
+                    *[replace(one, rows=2) for one in row[2:]],
+                ]
+                table.insert(number + 1, [Piece("企业", "head"), Piece("机构", "head")])
+                table[0][0] = replace(table[0][0], rows=4)
+                table[1] = [replace(one, rows=3) if one.rows == 2 else one for one in table[1]]
+    for writer in ("docx", "xlsx", "html"):
+        report = read_report(WRITERS[writer](tmp_path / f"年报.{writer}", body))
+        assert report.figures == figures, writer
 
 
 @pytest.mark.parametrize(
