@@ -6,7 +6,9 @@ from decimal import Decimal
 
 # A table of the official forms has 16 columns at most; what is wider or longer than this is
 # laid out, not a table of figures.
-MOST_ROWS, MOST_COLUMNS = 3000, 200
+MOST_ROWS, MOST_COLUMNS = 3000, 80
+# A report has some 500 rows of tables; with the records behind it, some thousands.
+_MOST_PLACES, _MOST_ROWS_OF_ALL = 1_000_000, 15_000
 LONGEST_CELL = 100_000
 _LONG_TEXT = 60  # no label of a form is that long and has a full stop in it
 
@@ -93,6 +95,18 @@ def _take_covered(line: list[TableCell | None], covered: dict[int, tuple[TableCe
         if left > 1:
             covered[column] = (cell, left - 1)
         line.append(cell)
+
+
+def within_bounds(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks up to where no report is that long: what comes behind is not looked at."""
+    places = rows = 0
+    for block in blocks:
+        if isinstance(block, ReadTable):
+            rows += len(block.rows)
+            places += len(block.rows) * len(block.rows[0]) if block.rows else 0
+            if places > _MOST_PLACES or rows > _MOST_ROWS_OF_ALL:
+                return
+        yield block
 
 
 def each_once(row: Sequence[TableCell | None]) -> list[TableCell]:

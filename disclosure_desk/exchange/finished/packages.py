@@ -8,7 +8,7 @@ from lxml import etree
 from disclosure_desk.faults import Fault
 
 # A report of a county is some hundred thousand characters with all its mark-up.
-_LARGEST_PART = 40 * 1024**2
+_LARGEST_PART = 24 * 1024**2
 _LARGEST_WORKBOOK = 200 * 1024**2
 _MOST_PARTS = 5000
 

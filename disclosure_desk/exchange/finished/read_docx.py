@@ -14,6 +14,7 @@ from disclosure_desk.exchange.finished.blocks import (
     Spanned,
     TableCell,
     laid_out,
+    within_bounds,
 )
 from disclosure_desk.exchange.finished.packages import parsed, part_of
 
@@ -28,7 +29,7 @@ def read_docx(path: Path, package: zipfile.ZipFile) -> Document:
     """The document's body. Raises KeyError or lxml's XMLSyntaxError for a damaged one."""
     root = parsed(part_of(path, package, _main_part(path, package)))
     body = next((one for one in root if _name(one) == "body"), root)
-    return Document(tuple(_blocks(body, 0)))
+    return Document(tuple(within_bounds(_blocks(body, 0))))
 
 
 def _main_part(path: Path, package: zipfile.ZipFile) -> str:

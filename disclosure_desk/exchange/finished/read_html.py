@@ -16,6 +16,7 @@ from disclosure_desk.exchange.finished.blocks import (
     Spanned,
     TableCell,
     laid_out,
+    within_bounds,
 )
 
 _TAG = re.compile(r"<(?:!doctype|!--|/?[a-z][a-z0-9:]*[\s/>])", re.IGNORECASE)
@@ -31,12 +32,13 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _SPAN = re.compile(r"\s*(\d{1,4})")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
+_MOST_TABLES = 2000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _PICTURES = re.compile(r"data:[\w/+.;=-]{0,80}base64,[A-Za-z0-9+/=\s]+")
 
 
 def read_html(content: bytes) -> Document | None:
-    """The page; None for what is no page."""
+    """The page; None for what is no page. Raises ValueError for one of thousands of tables."""
     text = _decoded(content)
     if text is None or not _TAG.search(text):
         return None
@@ -47,7 +49,7 @@ def read_html(content: bytes) -> Document | None:
     )
     root = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     named = " ".join((root.findtext(".//title") or "").split())
-    return Document(tuple(_blocks(root)), named=named)
+    return Document(tuple(within_bounds(_blocks(root))), named=named)
 
 
 def _decoded(content: bytes) -> str | None:
@@ -104,6 +106,8 @@ class _Text:
 
 def _blocks(root: etree._Element) -> Iterator[Block]:
     """Lines and innermost tables in reading order; a table around tables is layout."""
+    if next(islice(root.iter("table"), _MOST_TABLES, None), None) is not None:
+        raise ValueError("more tables than a report has")
     _unwrap_single_cells(root)
     layout = {outer for table in root.iter("table") for outer in table.iterancestors("table")}
     for piece in _walked(root, layout):

@@ -13,6 +13,7 @@ from disclosure_desk.exchange.finished.blocks import (
     Document,
     ReadTable,
     TableCell,
+    within_bounds,
 )
 from disclosure_desk.exchange.workbook import open_workbook
 
@@ -23,12 +24,12 @@ _MOST_MERGES = 20_000
 def read_xlsx(path: Path) -> Document:
     """The workbook's visible cells. Raises Fault for one that cannot be read."""
     workbook = open_workbook(path)
-    blocks = []
-    for name in workbook.sheet_names[:_MOST_SHEETS]:
-        sheet = workbook.get_sheet_by_name(name)
-        if rows := _rows(sheet):
-            blocks.append(ReadTable(rows))
-    return Document(tuple(blocks), is_workbook=True)
+    sheets = (
+        ReadTable(rows)
+        for name in workbook.sheet_names[:_MOST_SHEETS]
+        if (rows := _rows(workbook.get_sheet_by_name(name)))
+    )
+    return Document(tuple(within_bounds(sheets)), is_workbook=True)
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[TableCell | None, ...], ...]:
