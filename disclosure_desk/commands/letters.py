@@ -1,6 +1,7 @@
 """Make letters: a draft is kept and may be made anew; a final one becomes a step for good."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -28,7 +29,7 @@ from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.terms import OUTCOMES
 from disclosure_desk.records.wording import trimmed
 from disclosure_desk.rules.letter_naming import kind_for, kinds_named
-from disclosure_desk.rules.letters import LetterKind, letter_for, letter_kinds, require_law
+from disclosure_desk.rules.letters import LetterKind, letter_for, require_law
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.journal import Actor, begin_step
 
@@ -142,52 +143,59 @@ def require_not_final(session: Session, request: Request, kind: LetterKind, made
             raise Refusal(f"{made_on}的“{kind.label}”已经定稿（{called}），定稿的文书不能改动。")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeLetter:
+    """A letter whose file is made: its kind and day, and the number of a final one."""
+
+    kind: LetterKind
+    made_on: date
+    content: bytes
+    file_name: str
+    final: bool = False
+    number: LetterNumber | None = None
+
+
 def make_letter(
     session: Session,
     request_id: int,
-    kind_slug: str,
+    made: MadeLetter,
     *,
-    made_on: date,
-    content: bytes,
-    file_name: str,
-    final: bool = False,
-    number: LetterNumber | None = None,
     calendar: WorkingDays | None = None,
     today: date | None = None,
 ) -> Done:
-    """Keep a letter whose file is given; `record_id` of what is done is the letter's.
+    """Keep a letter; `record_id` of what is done is the letter's.
 
     A draft takes the place of the draft of its kind; it has no number and is no step. A final
     one takes the number and enters its step, or is told by the one that is recorded.
     """
-    kind = letter_kinds()[kind_slug]
     request = record_of(session, "request", request_id)
     if not isinstance(request, Request):
         raise TypeError(type(request).__name__)
-    require_day(request, kind, made_on, final=final)
+    require_day(request, made.kind, made.made_on, final=made.final)
     findings: tuple[Finding, ...] = ()
     event_id = None
-    if final:
-        require_not_final(session, request, kind, made_on)
-        event_id, findings = _enter_step(
-            *(session, request, kind, made_on, number), calendar=calendar, today=today
-        )
-    step = f"{'定稿' if final else '起草'}{kind.label}"
+    if made.final:
+        require_not_final(session, request, made.kind, made.made_on)
+        event_id, findings = _enter_step(session, request, made, calendar=calendar, today=today)
+    step = f"{'定稿' if made.final else '起草'}{made.kind.label}"
     begin_step(session, step)
-    letter = _draft_of(session, request, kind)
-    ending = newest_ending(request) if kind.ends else None
+    letter = _draft_of(session, request, made.kind)
     letter.event_id = event_id
-    letter.made_on, letter.final, letter.file_name = made_on, final, file_name
-    letter.sha256 = hashlib.sha256(content).hexdigest()
-    letter.outcome = ending.outcome if ending is not None else None
     letter.person = _actor(session).name
-    if number is not None and final:
-        letter.number, letter.series = number.text, number.series
-        letter.year, letter.sequence = number.year, number.sequence
+    _describe(letter, made, newest_ending(request) if made.kind.ends else None)
     session.add(letter)
     session.flush()
-    keep_content(session, letter, content)
+    keep_content(session, letter, made.content)
     return Done(step, frozenset({"request"}), letter.id, findings)
+
+
+def _describe(letter: Letter, made: MadeLetter, ending: RequestEvent | None) -> None:
+    letter.made_on, letter.final, letter.file_name = made.made_on, made.final, made.file_name
+    letter.sha256 = hashlib.sha256(made.content).hexdigest()
+    letter.outcome = ending.outcome if ending is not None else None
+    if made.number is not None and made.final:
+        letter.number, letter.series = made.number.text, made.number.series
+        letter.year, letter.sequence = made.number.year, made.number.sequence
 
 
 def _draft_of(session: Session, request: Request, kind: LetterKind) -> Letter:
@@ -200,15 +208,14 @@ def _draft_of(session: Session, request: Request, kind: LetterKind) -> Letter:
 def _enter_step(
     session: Session,
     request: Request,
-    kind: LetterKind,
-    made_on: date,
-    number: LetterNumber | None,
+    made: MadeLetter,
     *,
     calendar: WorkingDays | None,
     today: date | None,
 ) -> tuple[int, tuple[Finding, ...]]:
     """The id of the step that a final letter becomes, entered where it is not on record yet."""
-    step = step_of(session, request, kind, made_on)
+    kind, number = made.kind, made.number
+    step = step_of(session, request, kind, made.made_on)
     told: dict[str, FieldValue] = {}
     if number is not None:
         told["letter_number"] = number.text
@@ -222,7 +229,7 @@ def _enter_step(
             return step.id, ()
         done = change_event(session, request.id, step.id, changed, calendar=calendar, today=today)
         return step.id, done.findings
-    told |= {"happened_on": made_on, "person": _actor(session).name}
+    told |= {"happened_on": made.made_on, "person": _actor(session).name}
     if kind.consulted:
         told["consulted"] = kind.consulted
     if kind.outcomes:

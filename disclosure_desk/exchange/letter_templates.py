@@ -36,6 +36,20 @@ _BUILT_ON = date(2026, 1, 1)
 _GUIDE = "字段说明.txt"
 _LARGEST_FILE, _LARGEST_CONTENT = 20_000_000, 100_000_000
 
+# What the libraries raise over a file that is no whole document.
+_NO_DOCUMENT = (
+    BadZipFile,
+    LargeZipFile,
+    OpcError,
+    LxmlError,
+    KeyError,
+    ValueError,
+    AttributeError,
+    NotImplementedError,
+    EOFError,
+    RuntimeError,
+)
+
 _NO_INDENT = '<w:ind w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="left"/>'
 # Office and date stand centred to each other; a date then ends about four characters from the
 # right margin, as GB/T 9704 has it.
@@ -112,10 +126,7 @@ def _read(path: Path) -> WordDocument:
         document.element.body.tag  # noqa: B018  # a package without a body fails here
     except OSError as error:
         raise Fault(f"读不了模板“{path}”，{reason_of(error)}，请关闭它或另选文件。") from error
-    except (
-        *(BadZipFile, LargeZipFile, OpcError, LxmlError, KeyError, ValueError),
-        *(AttributeError, NotImplementedError, EOFError, RuntimeError),
-    ) as error:
+    except _NO_DOCUMENT as error:
         raise unusable from error
     return document
 

@@ -206,8 +206,16 @@ def _kinds() -> Mapping[str, LetterKind]:
 
 
 _PLAIN = (
-    *("series", "step", "about", "consulted", "remedy", "needs", "note", "itself"),
-    *("applicants", "on_receipt"),
+    "series",
+    "step",
+    "about",
+    "consulted",
+    "remedy",
+    "needs",
+    "note",
+    "itself",
+    "applicants",
+    "on_receipt",
 )
 
 

@@ -123,6 +123,9 @@ _NAMES = re.compile(r"[\u4e00-\u9fff·]{2,4}(、[\u4e00-\u9fff·]{2,4})+")
 def addressed_as(facts: LetterFacts) -> str:
     """您, 你们 for several people, 贵单位 for anybody else."""
     name = "".join((facts.request.applicant_name or "").split())
+    may_be_people = facts.request.applicant_kind in ("natural", "other")
+    if not may_be_people:
+        return "贵单位"
     if _SEVERAL.search(name) or _NAMES.fullmatch(name):
         return "你们"
     return "您" if facts.request.applicant_kind == "natural" else "贵单位"

@@ -16,6 +16,7 @@ from disclosure_desk.commands.letter_files import (
 )
 from disclosure_desk.commands.letter_numbers import LetterNumber, next_number
 from disclosure_desk.commands.letters import (
+    MadeLetter,
     day_meant,
     kind_meant,
     make_letter,
@@ -63,12 +64,14 @@ def make(
         done = make_letter(
             session,
             request_id,
-            slug,
-            made_on=made_on,
-            content=content,
-            file_name=f"{slug}.docx",
-            final=final,
-            number=number,
+            MadeLetter(
+                kind=KINDS[slug],
+                made_on=made_on,
+                content=content,
+                file_name=f"{slug}.docx",
+                final=final,
+                number=number,
+            ),
         )
         letter = session.get(Letter, done.record_id)
         assert letter is not None
@@ -415,12 +418,14 @@ def test_a_failure_leaves_no_number_behind(registers: Database) -> None:
             make_letter(
                 session,
                 request_id,
-                "receipt",
-                made_on=TODAY,
-                content=b"",
-                file_name="receipt.docx",
-                final=True,
-                number=LetterNumber("示科公开回〔2025〕1号", "回", 2025, 1),
+                MadeLetter(
+                    kind=KINDS["receipt"],
+                    made_on=TODAY,
+                    content=b"",
+                    file_name="receipt.docx",
+                    final=True,
+                    number=LetterNumber("示科公开回〔2025〕1号", "回", 2025, 1),
+                ),
             )
             step()
 

@@ -459,7 +459,7 @@ def test_boxes_of_the_application_form_are_ticked(
         ("natural", "张三等人", "你们"),
         ("other", "示例县第二中学", "贵单位"),
         ("natural", "张三", "您"),
-        ("business", "示例县甲、乙合伙企业", "贵单位"),
+        ("business", "示例公司、乙公司", "贵单位"),
     ],
 )
 def test_several_people_are_addressed_as_such(
