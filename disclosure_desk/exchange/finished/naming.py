@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from disclosure_desk.exchange.finished.form_rows import words_of_forms
 from disclosure_desk.exchange.finished.labels import plain_label
@@ -126,6 +127,12 @@ def _titles(edition: Edition | None) -> dict[str, str]:
     return {plain_label(one.title): one.title for form in forms for one in form.chapters}
 
 
+@cache
+def _begins_with(title: str) -> re.Pattern[str]:
+    """The whole title with its numeral at the start of a paragraph, blanks inside it or not."""
+    return re.compile(r"\s*" + r"\s*".join(map(re.escape, title)) + r"[\s:：]*")
+
+
 def _heading(line: str, known: dict[str, str]) -> tuple[str, str]:
     """The heading that a line is, or begins with, and the rest of the line."""
     if plain_label(line) in known:
@@ -133,6 +140,11 @@ def _heading(line: str, known: dict[str, str]) -> tuple[str, str]:
     first, _, rest = line.partition("。")
     if rest and plain_label(first) in known:
         return first, rest
+    for title in known.values():
+        match = _begins_with(title).match(line)
+        # «…改进情况和措施» is another title, not this one with a text behind it.
+        if match and (match[0][-1] in " \t\u3000\xa0:：" or len(line) > _LONGEST_HEADING):
+            return match[0].strip(), line[match.end() :].strip()
     if (
         _CHAPTER.match(folded(line))
         and len(line) <= _LONGEST_HEADING

@@ -302,3 +302,19 @@ def test_office_and_year_are_those_of_the_title(
 ) -> None:
     report = read_report(write_docx(tmp_path / "年报.docx", lines))
     assert (report.unit, report.year) == (unit, year)
+
+
+def test_a_title_that_runs_into_its_text_still_begins_a_chapter(tmp_path: Path) -> None:
+    lines = [
+        "示例局2023年政府信息公开工作年度报告",
+        "一、总体情况 2023年，本机关做好政府信息公开工作。",
+        "五、存在的主要问题及改进情况。公开不够及时。",
+        "六、其他需要报告的事项和说明",
+        "本年度未收取信息处理费。",
+    ]
+    report = read_report(write_docx(tmp_path / "年报.docx", lines))
+    assert [(one.title, one.text) for one in report.chapters] == [
+        ("一、总体情况", "2023年，本机关做好政府信息公开工作。"),
+        ("五、存在的主要问题及改进情况", "公开不够及时。"),
+        ("六、其他需要报告的事项和说明", "本年度未收取信息处理费。"),
+    ]
