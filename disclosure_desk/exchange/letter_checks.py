@@ -14,6 +14,11 @@ from disclosure_desk.statistics.letter_fields import (
     told_missing,
 )
 
+_IN_THE_CLAUSE = {
+    "复议机关",
+    "有管辖权的法院",
+}  # in the clause on remedies, in no template
+
 
 def require_complete(facts: LetterFacts, filling: Filling) -> None:
     """Raises Refusal for a final letter with fields that are empty or that there are none of."""
@@ -65,6 +70,10 @@ def findings(
             "没有写出；请核对办理结果，或者另行填写当时的依据后再定稿。"
         )
         yield Finding("W4", "warning", words, records=(facts.request.number,))
+    for name in given:
+        if name not in filling.used | _IN_THE_CLAUSE:
+            words = f"模板里没有“【{name}】”，没有用到另外填写的内容。"
+            yield Finding("W5", "warning", words, records=(facts.request.number,))
     for name in already_told(facts, given):
         words = f"“{name}”已经有登记的内容，没有用另外填写的；要改的请改登记。"
         yield Finding("W5", "warning", words, records=(facts.request.number,))

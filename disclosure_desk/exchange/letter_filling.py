@@ -49,12 +49,14 @@ Values = Mapping[str, tuple[Piece, ...]]
 class Filling:
     """What a filled document lacks: fields without a value, and fields that there are none of.
 
-    `text` is what the document must say, put together without it.
+    `text` is what the document must say, put together without it; `used` are the names of the
+    fields that stand in it.
     """
 
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
     text: str
+    used: frozenset[str] = frozenset()
 
 
 def fill(document: WordDocument, values: Values) -> Filling:
@@ -62,9 +64,11 @@ def fill(document: WordDocument, values: Values) -> Filling:
     missing: dict[str, None] = {}
     unknown: dict[str, None] = {}
     text = []
+    used: set[str] = set()
     for paragraph in list(_paragraphs(document)):
         whole = _text_of(paragraph)
         names = FIELD.findall(whole)
+        used |= {name.strip().rstrip("？?").strip() for name in names}
         said = [(name, _pieces(name, values)) for name in names]
         for name, pieces in said:
             if pieces is None:
@@ -73,7 +77,7 @@ def fill(document: WordDocument, values: Values) -> Filling:
         text.append(_said(whole, values))
         if names:
             _fill_paragraph(paragraph, whole, values)
-    return Filling(tuple(missing), tuple(unknown), "".join(text))
+    return Filling(tuple(missing), tuple(unknown), "".join(text), frozenset(used))
 
 
 def text_of(document: WordDocument) -> str:

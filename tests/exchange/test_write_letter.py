@@ -234,6 +234,8 @@ def test_text_that_the_records_lack_may_be_given(office: Database, tmp_path: Pat
     assert "某日" not in said(letter.path)
     [finding] = letter.findings
     assert (finding.rule, "“收到日期”已经有登记的内容" in finding.message) == ("W5", True)
+    unused = write(office, tmp_path / "c.docx", "登记回执", given={"补充说明": "某"})
+    assert [one.message[:11] for one in unused.findings] == ["模板里没有“【补充说明"]
     for wrong, words in (("星座", "没有“星座”这个字段"), ("证件号码", "不能用于“登记回执”")):
         with pytest.raises(Refusal, match=words):
             write(office, tmp_path / "b.docx", "登记回执", given={wrong: "某"})
