@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.course import course_now, judge, keep_due
-from disclosure_desk.commands.done import Done
+from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.registers import as_kept, checked, record_of
 from disclosure_desk.commands.writing import no_step_before_receipt
 from disclosure_desk.faults import Refusal
@@ -44,6 +44,7 @@ def add_event(
     again = EVENT_KINDS[kind].finishes and request.finished_on
     before = course_now(session, request, calendar, today)
     event = RequestEvent(kind=kind, **as_kept(particulars))
+    _must_say_how_long(event)
     request.events.append(event)
     done = _after_event(session, request, f"登记{EVENT_KINDS[kind].label}", before)
     if not again:
@@ -65,8 +66,11 @@ def change_event(
     request = _request(session, request_id)
     event = _event(request, event_id)
     before = course_now(session, request, calendar, today)
+    was_said = event.extension_workdays is not None
     for name, value in as_kept(particulars).items():
         setattr(event, name, value)
+    if was_said:
+        _must_say_how_long(event)
     return _after_event(session, request, f"修改{EVENT_KINDS[event.kind].label}", before)
 
 
@@ -147,6 +151,13 @@ def _after_event(session: Session, request: Request, step: str, before: Case) ->
     keep_due(request, before, after)
     session.flush()
     return Done(step, frozenset({"request"}), request.id, tuple(findings))
+
+
+def _must_say_how_long(event: RequestEvent) -> None:
+    """Raises Unsound for an extension without its days; only a ledger may leave them out."""
+    if event.kind == "extension" and event.extension_workdays is None:
+        words = "“延长工作日数”没有填写，算不出延长后的答复期限，请补填。"
+        raise Unsound([Finding("R14", "error", words, field="extension_workdays")])
 
 
 def _must_have_ended(request: Request, on: FieldValue) -> None:

@@ -16,6 +16,8 @@ def due_words(clock: Clock) -> str:
         return clock.problems[0] if clock.problems else "填写收到日期后推算"
     if clock.due is not None:
         return written_date(clock.due)
+    if clock.answer_due is not None:
+        return f"已于{written_date(clock.answer_due)}届满，以后才发出的告知不能免除逾期"
     if clock.calendar_missing is not None:
         return f"推算不出：还没有{clock.calendar_missing}年的放假安排"
     return _WAITS.get(clock.waiting_for or "", "期限停止计算")

@@ -1,16 +1,32 @@
 """What is asked of the outcome of a request and of what follows it (R18–R25)."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from disclosure_desk.records.case import Case
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.request import dated
+from disclosure_desk.records.request import FINISHING, dated
 from disclosure_desk.records.rulebook import finding, rules
 from disclosure_desk.records.terms import ENDED_WITHOUT_ANSWER, OUTCOMES
 from disclosure_desk.records.wording import folded
 from disclosure_desk.rules.decision_path import leaf_of
 
 # What is only closed in the file: no answer leaves the office (条例第三十条、国办函〔2020〕109号).
+
+
+def _one_ending(case: Case) -> Iterator[Finding]:
+    """R17: a request ends once; a second answer wants that it was taken up again before."""
+    turns = dated(case.events, *FINISHING, "reopening")
+    for earlier, later in pairwise(turns):
+        if earlier.kind in FINISHING and later.kind in FINISHING:
+            told = OUTCOMES.label_of(earlier.outcome) if earlier.outcome else "没有填写结果"
+            yield finding(
+                "R17",
+                f"这件申请已于{earlier.happened_on}办结（{told}），又登记了{later.happened_on}的办结；"
+                "要改正结果，请修改原来的一步，复议、诉讼以后重新答复的，请先登记“重新办理”"
+                f"（{rules()['R17'].source}）。",
+                field="happened_on",
+            )
 
 
 def _outcome_justified(case: Case) -> Iterator[Finding]:
@@ -128,6 +144,7 @@ def _over_the_year(case: Case) -> Iterator[Finding]:
 
 
 OUTCOME_RULES = {
+    "R17": _one_ending,
     "R18": _outcome_justified,
     "R19": _letter_fits_outcome,
     "R21": _duplicate_of_what,

@@ -78,10 +78,5 @@ def answered_on(events: Iterable[RequestEvent]) -> date | None:
 def is_open(events: Iterable[RequestEvent]) -> bool:
     """Whether the request still wants an answer: none given yet, or none since it was reopened."""
     events = list(events)
-    endings = dated(events, *FINISHING)
-    reopenings = dated(events, "reopening")
-    if not endings:
-        return True
-    if not reopenings:
-        return False
-    return (reopenings[-1].happened_on or date.min) > (endings[-1].happened_on or date.min)
+    turns = dated(events, *FINISHING, "reopening")  # of one day as they were entered
+    return not turns or turns[-1].kind == "reopening"

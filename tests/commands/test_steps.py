@@ -375,3 +375,12 @@ def test_drafts_of_letters_go_with_their_request(registers: Database) -> None:
             assert session.execute(select(func.count()).select_from(table)).scalar() == 0
         kinds = session.scalars(select(JournalEntry.kind).where(JournalEntry.after.is_(None)))
         assert sorted(kinds) == ["letter", "request"]
+
+
+def test_an_extension_without_its_days_is_refused_at_entry(registers: Database) -> None:
+    with registers.writing(CLERK) as session:
+        record_id = add_record(session, "request", REQUEST, today=date(2024, 6, 20)).record_id
+        told = {"happened_on": date(2024, 6, 20), "approved_by": "何主任"}
+        with pytest.raises(Unsound) as refused:
+            add_event(session, record_id, "extension", told, today=date(2024, 6, 20))
+    assert [one.field for one in refused.value.findings] == ["extension_workdays"]

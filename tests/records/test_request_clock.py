@@ -87,3 +87,10 @@ def test_a_reopened_request_has_a_full_period_from_that_day() -> None:
     assert clock_of(RECEIVED, [*events, consulted], CALENDAR).waiting_for == "consultation"
     answered = event("reply", date(2024, 9, 20), outcome="granted")
     assert clock_of(RECEIVED, [*events, answered], CALENDAR).due == date(2024, 7, 8)
+
+
+def test_taken_up_again_on_the_day_of_the_answer_it_is_open() -> None:
+    reply = event("reply", date(2024, 7, 1), outcome="not_exist")
+    again = event("reopening", date(2024, 7, 1))
+    assert is_open([reply, again])
+    assert not is_open([again, reply])

@@ -220,6 +220,12 @@ FIRES: list[tuple[str, str, str, Made]] = [
     ("R16", "warning", "逾期2个工作日，请尽快答复", lambda: case(today=date(2024, 7, 4))),
     ("R16", "warning", "到期日2024-07-02已过", lambda: case(asked(7, 4), today=date(2024, 7, 5))),
     (
+        "R17",
+        "error",
+        "已于2024-06-18办结（予以公开），又登记了2024-06-20的办结",
+        lambda: case(reply(6, 18), reply(6, 20, "not_exist")),
+    ),
+    (
         "R18",
         "warning",
         "没有写理由",
@@ -357,6 +363,7 @@ SILENT: list[tuple[str, Made]] = [
     ("R16", lambda: case(reply(7, 3, due_on=date(2024, 7, 3)), today=date(2024, 7, 9))),
     ("R16", lambda: case(asked(), today=date(2024, 8, 1))),
     ("R16", lambda: case(reply(7, 3), step("reopening", 9, 2), today=date(2024, 12, 3))),
+    ("R17", lambda: case(reply(6, 18), step("reopening", 6, 18), reply(6, 20, "not_exist"))),
     ("R18", lambda: case(reply(6, 18, "closed_other", reason="已转有关机关办理"))),
     ("R18", lambda: case(reply(6, 18))),
     ("R19", lambda: case(reply(6, 18), letters=[letter("granted"), letter(None, 6, 19)])),
