@@ -59,6 +59,7 @@ class LabelTables:
         self.lost: list[str] = []
         self.misspelt: list[tuple[str, str]] = []
         self._heads = Heads()
+        self._last = -1  # the place of the row that was read last
 
     @property
     def is_whole(self) -> bool:
@@ -69,42 +70,68 @@ class LabelTables:
 
     def read(self, table: ReadTable) -> None:
         """Take from a table what belongs to the form."""
-        heads, carried = Heads(), False
-        if self._heads.places and self._heads.width == len(table.rows[0]):
-            heads, carried = self._heads, True
-        found: list[Found] = []
-        lost: list[_Lost] = []
-        rows_known, last, in_heads, headed = 0, -1, False, False
-        above: _Row = ()
+        carried = bool(self._heads.places) and self._heads.width == len(table.rows[0])
+        one = _OneTable(self.form, self._heads if carried else Heads(), self._last)
         for row in table.rows:
-            told = self._heads_in(row, above if in_heads else ())
-            above = row
-            if told and self._is_head(row, told):
-                if not in_heads:
-                    heads = Heads(width=len(row))
-                self._note_heads(heads, row, told)
-                in_heads, headed = True, True
-                continue
-            in_heads = in_heads and not _has_number(row, 0)
-            labels = _labels(row, heads)
-            known = self._row_called(labels, last)
-            if known is None:
-                if heads.places and labels and _has_number(row, heads.first):
-                    lost.append(_Lost(row, heads, labels[-1], last))
-                continue
-            taken = list(_figures(known, row, heads))
-            if not taken and not heads.places:
-                continue
-            for one in lost:
-                one.before = known.place if one.before is None else one.before
-            found += taken
-            rows_known, last = rows_known + 1, known.place
-        if rows_known < (1 if headed or carried else _ROWS_WITHOUT_HEADS):
+            one.read(row)
+        if one.rows_known < (1 if one.is_headed or carried else _ROWS_WITHOUT_HEADS):
             return
-        self._heads = heads
-        self.found += found
-        for one in lost:
-            self._find_again(one)
+        self._heads, self._last = one.heads, one.last
+        self.found += one.found
+        for lost in one.lost:
+            self._find_again(lost)
+
+    def _find_again(self, lost: _Lost) -> None:
+        """A misspelt label is known by its place: between two rows of the form one is missing."""
+        row = next((one for one in self.form.rows if one.place == lost.after + 1), None)
+        follows = lost.before is None or lost.before == lost.after + 2
+        if row and follows and max(likeness(lost.label, name) for name in row.names) >= _ALIKE:
+            self.found += _figures(row, lost.row, lost.heads)
+            self.misspelt.append((lost.label, row.names[0]))
+        elif lost.before is not None:
+            # Behind the last row of the form stand other tables and lines.
+            self.lost.append(lost.label)
+
+
+class _OneTable:
+    """A table while it is read from top to bottom."""
+
+    def __init__(self, form: FormTable, heads: Heads, last: int) -> None:
+        self.form = form
+        self.heads = heads
+        self.last = last
+        self.found: list[Found] = []
+        self.lost: list[_Lost] = []
+        self.rows_known = 0
+        self.is_headed = False
+        self._in_heads = False
+        self._above: _Row = ()
+
+    def read(self, row: _Row) -> None:
+        """The next row: heads, figures of the form, or something else."""
+        told = self._heads_in(row, self._above if self._in_heads else ())
+        self._above = row
+        if told and self._is_head(row, told):
+            self._note_heads(row, told)
+        else:
+            self._in_heads = self._in_heads and not _has_number(row, 0)
+            self._read_figures(row)
+
+    def _read_figures(self, row: _Row) -> None:
+        labels = _labels(row, self.heads)
+        known = self._row_called(labels)
+        if known is None:
+            if self.heads.places and labels and _has_number(row, self.heads.first):
+                self.lost.append(_Lost(row, self.heads, labels[-1], self.last))
+            return
+        taken = list(_figures(known, row, self.heads))
+        if not taken and not self.heads.places:
+            return
+        for one in self.lost:
+            one.before = known.place if one.before is None else one.before
+        self.found += taken
+        self.rows_known += 1
+        self.last = known.place
 
     def _heads_in(self, row: _Row, above: _Row) -> dict[str, int]:
         """The column titles in a row, with their places; one may go on from the row above."""
@@ -120,35 +147,28 @@ class LabelTables:
         return told
 
     def _is_head(self, row: _Row, told: dict[str, int]) -> bool:
+        named = self._row_called(_labels(row, Heads()))
         # A running number may stand before the heads.
         if any(map(_is_figure, each_once(row)[1:])):
-            return self.form.has_one_column and not self._row_called(_labels(row, Heads()), -1)
-        return len(told) > 1 or self._row_called(_labels(row, Heads()), -1) is None
+            return self.form.has_one_column and named is None
+        return len(told) > 1 or named is None
 
-    def _note_heads(self, heads: Heads, row: _Row, told: dict[str, int]) -> None:
+    def _note_heads(self, row: _Row, told: dict[str, int]) -> None:
+        if not self._in_heads:
+            self.heads = Heads(width=len(row))
+        self._in_heads = self.is_headed = True
         for title, place in told.items():
-            heads.places[title] = place
+            self.heads.places[title] = place
             cell = row[place]
-            heads.units[title] = unit_in(cell.text) if cell else ""
+            self.heads.units[title] = unit_in(cell.text) if cell else ""
 
-    def _row_called(self, labels: list[str], last: int) -> FormRow | None:
+    def _row_called(self, labels: list[str]) -> FormRow | None:
         """The row that the innermost label names; of several the next one of the form."""
         if not labels:
             return None
         called = self.form.rows_called(labels[-1])
-        following = [row for row in called if row.place > last]
+        following = [row for row in called if row.place > self.last]
         return next(iter(following or called), None)
-
-    def _find_again(self, lost: _Lost) -> None:
-        """A misspelt label is known by its place: between two rows of the form one is missing."""
-        row = next((one for one in self.form.rows if one.place == lost.after + 1), None)
-        follows = lost.before is None or lost.before == lost.after + 2
-        if row and follows and max(likeness(lost.label, name) for name in row.names) >= _ALIKE:
-            self.found += _figures(row, lost.row, lost.heads)
-            self.misspelt.append((lost.label, row.names[0]))
-        elif lost.before is not None:
-            # Behind the last row of the form stand other tables and lines.
-            self.lost.append(lost.label)
 
 
 def _labels(row: _Row, heads: Heads) -> list[str]:
