@@ -117,3 +117,15 @@ def test_texts_that_the_records_lack_are_read_from_the_call() -> None:
 def test_a_text_without_its_field_or_given_twice_is_refused(words: list[str]) -> None:
     with pytest.raises(Refusal, match="--field"):
         fields_given(argparse.Namespace(field=words))
+
+
+def test_what_the_record_does_not_tell_can_be_given(
+    sample: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out = tmp_path / "延期.docx"
+    given = ("--field", "延期理由=需要检索历年档案", "--field", "延长工作日数=5")
+    told = letter(capsys, sample, "2025-012", "延期答复告知书", out, *given, "--json").json
+    assert "延期理由" not in told["missing"]
+    assert "需要检索历年档案" in text_of(out)
+    refused = letter(capsys, sample, "2025-012", "延期答复告知书", out, "--field", "没有等号")
+    assert (refused.status, refused.err.count("\n")) == (2, 1)

@@ -10,7 +10,7 @@ from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fe
 from disclosure_desk.cli.closing import REASON, close, reopen
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
 from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
-from disclosure_desk.cli.letters import LETTER_OPTIONS, write
+from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
 from disclosure_desk.cli.reports import add_up_files, check_file
 from disclosure_desk.faults import Refusal
@@ -114,6 +114,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     adding.set_defaults(needed=("--out",))
     _call(calls, "today", "今天要办的事", print_today, db, ("--on", "哪一天；不写时是今天"))
     letter = _call(calls, "letter", "制作文书", write, db, *LETTER_OPTIONS)
+    add_field_option(letter)
     letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")
     letter.set_defaults(needed=("--request", "--kind", "--out"))
     _add_calls_on_the_file(calls, db)

@@ -47,7 +47,11 @@ def kinds_offered(
     """The kinds that the state of a request calls for, and the others that it may have."""
     ending = newest_ending(request)
     outcome = ending.outcome if ending else None
-    possible = [one for one in letter_kinds().values() if _is_possible(one, outcome)]
+    possible = [
+        one
+        for one in letter_kinds().values()
+        if _is_possible(one, outcome) and one.is_for(request.applicant_kind)
+    ]
     told = {letter.event_id for letter in letters if letter.final}
     made = {letter.kind for letter in letters if letter.final}
     if not is_open(request.events):
