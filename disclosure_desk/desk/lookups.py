@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import desc, func, select
+from sqlalchemy import desc, exists, func, select
 
 from disclosure_desk.records.cards import MODELS
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.office import Department, Office
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request, RequestEvent
@@ -69,10 +70,44 @@ def number_after(numbers: Iterable[str], year: int) -> str:
 
 
 def usual_person(session: "Session") -> str | None:
-    """Who handled the step entered last; the office's 填报人 where none names anybody."""
-    newest = select(RequestEvent.person).order_by(RequestEvent.id.desc()).limit(_STEPS_LOOKED_AT)
+    """Who handled the step entered last; the office's 填报人 where none names anybody.
+
+    A step that a letter made names the user of the computer, nobody that was typed.
+    """
+    by_letter = exists().where(
+        Letter.event_id == RequestEvent.id, Letter.person == RequestEvent.person
+    )
+    newest = (
+        select(RequestEvent.person)
+        .where(RequestEvent.kind != "letter", ~by_letter)
+        .order_by(RequestEvent.id.desc())
+        .limit(_STEPS_LOOKED_AT)
+    )
     named = (person for person in session.scalars(newest) if person)
     return next(named, None) or session.scalars(select(Office.clerk).limit(1)).first()
+
+
+def received_day(session: "Session", request_id: int) -> date | None:
+    """When a request was received; None for one that is there no more."""
+    request = session.get(Request, request_id)
+    return None if request is None else request.received_on
+
+
+def request_to_repeat(session: "Session", request_id: int) -> str | None:
+    """What to propose as 原申请编号: the newest earlier request of the applicant, else "".
+
+    None for a request that names one already, or that is there no more.
+    """
+    request = session.get(Request, request_id)
+    if request is None or request.repeats_number:
+        return None
+    earlier = select(Request.number).where(
+        Request.id != request_id,
+        Request.applicant_name == request.applicant_name,
+        Request.received_on <= request.received_on,
+    )
+    newest = earlier.order_by(Request.received_on.desc(), Request.id.desc()).limit(1)
+    return session.scalars(newest).first() or ""
 
 
 def course_with(

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from sqlalchemy import select
 
 from disclosure_desk.commands.registers import add_record, change_record
-from disclosure_desk.commands.steps import add_event
+from disclosure_desk.commands.steps import add_event, remove_event
 from disclosure_desk.desk import screen_fit
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
@@ -23,7 +23,8 @@ from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
 from disclosure_desk.desk.event_fields import EVERY_EVENT_FIELD, event_fields
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.office import Office
-from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
+from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.rules.decision_path import path_to
 from disclosure_desk.storage.database import Database
 from tests.desk.keyboard import ENTER, compose, form_over, keys, press, type_over
 
@@ -184,6 +185,138 @@ class TestClock:
         qtbot.addWidget(form)
         form.show()
         qtbot.waitUntil(lambda: "已被删除" in form.ui.label_before.text())
+
+
+def test_a_short_date_is_never_guessed_before_the_receipt(
+    show: Show, desk: Desk, qtbot: QtBot
+) -> None:
+    form = show("correction_asked")
+    type_over(form.ui.happened_on, "1011")
+    keys(form, ENTER)
+    assert form.ui.happened_on.value() == date(2025, 10, 11)
+
+
+def test_typing_replaces_a_date_that_was_refused(
+    show: Show, database: Database, qtbot: QtBot
+) -> None:
+    form = show("correction_received")
+    type_over(form.ui.happened_on, "0820")
+    press(form, ENTER)
+    qtbot.waitUntil(lambda: form.ui.happened_on.property("finding") == "error")
+    keys(form, "0908")
+    assert form.ui.happened_on.value() == date(2025, 9, 8)
+
+
+@pytest.mark.parametrize(("received", "days"), [(date(2025, 9, 1), 20), (date(2018, 9, 3), 15)])
+def test_an_extension_proposes_the_days_of_its_law(
+    received: date, days: int, show: Show, desk: Desk, request_id: int
+) -> None:
+    with desk.database.writing(desk.actor) as session:
+        change_record(session, "request", request_id, {"received_on": received})
+    form = show("extension")
+    assert form.ui.extension_workdays.value() == days
+    assert not form.binder.is_unsaved
+
+
+class TestReasonOfAnotherOutcome:
+    def stored(self, desk: Desk, request_id: int) -> dict[str, object]:
+        told = {"happened_on": date(2025, 9, 10), "outcome": "closed_other", "reason": "转办"}
+        return {"event_id": enter(desk, request_id, "reply", **told), "stored": told}
+
+    def test_the_finder_replaces_it_by_its_own_even_by_none(
+        self, show: Show, desk: Desk, request_id: int, qtbot: QtBot
+    ) -> None:
+        form = show("reply", **self.stored(desk, request_id))
+        keys(form, Qt.Key.Key_F4)
+        keys(form_over(form, OutcomeFinder, qtbot), "13", ENTER)
+        assert form.ui.outcome.value() == "partial"
+        assert form.ui.reason.value() is None
+
+    def test_the_finder_does_not_offer_it_for_another_one(
+        self, show: Show, desk: Desk, request_id: int, qtbot: QtBot
+    ) -> None:
+        for outcome, offered in (("closed_other", "转办"), ("granted", None)):
+            form = show("reply", **self.stored(desk, request_id)) if outcome else None
+            assert form is not None
+            form.ui.outcome.set_value(outcome)
+            keys(form, Qt.Key.Key_F4)
+            finder = form_over(form, OutcomeFinder, qtbot)
+            keys(finder, "".join(option.key for option in path_to("closed_other")))
+            assert finder.ui.reason.value() == offered
+            finder.reject()
+            with desk.database.writing(desk.actor) as session:
+                remove_event(session, request_id, form.event_id or 0)
+
+    def test_by_the_list_it_is_marked_until_it_is_rewritten(
+        self, show: Show, desk: Desk, request_id: int, qtbot: QtBot
+    ) -> None:
+        form = show("reply", **self.stored(desk, request_id))
+        form.ui.outcome.setFocus()
+        keys(form, Qt.Key.Key_Up)
+        assert form.ui.outcome.value() != "closed_other"
+        assert form.ui.reason.property("finding") == "warning"
+        assert "原来的办理结果“其他”" in form.ui.label_notes.text()
+        qtbot.waitUntil(lambda: not desk.jobs.busy)
+        qtbot.wait(400)
+        assert "原来的办理结果“其他”" in form.ui.label_notes.text()
+        type_over(form.ui.reason, "逾期不缴费")
+        assert "原来的办理结果" not in form.ui.label_notes.text()
+
+
+class TestRepeated:
+    def earlier(self, desk: Desk, number: str, received: date) -> None:
+        with desk.database.writing(desk.actor) as session:
+            add_record(session, "request", REQUEST | {"number": number, "received_on": received})
+
+    def test_it_is_finished_in_one_go_with_the_newest_earlier_request_proposed(
+        self, show: Show, desk: Desk, request_id: int, database: Database, qtbot: QtBot
+    ) -> None:
+        self.earlier(desk, "2025-901", date(2025, 2, 3))
+        self.earlier(desk, "2025-902", date(2025, 3, 3))
+        self.earlier(desk, "2025-903", date(2025, 9, 20))
+        form = show("reply")
+        assert not form.ui.repeats_number.isVisible()
+        type_over(form.ui.happened_on, "0910")
+        keys(form, ENTER, Qt.Key.Key_F4)
+        finder = form_over(form, OutcomeFinder, qtbot)
+        keys(finder, "".join(one.key for one in path_to("declined_duplicate")), ENTER)
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        assert form.ui.repeats_number.isVisible()
+        assert form.ui.repeats_number.text() == "2025-902"
+        qtbot.wait(400)
+        assert "原申请编号" not in form.ui.label_notes.text()
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: len(steps(database)) == 1)
+        with database.reading() as session:
+            assert session.get_one(Request, request_id).repeats_number == "2025-902"
+
+    def test_it_is_not_kept_without_the_number(
+        self, show: Show, database: Database, request_id: int, qtbot: QtBot
+    ) -> None:
+        form = show("reply")
+        type_over(form.ui.happened_on, "0910")
+        form.ui.outcome.set_value("declined_duplicate")
+        press(form, ENTER)
+        assert form.ui.repeats_number.property("finding") == "error"
+        assert form.ui.repeats_number.hasFocus()
+        keys(form, "2018-004")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: len(steps(database)) == 1)
+
+    def test_what_cannot_be_repeated_is_refused_and_nothing_is_kept(
+        self, show: Show, desk: Desk, database: Database, request_id: int, qtbot: QtBot
+    ) -> None:
+        form = show("reply")
+        type_over(form.ui.happened_on, "0910")
+        form.ui.outcome.set_value("declined_duplicate")
+        type_over(form.ui.repeats_number, "2025-001")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: "就是本件的编号" in form.ui.label_notes.text())
+        assert form.ui.repeats_number.hasFocus()
+        assert steps(database) == []
+        with database.reading() as session:
+            assert session.get_one(Request, request_id).repeats_number is None
 
 
 class TestRefusals:

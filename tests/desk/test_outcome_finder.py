@@ -39,6 +39,7 @@ def test_every_outcome_is_taken_over_by_its_keys_and_enter(
         press(finder, ENTER)
         assert taken == [(outcome, "告知通过登记查询办理")]
     else:
+        assert finder.ui.take_over.text() == "采用（Enter）"
         keys(finder, ENTER)
         assert taken == [(outcome, "")]
     assert not finder.isVisible()
@@ -66,6 +67,7 @@ def test_the_reason_of_other_is_asked_for_and_digits_belong_to_it(
     taken: list[tuple[str, str]] = []
     finder.taken.connect(lambda found, reason: taken.append((found, reason)))
     keys(finder, "".join(option.key for option in path_to("closed_other")))
+    assert finder.ui.take_over.text() == "采用（Ctrl+Enter）"
     press(finder, ENTER)
     assert finder.isVisible()
     assert finder.ui.reason.property("finding") == "error"

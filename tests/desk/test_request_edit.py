@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -68,6 +68,13 @@ def enter(desk: Desk, request_id: int, kind: str, **told: object) -> None:
 def cells(form: RequestEdit, row: int) -> list[str]:
     model = form.ui.events.model()
     return [model.index(row, column).data() for column in range(model.columnCount())]
+
+
+def back_at(form: RequestEdit, qtbot: QtBot) -> None:
+    """Wait until no dialog stands over the form; this platform brings it forward by asking."""
+    qtbot.waitUntil(lambda: not form.findChildren(QDialog))
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
 
 
 class TestClock:
@@ -338,3 +345,114 @@ class TestSteps:
         form.ui.events.setFocus()
         keys(form, ENTER)
         assert not form.findChildren(EventEdit)
+
+
+class TestWhoHasTheKeys:
+    def test_a_stored_request_opens_with_the_keys_in_its_steps(
+        self, show: Show, desk: Desk
+    ) -> None:
+        form = show(store(desk))
+        assert form.ui.events.hasFocus()
+        keys(form, "9", Qt.Key.Key_Delete)
+        assert not form.binder.is_unsaved
+
+    def test_after_a_step_the_list_has_them_and_delete_asks_about_the_new_step(
+        self, show: Show, desk: Desk, qtbot: QtBot
+    ) -> None:
+        request = store(desk)
+        enter(desk, request, "fee_notice", happened_on=date(2025, 9, 20))
+        form = show(request)
+        form.ui.number.setFocus()
+        press(form, Qt.Key.Key_1)
+        step = form_over(form, EventEdit, qtbot)
+        type_over(step.ui.happened_on, "0903")
+        press(step, ENTER)
+        back_at(form, qtbot)
+        assert form.ui.events.hasFocus()
+        selected = form.steps.selected()
+        assert selected is not None
+        assert selected.kind == "correction_asked"
+        keys(form, Qt.Key.Key_Delete)
+        box = form_over(form, QMessageBox, qtbot)
+        assert "2025-09-03 告知补正" in box.text()
+        keys(box, Qt.Key.Key_Escape)
+        back_at(form, qtbot)
+        assert form.ui.events.hasFocus()
+        assert form.ui.number.text() == "2025-001"
+
+    def test_a_step_that_was_changed_stays_selected(
+        self, show: Show, desk: Desk, qtbot: QtBot
+    ) -> None:
+        request = store(desk)
+        enter(desk, request, "fee_notice", happened_on=date(2025, 9, 5))
+        enter(desk, request, "correction_asked", happened_on=date(2025, 9, 8))
+        form = show(request)
+        keys(form, Qt.Key.Key_Down, Qt.Key.Key_Down, ENTER)
+        step = form_over(form, EventEdit, qtbot)
+        kind = step.kind
+        type_over(step.ui.person, "lm")
+        press(step, ENTER)
+        back_at(form, qtbot)
+        assert form.ui.events.hasFocus()
+        selected = form.steps.selected()
+        assert selected is not None
+        assert (selected.kind, selected.person) == (kind, "lm")
+
+    def test_a_changed_number_is_not_kept_with_a_step_unasked(
+        self, show: Show, desk: Desk, qtbot: QtBot
+    ) -> None:
+        form = show(store(desk))
+        form.ui.number.setFocus()
+        keys(form, Qt.Key.Key_End, Qt.Key.Key_Backspace)
+        press(form, Qt.Key.Key_1)
+        box = form_over(form, QMessageBox, qtbot)
+        assert "由“2025-001”改成了“2025-00”" in box.text()
+        keys(box, Qt.Key.Key_Escape)
+        back_at(form, qtbot)
+        assert not form.findChildren(EventEdit)
+        assert form.ui.number.text() == "2025-00"
+        press(form, Qt.Key.Key_1)
+        keys(form_over(form, QMessageBox, qtbot), ENTER)
+        form_over(form, EventEdit, qtbot).reject()
+        assert form.ui.number.text() == "2025-001"
+        assert not form.binder.is_unsaved
+
+    def test_another_number_that_is_meant_is_kept_with_the_step(
+        self, show: Show, desk: Desk, qtbot: QtBot
+    ) -> None:
+        form = show(store(desk))
+        type_over(form.ui.number, "2025-017")
+        press(form, Qt.Key.Key_1)
+        box = form_over(form, QMessageBox, qtbot)
+        kept = next(button for button in box.buttons() if button.text() == "保存新编号")
+        kept.setFocus()
+        keys(box, Qt.Key.Key_Space)
+        form_over(form, EventEdit, qtbot).reject()
+        assert form._stored["number"] == "2025-017"
+
+    def test_a_date_typed_into_the_next_new_request_is_its_day_of_receipt(
+        self, show: Show, desk: Desk, qtbot: QtBot
+    ) -> None:
+        form = show()
+        assert form.ui.received_on.hasFocus()
+        keys(form, "0925", ENTER, "1", ENTER, "周大勇", ENTER, "1")
+        type_over(form.ui.content, "奖补资金的发放名单")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: form.ui.applicant_name.value() is None)
+        keys(form, "0926", ENTER)
+        assert form.ui.received_on.value() == date(2025, 9, 26)
+        assert form.ui.applicant_kind.value() is None
+
+    def test_a_number_linked_by_a_step_is_seen_in_the_registration(
+        self, show: Show, desk: Desk, qtbot: QtBot
+    ) -> None:
+        store(desk, number="2025-900", received_on=date(2025, 2, 3))
+        form = show(store(desk))
+        reply = next(slug for slug in form.steps.buttons if slug == "reply")
+        form.steps.buttons[reply].click()
+        step = form_over(form, EventEdit, qtbot)
+        type_over(step.ui.happened_on, "0910")
+        step.ui.outcome.set_value("declined_duplicate")
+        press(step, ENTER)
+        qtbot.waitUntil(lambda: form.ui.repeats_number.text() == "2025-900")
+        assert not form.binder.is_unsaved

@@ -96,3 +96,14 @@ def test_a_month_away_is_never_another_day_than_it_can_be(
     day: date, months: int, expected: date
 ) -> None:
     assert month_away(day, months) == expected
+
+
+def test_no_year_is_guessed_before_the_earliest_day_that_can_be() -> None:
+    received = date(2025, 3, 1)
+    assert read_date("0311", date(2025, 3, 5)) == date(2024, 3, 11)
+    assert read_date("0311", date(2025, 3, 5), earliest=received) == date(2025, 3, 11)
+    assert read_date("1220", date(2026, 1, 9), earliest=date(2025, 12, 1)) == date(2025, 12, 20)
+    assert read_date("20240311", date(2025, 3, 5), earliest=received) == date(2024, 3, 11)
+    # A term that may lie ahead goes over the turn of the year.
+    told = {"may_be_ahead": True, "earliest": date(2025, 12, 20)}
+    assert read_date("0110", date(2025, 12, 29), **told) == date(2026, 1, 10)  # type: ignore[arg-type]

@@ -56,13 +56,17 @@ class EventAids(FormPart):
     def find_outcome(self) -> None:
         """Lead to the outcome by questions."""
         reason = str(self._ui.reason.value() or "")
-        finder = OutcomeFinder(self._year(), self._form, reason=reason)
+        outcome = self._form.binder.values().get("outcome")
+        written_for = outcome if isinstance(outcome, str) else None
+        finder = OutcomeFinder(self._year(), self._form, reason=reason, outcome=written_for)
         finder.taken.connect(self._take_outcome)
         finder.open()
 
     def _take_outcome(self, outcome: str, reason: str) -> None:
+        """What was written for another outcome does not stay: the letter would tell it."""
+        was = self._form.binder.values().get("outcome")
         self._ui.outcome.set_value(outcome)
-        if reason:
+        if reason or was not in (None, outcome):
             self._ui.reason.set_value(reason)
         self._ui.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -1,6 +1,7 @@
 """The form of one dated step in the life of a request (办理步骤)."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from disclosure_desk.desk.clock_words import due_words, moved_words
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.event_aids import EventAids
 from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
+from disclosure_desk.desk.dialogs.repeated_request import RepeatedRequest
 from disclosure_desk.desk.event_fields import (
     EVERY_EVENT_FIELD,
     OTHER_OUTCOME,
@@ -26,7 +28,7 @@ from disclosure_desk.desk.event_fields import (
 )
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
-from disclosure_desk.desk.lookups import usual_person
+from disclosure_desk.desk.lookups import received_day, usual_person
 from disclosure_desk.desk.rule_texts import rule_texts
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.date_edit import DateEdit
@@ -36,7 +38,8 @@ from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import EVENT_DATES, Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.request import EVENT_KINDS
-from disclosure_desk.records.terms import WITHDRAWN
+from disclosure_desk.records.terms import OUTCOMES, WITHDRAWN
+from disclosure_desk.rules.law import law_on
 from disclosure_desk.statistics.case_checks import ProposedStep
 
 if TYPE_CHECKING:
@@ -79,6 +82,8 @@ class EventEdit(QDialog):
         self._show_own_fields()
         self.binder = FormBinder(self, event_fields(kind))
         self.binder.show(stored or self._defaults())
+        self._told_outcome = self._outcome()  # the one that the reason was written for
+        self.repeated = RepeatedRequest(self)
         self.watch = CaseWatch(desk, self)
         self.aids = EventAids(self)
         self._show_words(about)
@@ -90,10 +95,17 @@ class EventEdit(QDialog):
 
     def _defaults(self) -> Card:
         with self.desk.database.reading() as session:
-            return {"happened_on": self.desk.today(), "person": usual_person(session)}
+            card: Card = {"happened_on": self.desk.today(), "person": usual_person(session)}
+            received = received_day(session, self.request_id)
+        if self.kind == "extension" and received is not None:
+            with suppress(Refusal):  # before there was a regulation
+                card["extension_workdays"] = law_on(received).extension.number
+        return card
 
     def _show_own_fields(self) -> None:
         fields = event_fields(self.kind)
+        with self.desk.database.reading() as session:
+            received = received_day(session, self.request_id)
         self.ui.outcome.offer_groups(outcome_groups())
         for name in EVERY_EVENT_FIELD:
             widget: QWidget = getattr(self.ui, name)
@@ -102,7 +114,7 @@ class EventEdit(QDialog):
                 getattr(self.ui, row) if row else widget, name in fields
             )
             if isinstance(widget, DateEdit):
-                widget.today = self.desk.today
+                widget.today, widget.earliest = self.desk.today, received
             if name in fields and name != "outcome":
                 label: QLabel = getattr(self.ui, f"label_{name}")
                 unit = f"（{fields[name].unit}）" if fields[name].unit == "元" else ""
@@ -138,10 +150,9 @@ class EventEdit(QDialog):
             particulars=self._particulars(),
             today=self.desk.today(),
         )
+        own = {"kind": self.kind} if self.event_id is None else {"event_id": self.event_id}
         self.desk.run(
-            partial(told, kind=self.kind)
-            if self.event_id is None
-            else partial(told, event_id=self.event_id),
+            self.repeated.linked_first(partial(told, **own)),
             self,
             succeeded=self._kept,
             failed=self._not_kept,
@@ -168,7 +179,7 @@ class EventEdit(QDialog):
         if values.get("outcome") == OTHER_OUTCOME and not values["reason"]:
             words = "办理结果是“其他”，请在“理由”里写明怎样办结的。"
             found.append(Finding("R18", "error", words, field="reason"))
-        return found
+        return [*found, *self.repeated.faults()]
 
     def _kept(self, done: Done) -> None:
         self._saving = False
@@ -200,12 +211,26 @@ class EventEdit(QDialog):
 
     def _show_findings(self) -> None:
         told = {one.message for one in self._refused}
-        found = [*self._refused, *(one for one in self._live if one.message not in told)]
+        live = [*self._live, *self._doubtful_reason()]
+        found = [*self._refused, *(one for one in live if one.message not in told)]
+        found = self.repeated.not_settled(found)
         self.binder.mark(found)
         self.ui.label_notes.setText("<br>".join(map(finding_line, found)))
         self.ui.label_notes.setToolTip(rule_texts(found))
         self.ui.label_notes.setVisible(bool(found))
         QTimer.singleShot(0, self, self._grow)
+
+    def _outcome(self) -> FieldValue:
+        return self.binder.values().get("outcome")
+
+    def _doubtful_reason(self) -> list[Finding]:
+        """A reason that was written for another outcome would stand in the letter."""
+        was, now = self._told_outcome, self._outcome()
+        if not was or was == now or not self.binder.values().get("reason"):
+            return []
+        label = OUTCOMES.label_of(str(was))
+        words = f"“理由”是为原来的办理结果“{label}”写的，请核对，不合适的请改写或删去。"
+        return [Finding("", "warning", words, field="reason")]
 
     def _show_report(self, report: "CaseReport") -> None:
         before, after = report.clock_before, report.clock_after
@@ -236,17 +261,30 @@ class EventEdit(QDialog):
             fit_to_screen(self, self.ui.scroll_fields)
 
     def _lead_to(self, field: str) -> None:
-        if widget := self.binder.widgets.get(field):
+        widget = self.binder.widgets.get(field) or self.repeated.field_of(field)
+        if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(widget, DateEdit):
+                widget.selectAll()
             self.ui.scroll_fields.ensureWidgetVisible(widget)
 
     def _on_changed(self, name: str) -> None:
         self.binder.unmark(name)
         self._refused = [one for one in self._refused if one.field != name]
+        if name == "reason":
+            self._told_outcome = self._outcome()
+        if name in ("outcome", "reason"):
+            self._show_findings()
         if name in ("outcome", "happened_on"):
+            self.repeated.show_where_asked()
             self.aids.show_counted()
             QTimer.singleShot(0, self, self._grow)
         self.watch.ask(self.request_id, self.proposed())
+
+    def repeated_edited(self) -> None:
+        """The number of the repeated request is being typed."""
+        self._refused = [one for one in self._refused if one.field != "repeats_number"]
+        self._show_findings()
 
     # ------------------------------------------------------------------ keys and leaving
 

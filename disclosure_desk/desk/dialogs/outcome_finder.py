@@ -23,15 +23,25 @@ class OutcomeFinder(QDialog):
 
     taken = Signal(str, str)  # outcome, reason (empty where none is asked for)
 
-    def __init__(self, year: int, parent: QWidget | None = None, *, reason: str = "") -> None:
-        """The table of `year` says where an outcome counts; `reason` is what was typed before."""
+    def __init__(
+        self,
+        year: int,
+        parent: QWidget | None = None,
+        *,
+        reason: str = "",
+        outcome: str | None = None,
+    ) -> None:
+        """The table of `year` says where an outcome counts.
+
+        `reason` is what was typed before: it is offered again for the `outcome` that it was
+        written for, for any where there was none yet.
+        """
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._year = year
+        self._year, self._reason, self._outcome = year, reason, outcome
         self.path: list[Option] = []
         self.ui = Ui_OutcomeFinder()
         self.ui.setupUi(self)
-        self.ui.reason.set_value(reason)
         self._connect()
         self._show_place()
 
@@ -132,6 +142,11 @@ class OutcomeFinder(QDialog):
             getattr(self.ui, f"label_{name}_title").setVisible(bool(words))
         for widget in (self.ui.label_reason, self.ui.reason):
             widget.setVisible(leaf.needs_reason)
+        fits = self._outcome in (None, leaf.outcome)
+        self.ui.reason.set_value(self._reason if fits else None)
+        # In a text of several lines Enter begins a new one.
+        keys = "Ctrl+Enter" if leaf.needs_reason else "Enter"
+        self.ui.take_over.setText(f"采用（{keys}）")
         (self.ui.reason if leaf.needs_reason else self.ui.take_over).setFocus()
 
     def _tell(self, words: str) -> None:

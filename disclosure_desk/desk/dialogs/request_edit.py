@@ -1,13 +1,14 @@
 """The form of a request (依申请公开): its registration, and the steps of its life."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.number_change import ask_about_number
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.request_applicant import ApplicantHints
 from disclosure_desk.desk.dialogs.request_course import RequestCourse
@@ -16,6 +17,7 @@ from disclosure_desk.desk.dialogs.request_steps import RequestSteps
 from disclosure_desk.desk.forms.ui_request_edit import Ui_RequestEdit
 from disclosure_desk.desk.rule_texts import rule_texts
 from disclosure_desk.desk.screen_fit import fit_to_screen
+from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
 
@@ -30,6 +32,8 @@ class RequestEdit(RecordDialog):
 
     def __init__(self, desk: Desk, record_id: int | None, parent: QWidget | None = None) -> None:
         super().__init__(Ui_RequestEdit(), desk, record_id, parent)
+        if record_id is not None:
+            self.steps.take_keys()
 
     def prepare(self) -> None:
         self.steps = RequestSteps(self.desk, self.ui, self)
@@ -51,6 +55,12 @@ class RequestEdit(RecordDialog):
     def about(self) -> str:
         """The request in the heading of the forms of its steps and letters."""
         return f"申请{self._stored.get('number', '')}　{self._stored.get('applicant_name') or ''}"
+
+    def focus_first(self) -> None:
+        """The day of receipt: a date typed over it must not end up as a choice of a list."""
+        day = self.ui.received_on
+        day.setFocus(Qt.FocusReason.OtherFocusReason)
+        day.selectAll()
 
     def shown_anew(self) -> None:
         self.steps.show_steps(self.record_id)
@@ -102,14 +112,34 @@ class RequestEdit(RecordDialog):
 
     def _add_step(self, kind: str) -> None:
         """Open the form of a step; what is typed in the registration is kept first."""
-        self.save(then=partial(self._open_step, kind))
+        self._keep_first(partial(self._open_step, kind))
+
+    def _keep_first(self, then: Callable[[], None]) -> None:
+        """Keep the registration, but no other number that may have been typed by mistake."""
+        if composing():
+            return
+        number = self.binder.changes().get("number") if self.record_id is not None else None
+        if number is None:
+            self.save(then=then)
+            return
+        ask_about_number(
+            self,
+            str(self._stored["number"]),
+            str(number),
+            keep=partial(self.save, then),
+            restore=partial(self._restore_number, then),
+        )
+
+    def _restore_number(self, then: Callable[[], None]) -> None:
+        self.ui.number.set_value(self._stored["number"])
+        self.save(then=then)
 
     def _open_step(self, kind: str) -> None:
         self.steps.open_step(kind)
 
     def _make_letter(self) -> None:
         """Make a letter; what is typed in the registration is kept first."""
-        self.save(then=self._open_making)
+        self._keep_first(self._open_making)
 
     def _open_making(self) -> None:
         self.letters.make_letter()
@@ -122,6 +152,8 @@ class RequestEdit(RecordDialog):
         assert self.record_id is not None
         known = {event.id for event in self.steps.events}
         self._read_stored()
+        if "repeats_number" not in self.binder.changes():  # a step may have linked it
+            self.binder.propose({"repeats_number": self._stored.get("repeats_number")})
         self.steps.show_steps(self.record_id)
         self.steps.show_step_beside(known)
         self.letters.show_letters(self.record_id)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMessageBox
 
@@ -123,6 +123,12 @@ class RequestLetters(FormPart):
         row = self._ui.letters.selected_row()
         return None if row is None else self.letters[row]
 
+    def take_keys(self) -> None:
+        """Put the keys into the list, on its newest letter where none is chosen."""
+        if self.letters and self.selected() is None:
+            self._ui.letters.selectRow(0)
+        self._ui.letters.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_which_buttons_act(self) -> None:
         letter = self.selected()
         self._ui.make_letter.setEnabled(self.request_id is not None)
@@ -143,6 +149,7 @@ class RequestLetters(FormPart):
             self._desk, self.request_id, number, kinds, self._form, about=self._form.about()
         )
         form.made.connect(self.changed)
+        form.finished.connect(self.take_keys)
         form.place_wanted.connect(partial(self._lead_to, form))
         form.open()
         return form

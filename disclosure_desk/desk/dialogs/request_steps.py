@@ -79,11 +79,14 @@ class RequestSteps(FormPart):
     def show_steps(self, request_id: int | None) -> None:
         """List the steps of a request as they are stored; none for a new one."""
         self.request_id = request_id
+        chosen, row = self.selected(), self._ui.events.selected_row()
         self.events = []
         if request_id is not None:
             with self._desk.database.reading() as session:
                 self.events = sorted(session.get_one(Request, request_id).events, key=_in_time)
         self._lines.set_rows([line_of(event) for event in self.events])
+        if chosen is not None and row is not None:
+            self._choose_again(chosen.id, row)
         self._ui.label_state.setText(self._state())
         self._show_which_buttons_act()
 
@@ -93,6 +96,17 @@ class RequestSteps(FormPart):
         if added:
             self._ui.events.selectRow(added[0])
             self._ui.events.scrollTo(self._lines.index(added[0], 0))
+
+    def _choose_again(self, event_id: int, row: int) -> None:
+        """The step that was chosen, or once it is taken away, the one that stands there now."""
+        places = [place for place, event in enumerate(self.events) if event.id == event_id]
+        place = places[0] if places else min(row, len(self.events) - 1)
+        if place >= 0:
+            self._ui.events.selectRow(place)
+
+    def take_keys(self) -> None:
+        """Put the keys into the list: none typed now reaches a field of the registration."""
+        self._ui.events.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_which_buttons_act(self) -> None:
         ended = bool(self.events) and not is_open(self.events)
@@ -142,6 +156,8 @@ class RequestSteps(FormPart):
             about=self._form.about(),
         )
         form.saved.connect(lambda _id: self.changed.emit())
+        if over is None:  # else the keys belong to the window that it was opened over
+            form.finished.connect(self.take_keys)
         form.open()
         return form
 
@@ -174,6 +190,7 @@ class RequestSteps(FormPart):
         stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         remove.clicked.connect(partial(self._remove_step, event.id))
+        box.finished.connect(self.take_keys)
         box.open()
 
     def _remove_step(self, event_id: int) -> None:

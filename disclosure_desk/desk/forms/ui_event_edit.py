@@ -106,111 +106,121 @@ class Ui_EventEdit(object):
 
         self.layout_fields.setWidget(1, QFormLayout.ItemRole.FieldRole, self.panel_outcome)
 
+        self.label_repeats_number = QLabel(self.page_fields)
+        self.label_repeats_number.setObjectName(u"label_repeats_number")
+
+        self.layout_fields.setWidget(2, QFormLayout.ItemRole.LabelRole, self.label_repeats_number)
+
+        self.repeats_number = TextLine(self.page_fields)
+        self.repeats_number.setObjectName(u"repeats_number")
+
+        self.layout_fields.setWidget(2, QFormLayout.ItemRole.FieldRole, self.repeats_number)
+
         self.label_reply_number = QLabel(self.page_fields)
         self.label_reply_number.setObjectName(u"label_reply_number")
 
-        self.layout_fields.setWidget(2, QFormLayout.ItemRole.LabelRole, self.label_reply_number)
+        self.layout_fields.setWidget(3, QFormLayout.ItemRole.LabelRole, self.label_reply_number)
 
         self.reply_number = TextLine(self.page_fields)
         self.reply_number.setObjectName(u"reply_number")
 
-        self.layout_fields.setWidget(2, QFormLayout.ItemRole.FieldRole, self.reply_number)
+        self.layout_fields.setWidget(3, QFormLayout.ItemRole.FieldRole, self.reply_number)
 
         self.label_answer_by = QLabel(self.page_fields)
         self.label_answer_by.setObjectName(u"label_answer_by")
 
-        self.layout_fields.setWidget(3, QFormLayout.ItemRole.LabelRole, self.label_answer_by)
+        self.layout_fields.setWidget(4, QFormLayout.ItemRole.LabelRole, self.label_answer_by)
 
         self.answer_by = DateEdit(self.page_fields)
         self.answer_by.setObjectName(u"answer_by")
         self.answer_by.setMayBeAhead(True)
 
-        self.layout_fields.setWidget(3, QFormLayout.ItemRole.FieldRole, self.answer_by)
+        self.layout_fields.setWidget(4, QFormLayout.ItemRole.FieldRole, self.answer_by)
 
         self.label_consulted = QLabel(self.page_fields)
         self.label_consulted.setObjectName(u"label_consulted")
 
-        self.layout_fields.setWidget(4, QFormLayout.ItemRole.LabelRole, self.label_consulted)
+        self.layout_fields.setWidget(5, QFormLayout.ItemRole.LabelRole, self.label_consulted)
 
         self.consulted = ChoiceBox(self.page_fields)
         self.consulted.setObjectName(u"consulted")
 
-        self.layout_fields.setWidget(4, QFormLayout.ItemRole.FieldRole, self.consulted)
+        self.layout_fields.setWidget(5, QFormLayout.ItemRole.FieldRole, self.consulted)
 
         self.label_addressee = QLabel(self.page_fields)
         self.label_addressee.setObjectName(u"label_addressee")
 
-        self.layout_fields.setWidget(5, QFormLayout.ItemRole.LabelRole, self.label_addressee)
+        self.layout_fields.setWidget(6, QFormLayout.ItemRole.LabelRole, self.label_addressee)
 
         self.addressee = TextLine(self.page_fields)
         self.addressee.setObjectName(u"addressee")
 
-        self.layout_fields.setWidget(5, QFormLayout.ItemRole.FieldRole, self.addressee)
+        self.layout_fields.setWidget(6, QFormLayout.ItemRole.FieldRole, self.addressee)
 
         self.label_reached_on = QLabel(self.page_fields)
         self.label_reached_on.setObjectName(u"label_reached_on")
 
-        self.layout_fields.setWidget(6, QFormLayout.ItemRole.LabelRole, self.label_reached_on)
+        self.layout_fields.setWidget(7, QFormLayout.ItemRole.LabelRole, self.label_reached_on)
 
         self.reached_on = DateEdit(self.page_fields)
         self.reached_on.setObjectName(u"reached_on")
 
-        self.layout_fields.setWidget(6, QFormLayout.ItemRole.FieldRole, self.reached_on)
+        self.layout_fields.setWidget(7, QFormLayout.ItemRole.FieldRole, self.reached_on)
 
         self.label_opinion = QLabel(self.page_fields)
         self.label_opinion.setObjectName(u"label_opinion")
 
-        self.layout_fields.setWidget(7, QFormLayout.ItemRole.LabelRole, self.label_opinion)
+        self.layout_fields.setWidget(8, QFormLayout.ItemRole.LabelRole, self.label_opinion)
 
         self.opinion = ChoiceBox(self.page_fields)
         self.opinion.setObjectName(u"opinion")
 
-        self.layout_fields.setWidget(7, QFormLayout.ItemRole.FieldRole, self.opinion)
+        self.layout_fields.setWidget(8, QFormLayout.ItemRole.FieldRole, self.opinion)
 
         self.label_extension_workdays = QLabel(self.page_fields)
         self.label_extension_workdays.setObjectName(u"label_extension_workdays")
 
-        self.layout_fields.setWidget(8, QFormLayout.ItemRole.LabelRole, self.label_extension_workdays)
+        self.layout_fields.setWidget(9, QFormLayout.ItemRole.LabelRole, self.label_extension_workdays)
 
         self.extension_workdays = WholeNumberEdit(self.page_fields)
         self.extension_workdays.setObjectName(u"extension_workdays")
 
-        self.layout_fields.setWidget(8, QFormLayout.ItemRole.FieldRole, self.extension_workdays)
+        self.layout_fields.setWidget(9, QFormLayout.ItemRole.FieldRole, self.extension_workdays)
 
         self.label_approved_by = QLabel(self.page_fields)
         self.label_approved_by.setObjectName(u"label_approved_by")
 
-        self.layout_fields.setWidget(9, QFormLayout.ItemRole.LabelRole, self.label_approved_by)
+        self.layout_fields.setWidget(10, QFormLayout.ItemRole.LabelRole, self.label_approved_by)
 
         self.approved_by = TextLine(self.page_fields)
         self.approved_by.setObjectName(u"approved_by")
 
-        self.layout_fields.setWidget(9, QFormLayout.ItemRole.FieldRole, self.approved_by)
+        self.layout_fields.setWidget(10, QFormLayout.ItemRole.FieldRole, self.approved_by)
 
         self.label_charged_items = QLabel(self.page_fields)
         self.label_charged_items.setObjectName(u"label_charged_items")
 
-        self.layout_fields.setWidget(10, QFormLayout.ItemRole.LabelRole, self.label_charged_items)
+        self.layout_fields.setWidget(11, QFormLayout.ItemRole.LabelRole, self.label_charged_items)
 
         self.charged_items = WholeNumberEdit(self.page_fields)
         self.charged_items.setObjectName(u"charged_items")
 
-        self.layout_fields.setWidget(10, QFormLayout.ItemRole.FieldRole, self.charged_items)
+        self.layout_fields.setWidget(11, QFormLayout.ItemRole.FieldRole, self.charged_items)
 
         self.label_charged_pages = QLabel(self.page_fields)
         self.label_charged_pages.setObjectName(u"label_charged_pages")
 
-        self.layout_fields.setWidget(11, QFormLayout.ItemRole.LabelRole, self.label_charged_pages)
+        self.layout_fields.setWidget(12, QFormLayout.ItemRole.LabelRole, self.label_charged_pages)
 
         self.charged_pages = WholeNumberEdit(self.page_fields)
         self.charged_pages.setObjectName(u"charged_pages")
 
-        self.layout_fields.setWidget(11, QFormLayout.ItemRole.FieldRole, self.charged_pages)
+        self.layout_fields.setWidget(12, QFormLayout.ItemRole.FieldRole, self.charged_pages)
 
         self.label_charged_yuan = QLabel(self.page_fields)
         self.label_charged_yuan.setObjectName(u"label_charged_yuan")
 
-        self.layout_fields.setWidget(12, QFormLayout.ItemRole.LabelRole, self.label_charged_yuan)
+        self.layout_fields.setWidget(13, QFormLayout.ItemRole.LabelRole, self.label_charged_yuan)
 
         self.panel_charged = QWidget(self.page_fields)
         self.panel_charged.setObjectName(u"panel_charged")
@@ -231,91 +241,91 @@ class Ui_EventEdit(object):
 
         self.layout_charged.setStretch(0, 1)
 
-        self.layout_fields.setWidget(12, QFormLayout.ItemRole.FieldRole, self.panel_charged)
+        self.layout_fields.setWidget(13, QFormLayout.ItemRole.FieldRole, self.panel_charged)
 
         self.label_fee_yuan = QLabel(self.page_fields)
         self.label_fee_yuan.setObjectName(u"label_fee_yuan")
 
-        self.layout_fields.setWidget(13, QFormLayout.ItemRole.LabelRole, self.label_fee_yuan)
+        self.layout_fields.setWidget(14, QFormLayout.ItemRole.LabelRole, self.label_fee_yuan)
 
         self.fee_yuan = FigureEdit(self.page_fields)
         self.fee_yuan.setObjectName(u"fee_yuan")
 
-        self.layout_fields.setWidget(13, QFormLayout.ItemRole.FieldRole, self.fee_yuan)
+        self.layout_fields.setWidget(14, QFormLayout.ItemRole.FieldRole, self.fee_yuan)
 
         self.label_delivery_way = QLabel(self.page_fields)
         self.label_delivery_way.setObjectName(u"label_delivery_way")
 
-        self.layout_fields.setWidget(14, QFormLayout.ItemRole.LabelRole, self.label_delivery_way)
+        self.layout_fields.setWidget(15, QFormLayout.ItemRole.LabelRole, self.label_delivery_way)
 
         self.delivery_way = TextLine(self.page_fields)
         self.delivery_way.setObjectName(u"delivery_way")
 
-        self.layout_fields.setWidget(14, QFormLayout.ItemRole.FieldRole, self.delivery_way)
+        self.layout_fields.setWidget(15, QFormLayout.ItemRole.FieldRole, self.delivery_way)
 
         self.label_tracking_number = QLabel(self.page_fields)
         self.label_tracking_number.setObjectName(u"label_tracking_number")
 
-        self.layout_fields.setWidget(15, QFormLayout.ItemRole.LabelRole, self.label_tracking_number)
+        self.layout_fields.setWidget(16, QFormLayout.ItemRole.LabelRole, self.label_tracking_number)
 
         self.tracking_number = TextLine(self.page_fields)
         self.tracking_number.setObjectName(u"tracking_number")
 
-        self.layout_fields.setWidget(15, QFormLayout.ItemRole.FieldRole, self.tracking_number)
+        self.layout_fields.setWidget(16, QFormLayout.ItemRole.FieldRole, self.tracking_number)
 
         self.label_signed_on = QLabel(self.page_fields)
         self.label_signed_on.setObjectName(u"label_signed_on")
 
-        self.layout_fields.setWidget(16, QFormLayout.ItemRole.LabelRole, self.label_signed_on)
+        self.layout_fields.setWidget(17, QFormLayout.ItemRole.LabelRole, self.label_signed_on)
 
         self.signed_on = DateEdit(self.page_fields)
         self.signed_on.setObjectName(u"signed_on")
 
-        self.layout_fields.setWidget(16, QFormLayout.ItemRole.FieldRole, self.signed_on)
+        self.layout_fields.setWidget(17, QFormLayout.ItemRole.FieldRole, self.signed_on)
 
         self.label_reason = QLabel(self.page_fields)
         self.label_reason.setObjectName(u"label_reason")
 
-        self.layout_fields.setWidget(17, QFormLayout.ItemRole.LabelRole, self.label_reason)
+        self.layout_fields.setWidget(18, QFormLayout.ItemRole.LabelRole, self.label_reason)
 
         self.reason = LongText(self.page_fields)
         self.reason.setObjectName(u"reason")
         self.reason.setMinimumSize(QSize(0, 48))
         self.reason.setMaximumSize(QSize(16777215, 84))
 
-        self.layout_fields.setWidget(17, QFormLayout.ItemRole.FieldRole, self.reason)
+        self.layout_fields.setWidget(18, QFormLayout.ItemRole.FieldRole, self.reason)
 
         self.label_late_reason = QLabel(self.page_fields)
         self.label_late_reason.setObjectName(u"label_late_reason")
 
-        self.layout_fields.setWidget(18, QFormLayout.ItemRole.LabelRole, self.label_late_reason)
+        self.layout_fields.setWidget(19, QFormLayout.ItemRole.LabelRole, self.label_late_reason)
 
         self.late_reason = LongText(self.page_fields)
         self.late_reason.setObjectName(u"late_reason")
         self.late_reason.setMinimumSize(QSize(0, 48))
         self.late_reason.setMaximumSize(QSize(16777215, 84))
 
-        self.layout_fields.setWidget(18, QFormLayout.ItemRole.FieldRole, self.late_reason)
+        self.layout_fields.setWidget(19, QFormLayout.ItemRole.FieldRole, self.late_reason)
 
         self.label_letter_number = QLabel(self.page_fields)
         self.label_letter_number.setObjectName(u"label_letter_number")
 
-        self.layout_fields.setWidget(19, QFormLayout.ItemRole.LabelRole, self.label_letter_number)
+        self.layout_fields.setWidget(20, QFormLayout.ItemRole.LabelRole, self.label_letter_number)
 
         self.letter_number = TextLine(self.page_fields)
         self.letter_number.setObjectName(u"letter_number")
 
-        self.layout_fields.setWidget(19, QFormLayout.ItemRole.FieldRole, self.letter_number)
+        self.layout_fields.setWidget(20, QFormLayout.ItemRole.FieldRole, self.letter_number)
 
         self.label_person = QLabel(self.page_fields)
         self.label_person.setObjectName(u"label_person")
 
-        self.layout_fields.setWidget(20, QFormLayout.ItemRole.LabelRole, self.label_person)
+        self.layout_fields.setWidget(21, QFormLayout.ItemRole.LabelRole, self.label_person)
 
         self.person = TextLine(self.page_fields)
         self.person.setObjectName(u"person")
 
-        self.layout_fields.setWidget(20, QFormLayout.ItemRole.FieldRole, self.person)
+        self.layout_fields.setWidget(21, QFormLayout.ItemRole.FieldRole, self.person)
 
 
         self.layout_scrolled.addLayout(self.layout_fields)
@@ -404,6 +414,7 @@ class Ui_EventEdit(object):
 #if QT_CONFIG(shortcut)
         self.label_happened_on.setBuddy(self.happened_on)
         self.label_outcome.setBuddy(self.outcome)
+        self.label_repeats_number.setBuddy(self.repeats_number)
         self.label_reply_number.setBuddy(self.reply_number)
         self.label_answer_by.setBuddy(self.answer_by)
         self.label_consulted.setBuddy(self.consulted)
@@ -426,7 +437,8 @@ class Ui_EventEdit(object):
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.happened_on, self.outcome)
         QWidget.setTabOrder(self.outcome, self.find_outcome)
-        QWidget.setTabOrder(self.find_outcome, self.reply_number)
+        QWidget.setTabOrder(self.find_outcome, self.repeats_number)
+        QWidget.setTabOrder(self.repeats_number, self.reply_number)
         QWidget.setTabOrder(self.reply_number, self.answer_by)
         QWidget.setTabOrder(self.answer_by, self.consulted)
         QWidget.setTabOrder(self.consulted, self.addressee)
@@ -463,6 +475,10 @@ class Ui_EventEdit(object):
         self.find_outcome.setToolTip(QCoreApplication.translate("EventEdit", u"\u56de\u7b54\u4e24\u4e09\u4e2a\u95ee\u9898\u627e\u5230\u529e\u7406\u7ed3\u679c\uff1b\u627e\u5230\u7684\u7ed3\u679c\u3001\u8ba1\u5165\u7684\u884c\u548c\u4f9d\u636e\u90fd\u4f1a\u663e\u793a\uff08F4\uff09", None))
 #endif // QT_CONFIG(tooltip)
         self.label_counted.setText("")
+        self.label_repeats_number.setText(QCoreApplication.translate("EventEdit", u"\u539f\u7533\u8bf7\u7f16\u53f7 *", None))
+#if QT_CONFIG(tooltip)
+        self.label_repeats_number.setToolTip(QCoreApplication.translate("EventEdit", u"\u6240\u91cd\u590d\u7684\u90a3\u4ef6\u7533\u8bf7\u7684\u7f16\u53f7\uff0c\u968f\u8fd9\u4e00\u6b65\u4e00\u8d77\u8bb0\u5165\u767b\u8bb0\u5185\u5bb9\uff08\u4f9d\u636e\uff1a\u6761\u4f8b\u7b2c\u4e09\u5341\u516d\u6761\u7b2c\u516d\u9879\uff09", None))
+#endif // QT_CONFIG(tooltip)
         self.label_reply_number.setText(QCoreApplication.translate("EventEdit", u"\u7b54\u590d\u6587\u53f7", None))
         self.label_answer_by.setText(QCoreApplication.translate("EventEdit", u"\u8865\u6b63\u671f\u9650", None))
         self.label_consulted.setText(QCoreApplication.translate("EventEdit", u"\u5f81\u6c42\u5bf9\u8c61", None))

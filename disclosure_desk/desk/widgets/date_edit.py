@@ -40,6 +40,7 @@ class DateEdit(TextLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.today: Callable[[], date] = this_day
+        self.earliest: date | None = None  # no year is guessed before it
         self._may_be_ahead = False
         self.setToolTip(self.how_to)
         self.setPlaceholderText("年-月-日")
@@ -102,7 +103,9 @@ class DateEdit(TextLine):
         return not self.text().strip() or (day is not None and self.text() == written_date(day))
 
     def _read(self) -> date | None:
-        return read_date(self.text(), self.today(), may_be_ahead=self._may_be_ahead)
+        return read_date(
+            self.text(), self.today(), may_be_ahead=self._may_be_ahead, earliest=self.earliest
+        )
 
     def setMayBeAhead(self, ahead: bool) -> None:
         """Set in the form for dates that may lie ahead, such as 有效期至."""

@@ -37,12 +37,15 @@ class _Parts:
     day: int
 
 
-def read_date(text: str, today: date, *, may_be_ahead: bool = False) -> date | None:
+def read_date(
+    text: str, today: date, *, may_be_ahead: bool = False, earliest: date | None = None
+) -> date | None:
     """The date that a clerk typed; None for an empty text.
 
     A day alone lies in the month of `today`; a month and day are the latest such day up to
-    `today`, or in its year where the date `may_be_ahead`. Raises UnreadableDateError for
-    whatever is no date or might be two.
+    `today`, or in its year where the date `may_be_ahead`. A year is never guessed before
+    `earliest` if another one is not: the year that is typed stands. Raises
+    UnreadableDateError for whatever is no date or might be two.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     if not plain:
@@ -52,7 +55,8 @@ def read_date(text: str, today: date, *, may_be_ahead: bool = False) -> date | N
     named_day = _WEEKDAY.search(plain)
     if named_day:
         plain = plain[: named_day.start()].rstrip()
-    day = _completed(_parts(plain, today, text.strip()), today, may_be_ahead=may_be_ahead)
+    parts = _parts(plain, today, text.strip())
+    day = _completed(parts, today, may_be_ahead=may_be_ahead, earliest=earliest)
     if not EARLIEST <= day <= LATEST:
         raise UnreadableDateError(f"{day.year}年不在可填写的范围内，请核对年份。")
     if named_day and WEEKDAYS[day.weekday()] != named_day[1].replace("天", "日"):
@@ -122,12 +126,23 @@ def _year(digits: str | None) -> int | None:
     return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
-def _completed(parts: _Parts, today: date, *, may_be_ahead: bool) -> date:
-    year = parts.year if parts.year is not None else today.year
-    day = _day(year, parts)
-    if parts.year is None and day > today and not may_be_ahead:
-        return _day(year - 1, parts)
-    return day
+def _completed(parts: _Parts, today: date, *, may_be_ahead: bool, earliest: date | None) -> date:
+    if parts.year is not None:
+        return _day(parts.year, parts)
+    day = _day(today.year, parts)
+    if may_be_ahead:
+        is_too_early = earliest is not None and day < earliest
+        return _day(today.year + 1, parts) if is_too_early else day
+    if day <= today:
+        return day
+    # Of the year before only if it is not sure to be wrong there: a day ahead is told as such.
+    if earliest is not None and (today.year - 1, parts.month, parts.day) < _ymd(earliest):
+        return day
+    return _day(today.year - 1, parts)
+
+
+def _ymd(day: date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
 
 
 def _day(year: int, parts: _Parts) -> date:
