@@ -316,6 +316,14 @@ def test_a_question_outstanding_needs_no_calendar_of_the_due_date() -> None:
     assert (late.due, late.waiting_for, late.calendar_missing) == (None, None, 2027)
 
 
+def test_a_period_that_ran_out_in_a_known_year_is_told_whatever_was_asked_later() -> None:
+    clock = reckon("2026-11-02", "asked 2027-01-10")
+    assert (clock.due, clock.lapsed_on, clock.answer_due) == (None, *[date(2026, 11, 30)] * 2)
+    assert tolerate("2026-11-02", "sent 2027-01-10").answer_due == date(2026, 11, 30)
+    again = reckon("2024-08-01", "asked 2024-09-10, corrected 2024-09-12, sent 2024-09-20")
+    assert (again.lapsed_on, again.answer_due) == (date(2024, 8, 29), None), "begun anew"
+
+
 @pytest.mark.parametrize("text", ["", "asked 9999-12-31", "sent 2024-04-09 delivered 9999-12-31"])
 def test_the_last_day_of_all_is_refused_like_any_unknown_year(text: str) -> None:
     received = "0401" if text else "9999-12-31"
