@@ -97,7 +97,15 @@ def test_the_table_of_decisions_is_complete() -> None:
 def test_letter_article_remedy_and_row_of_the_table_agree(
     desk: Database, tmp_path: Path, outcome: str, title: str, article: str, row: str
 ) -> None:
-    addressed = {"natural": ("林知夏", "您"), "business": ("示例县青禾科技有限公司", "贵单位")}
+    addressed = {
+        "natural": ("林知夏", "您"),
+        "business": ("示例县青禾科技有限公司", "贵单位"),
+        "research": ("示例大学县域经济研究中心", "贵单位"),
+        "public_welfare": ("示例县青年志愿者协会", "贵单位"),
+        "legal_service": ("明理律师事务所", "贵单位"),
+        "other": ("示例县第二中学", "贵单位"),
+    }
+    assert tuple(addressed) == APPLICANT_KINDS.slugs
     for place, (kind, (name, _)) in enumerate(addressed.items()):
         whole_request(desk, outcome, number=f"S{place}", applicant_kind=kind, applicant_name=name)
     for place, (kind, (name, you)) in enumerate(addressed.items()):
