@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWindow
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QTableView, QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk, this_day
@@ -38,6 +38,7 @@ RAIL = (
 )
 _REGISTERS = ("publication", "request", "dispute", "indicator")
 _WITHOUT_YEAR = ("today", "office")
+_LISTS = ("chapters", "name")  # where the keys begin on pages that do not say so themselves
 _PAGE_STEPS = (
     *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
     "find_text",
@@ -65,7 +66,7 @@ class MainWindow(QMainWindow):
             item.setToolTip(f"{title}（Alt+{number}）")
             self.ui.rail.addItem(item)
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(
-                partial(self.ui.rail.setCurrentRow, number - 1)
+                partial(self._go_to, number - 1)
             )
         self._connect()
         application = QGuiApplication.instance()
@@ -199,6 +200,13 @@ class MainWindow(QMainWindow):
         self._show_what_acts()
         if not self.ui.rail.hasFocus():
             page.setFocus()
+
+    def _go_to(self, row: int) -> None:
+        """Show a page and put the keys into it, wherever they were, the rail included."""
+        if self.desk is None:
+            return
+        self.ui.rail.setCurrentRow(row)
+        _place_of_keys(self.page(RAIL[row][0])).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_what_acts(self) -> None:
         is_open = self.desk is not None
@@ -384,6 +392,21 @@ def _made(name: str, desk: Desk) -> QWidget:
     from disclosure_desk.desk.pages.request_page import RequestPage
 
     return RequestPage(desk) if name == "request" else RegisterPage(desk, name)
+
+
+def _place_of_keys(page: Any) -> QWidget:
+    """The table or list of a page; the first field of one that has none."""
+    if (proxy := page.focusProxy()) is not None:
+        return proxy
+    if hasattr(page.ui, "paper"):
+        tables = page.ui.paper.findChildren(QTableView)
+        chosen = [table for table in tables if table.currentIndex().isValid()]
+        return next(iter(chosen + tables), page)
+    for name in _LISTS:
+        if hasattr(page.ui, name):
+            return getattr(page.ui, name)
+    assert isinstance(page, QWidget)
+    return page
 
 
 def _unit_name(session: Any) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
-from disclosure_desk.desk import file_choice
+from disclosure_desk.desk import file_choice, screen_fit
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.calendar_view import CalendarView
 from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
@@ -255,3 +255,41 @@ def test_a_file_that_cannot_be_written_is_told(
     (box,) = form.findChildren(QMessageBox)
     assert str(place) in box.text()
     box.close()
+
+
+def test_the_printed_page_says_whose_it_is_and_when_it_was_printed(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+    monkeypatch.setattr(paper_print, "print_page", lambda page, *_, **__: pages.append(page))
+    form = typed(desk, qtbot)
+    QTest.keyClick(form.ui.days, Qt.Key.Key_P, CTRL)
+    for words in ("单位：示例县科学技术局", "申请编号：2025-031", "打印日期：2025年9月30日"):
+        assert words in pages[0]
+
+
+def test_three_weeks_are_in_view_on_a_magnified_screen_whatever_is_told_above(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # 1366×768 at 150 % less frame and panel, and less again for the smaller letters of tests.
+    monkeypatch.setattr(screen_fit, "_room", lambda _window: QSize(910, 390))
+    happenings = [
+        Happening("correction_received", date(2025, 9, 22)),
+        Happening("extension", date(2025, 9, 23), workdays=40),
+        Happening("extension", date(2025, 9, 24), workdays=20),
+    ]
+    form = typed(desk, qtbot, RECEIVED, *happenings)
+    qtbot.wait(50)
+    assert form.drawn is not None
+    assert len(form.drawn.clock.problems) >= 2
+    assert form.height() <= 390
+    days = form.ui.days
+    room_for_rows = days.viewport().height()
+    whole = [
+        row
+        for row in range(days.model().rowCount())
+        if days.rowViewportPosition(row) >= 0
+        and days.rowViewportPosition(row) + days.rowHeight(row) <= room_for_rows
+    ]
+    assert len(whole) >= 3
+    assert form.ui.steps.viewport().height() >= 26

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
@@ -100,6 +100,39 @@ def test_every_page_opens_by_its_key(
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
 
 
+@pytest.mark.parametrize("number", range(1, len(RAIL) + 1))
+def test_its_key_puts_the_keys_into_the_page_from_the_rail_too(
+    window: MainWindow, sample: Path, qtbot: QtBot, number: int
+) -> None:
+    opened(window, sample, qtbot)
+    window.ui.rail.setFocus(Qt.FocusReason.TabFocusReason)
+    assert window.ui.rail.hasFocus()
+    for _ in range(2):  # the second time from the page itself
+        QTest.keyClick(window.focusWidget(), Qt.Key(Qt.Key.Key_0.value + number), ALT)
+        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+        keyed = window.focusWidget()
+        page = window.pages[RAIL[number - 1][0]]
+        assert page.isAncestorOf(keyed)
+        assert isinstance(keyed, QAbstractItemView | QLineEdit)
+
+
+def test_the_arrows_and_enter_act_in_the_register_that_was_called(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    window.ui.rail.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(window.ui.rail, Qt.Key.Key_3, ALT)
+    page = window.pages["request"]
+    first = page.selected_id()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert window.ui.rail.currentRow() == 2
+    assert page.selected_id() not in (None, first)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    form = dialog(window, RequestEdit, qtbot)
+    assert form.record_id == page.selected_id()
+    form.reject()
+
+
 def test_another_year_shows_other_records(window: MainWindow, sample: Path, qtbot: QtBot) -> None:
     opened(window, sample, qtbot)
     page = window.page("request")
@@ -145,9 +178,7 @@ def test_a_record_opened_from_a_figure_leads_back_to_that_figure(
     qtbot.waitUntil(lambda: window.focusWidget() is page.ui.records)
 
 
-def test_an_opened_office_begins_with_today(
-    window: MainWindow, sample: Path, qtbot: QtBot
-) -> None:
+def test_an_opened_office_begins_with_today(window: MainWindow, sample: Path, qtbot: QtBot) -> None:
     opened(window, sample, qtbot)
     assert [title for _, title in RAIL] == [
         *("今日", "主动公开", "依申请公开", "复议诉讼"),

@@ -218,6 +218,38 @@ class TestMaking:
         qtbot.waitUntil(lambda: "正在征求意见" in form.ui.label_due.text())
         assert "文号示科公开商〔2025〕1号" in dialog.ui.label_notes.text()
 
+    def test_after_a_final_letter_the_next_is_a_draft_and_the_person_is_nobody_logged_in(
+        self,
+        show: Show,
+        desk: Desk,
+        request_id: int,
+        chosen: list[str],
+        opened: list[Path],
+        qtbot: QtBot,
+    ) -> None:
+        describe_office(desk, OFFICE | {"clerk": "李明"})
+        form = show()
+        dialog = making(form, qtbot)
+        dialog.ui.final.setFocus()
+        keys(dialog, " ")
+        look_again(dialog, qtbot)
+        press(dialog, ENTER)
+        qtbot.waitUntil(lambda: lines(form) != [])
+        assert lines(form)[0][3] == "定稿"
+        assert not dialog.ui.final.isChecked()
+        assert "已定稿" in dialog.ui.label_notes.text()
+        keys(dialog, Qt.Key.Key_Escape)
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        assert form.ui.letters.hasFocus()
+        selected = form.letters.selected()
+        assert selected is not None
+        assert selected.final
+        press(form, Qt.Key.Key_1)
+        step = form_over(form, EventEdit, qtbot)
+        assert step.ui.person.text() == "李明"
+        step.reject()
+
     def test_only_letters_that_fit_are_offered_what_the_state_calls_for_first(
         self, desk: Desk, request_id: int
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
 
+from disclosure_desk.commands.offices import the_office
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_day_strip_view import Ui_DayStripView
@@ -24,6 +25,7 @@ from disclosure_desk.rules.happenings import Happening
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+_WEEKS = 3  # that are in view however small the screen is; the steps give way and scroll
 _CONCERNED = frozenset({"request", "calendar"})
 
 
@@ -127,8 +129,11 @@ class DayStripView(QDialog):
         if self.drawn is None:
             return
         folder = file_choice.folder_of(self._desk.database)
+        with self._desk.database.reading() as session:
+            unit = the_office(session).name
+        page = strip_page(self.drawn, unit=unit, printed_on=self._desk.today())
         try:
-            print_page(strip_page(self.drawn), strip_title(self.drawn), self, folder=folder)
+            print_page(page, strip_title(self.drawn), self, folder=folder)
         except KnownError as error:
             errors.tell(error, self)
 
@@ -182,7 +187,10 @@ class DayStripView(QDialog):
         """A short strip leaves its room to the steps."""
         days = self.ui.days
         rows = sum(days.rowHeight(row) for row in range(self._days.rowCount()))
-        days.setMaximumHeight(rows + days.horizontalHeader().sizeHint().height() + 4)
+        around = days.horizontalHeader().sizeHint().height() + 4
+        days.setMaximumHeight(rows + around)
+        highest = sorted(days.rowHeight(row) for row in range(self._days.rowCount()))[-_WEEKS:]
+        days.setMinimumHeight(sum(highest) + around if highest else 0)
         fit_rows(self.ui.steps)
 
     def _connect(self) -> None:

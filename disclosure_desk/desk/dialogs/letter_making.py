@@ -215,6 +215,9 @@ class LetterMaking(QDialog):
         self._done = [told, *map(finding_line, written.findings)]
         self._tell(self._done)
         self.ui.files.show_files([written.path])
+        if written.final:  # Ctrl+Enter once more must not make a second one of the kind
+            with QSignalBlocker(self.ui.final):
+                self.ui.final.set_value(False)
         self.look()
         try:
             open_with_system(written.path)

@@ -60,6 +60,7 @@ class Ui_DayStripView(object):
 
         self.steps = QTableView(DayStripView)
         self.steps.setObjectName(u"steps")
+        self.steps.setMinimumSize(QSize(0, 60))
 
         self.layout_page.addWidget(self.steps)
 

@@ -169,6 +169,8 @@ class StatisticsPage(QWidget):
         else:
             told = [code for code, figure in count.figures.items() if figure]
             self.ui.paper.choose((told or list(count.figures))[0])
+        if self.hasFocus():  # the page was called before it had a table to give the keys to
+            self.ui.paper.choose(self.ui.paper.chosen(), takes_focus=True)
 
     def _lay_out(self, count: Count) -> None:
         """Draw the form, unless it stands there already."""

@@ -1,5 +1,6 @@
 """The day strip as words to copy and as a page to print."""
 
+from datetime import date
 from html import escape
 
 from disclosure_desk.desk.models.day_model import LEGEND, sign_of, told, weeks
@@ -32,9 +33,12 @@ def _head(drawn: DrawnClock) -> list[str]:
     return [f"收到日期：{chinese_date(drawn.received)}", due, *drawn.clock.problems]
 
 
-def strip_page(drawn: DrawnClock) -> str:
-    """The same as a page: the weeks, what the signs mean, and the steps, in HTML."""
-    head = "".join(f"<p>{escape(line)}</p>" for line in _head(drawn))
+def strip_page(drawn: DrawnClock, *, unit: str, printed_on: date) -> str:
+    """The same as a page of the unit: the weeks, what the signs mean, and the steps, in HTML."""
+    paper = [f"单位：{unit}", f"打印日期：{chinese_date(printed_on)}"]
+    if drawn.name:
+        paper.insert(1, f"申请编号：{drawn.name}")
+    head = "".join(f"<p>{escape(line)}</p>" for line in ("　　".join(paper), *_head(drawn)))
     steps = "".join(
         f"<tr><td>{step.date}</td><td>{escape(step.text)}</td><td>{escape(step.source)}</td></tr>"
         for step in drawn.steps
@@ -67,10 +71,10 @@ def _weeks(drawn: DrawnClock) -> str:
 def _cell(day: StripDay | None, drawn: DrawnClock) -> str:
     if day is None:
         return "<td>&nbsp;</td>"
-    date = f"{day.date.month}月{day.date.day}日"
+    written = f"{day.date.month}月{day.date.day}日"
     sign = escape(sign_of(day, drawn.festivals))
     # On paper the due date is told by its words and a bold face: dark ground eats ink.
     ground = "#ffffff" if day.mark == "due" else GROUNDS[day.mark]
     if day.number is not None or day.mark in ("start", "restart"):
         sign = f"<b>{sign}</b>"
-    return f"<td bgcolor='{ground}'>{date}<br>{sign}</td>"
+    return f"<td bgcolor='{ground}'>{written}<br>{sign}</td>"
