@@ -21,6 +21,7 @@ REQUEST: Card = {
     "applicant_name": "李明",
     "content": "科技计划项目验收意见",
 }
+LONGER = {"happened_on": date(2025, 3, 20), "extension_workdays": 20}
 
 
 def fill(database: Database) -> None:
@@ -29,7 +30,7 @@ def fill(database: Database) -> None:
     with database.writing(CLERK) as session:
         request = add_record(session, "request", REQUEST).record_id
     with database.writing(CLERK) as session:
-        add_event(session, request, "extension", {"happened_on": date(2025, 3, 20)})
+        add_event(session, request, "extension", LONGER)
     with database.writing(CLERK) as session:
         change_record(session, "request", request, {"received_via": "email"})
     with database.writing(CLERK) as session:
@@ -194,9 +195,9 @@ def test_a_later_line_is_found_by_what_was_entered_with_many(registers: Database
 def test_steps_are_found_by_their_request_entered_with_many(registers: Database) -> None:
     ids = imported(registers)
     with registers.writing(CLERK) as session:
-        add_event(session, ids[70], "extension", {"happened_on": date(2025, 3, 20)})
+        add_event(session, ids[70], "extension", LONGER)
     with registers.writing(CLERK) as session:
-        add_event(session, ids[71], "extension", {"happened_on": date(2025, 3, 21)})
+        add_event(session, ids[71], "extension", LONGER | {"happened_on": date(2025, 3, 21)})
     steps = [line for line in found(registers, "2024-071") if _of_steps(line)]
     assert [line.name for line in steps] == ["2024-071 科技计划项目验收意见"]
     (step,) = (line for line in found(registers, "2024-150") if _of_steps(line))
