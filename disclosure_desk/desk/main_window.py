@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWindow
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk, this_day
@@ -17,6 +17,7 @@ from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.icons import rail_icon
 from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.opening import Opened, opener, sample_opener, years_offered
+from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.pages.start_page import StartPage
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
@@ -38,7 +39,6 @@ RAIL = (
 )
 _REGISTERS = ("publication", "request", "dispute", "indicator")
 _WITHOUT_YEAR = ("today", "office")
-_LISTS = ("chapters", "name")  # where the keys begin on pages that do not say so themselves
 _PAGE_STEPS = (
     *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
     "find_text",
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
         """The page of this name, made when it is first asked for."""
         assert self.desk is not None
         if name not in self.pages:
-            self.pages[name] = page = _made(name, self.desk)
+            self.pages[name] = page = made_page(name, self.desk)
             self.ui.stack.addWidget(page)
             if hasattr(page, "register_wanted"):
                 page.register_wanted.connect(self._show_register)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         self.ui.rail.setCurrentRow(row)
-        _place_of_keys(self.page(RAIL[row][0])).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        place_of_keys(self.page(RAIL[row][0])).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _show_what_acts(self) -> None:
         is_open = self.desk is not None
@@ -368,45 +368,6 @@ class MainWindow(QMainWindow):
         self._close_office()
         self.jobs.finish()
         event.accept()
-
-
-def _made(name: str, desk: Desk) -> QWidget:
-    """A page; what it needs is only imported now."""
-    if name == "today":
-        from disclosure_desk.desk.pages.today_page import TodayPage
-
-        return TodayPage(desk)
-    if name == "statistics":
-        from disclosure_desk.desk.pages.statistics_page import StatisticsPage
-
-        return StatisticsPage(desk)
-    if name == "report":
-        from disclosure_desk.desk.pages.report_page import ReportPage
-
-        return ReportPage(desk)
-    if name == "office":
-        from disclosure_desk.desk.pages.office_page import OfficePage
-
-        return OfficePage(desk)
-    from disclosure_desk.desk.pages.register_page import RegisterPage
-    from disclosure_desk.desk.pages.request_page import RequestPage
-
-    return RequestPage(desk) if name == "request" else RegisterPage(desk, name)
-
-
-def _place_of_keys(page: Any) -> QWidget:
-    """The table or list of a page; the first field of one that has none."""
-    if (proxy := page.focusProxy()) is not None:
-        return proxy
-    if hasattr(page.ui, "paper"):
-        tables = page.ui.paper.findChildren(QTableView)
-        chosen = [table for table in tables if table.currentIndex().isValid()]
-        return next(iter(chosen + tables), page)
-    for name in _LISTS:
-        if hasattr(page.ui, name):
-            return getattr(page.ui, name)
-    assert isinstance(page, QWidget)
-    return page
 
 
 def _unit_name(session: Any) -> str:

@@ -1,0 +1,48 @@
+"""Makes the pages of the main window, and knows where the keys belong in each."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QTableView, QWidget
+
+from disclosure_desk.desk.context import Desk
+
+_LISTS = ("chapters", "name")  # where the keys begin on pages that do not say so themselves
+
+
+def made_page(name: str, desk: Desk) -> QWidget:
+    """A page; what it needs is only imported now."""
+    if name == "today":
+        from disclosure_desk.desk.pages.today_page import TodayPage
+
+        return TodayPage(desk)
+    if name == "statistics":
+        from disclosure_desk.desk.pages.statistics_page import StatisticsPage
+
+        return StatisticsPage(desk)
+    if name == "report":
+        from disclosure_desk.desk.pages.report_page import ReportPage
+
+        return ReportPage(desk)
+    if name == "office":
+        from disclosure_desk.desk.pages.office_page import OfficePage
+
+        return OfficePage(desk)
+    from disclosure_desk.desk.pages.register_page import RegisterPage
+    from disclosure_desk.desk.pages.request_page import RequestPage
+
+    return RequestPage(desk) if name == "request" else RegisterPage(desk, name)
+
+
+def place_of_keys(page: Any) -> QWidget:
+    """The table or list of a page; the first field of one that has none."""
+    if (proxy := page.focusProxy()) is not None:
+        return proxy
+    if hasattr(page.ui, "paper"):
+        tables = page.ui.paper.findChildren(QTableView)
+        chosen = [table for table in tables if table.currentIndex().isValid()]
+        return next(iter(chosen + tables), page)
+    for name in _LISTS:
+        if hasattr(page.ui, name):
+            return getattr(page.ui, name)
+    assert isinstance(page, QWidget)
+    return page
