@@ -20,18 +20,24 @@ Options = argparse.Namespace
 _LONGEST_NUMBER = 9
 
 
-@contextmanager
-def office(options: Options) -> Iterator["Database"]:
-    """The database that a call speaks of, let go of when the call is done."""
-    from disclosure_desk.storage.database import open_database
+def place_of(options: Options) -> str:
+    """Where the database lies that a call speaks of; left out, the one opened last."""
     from disclosure_desk.storage.recent import last_office
 
     if options.db == "":
         raise Refusal("“--db”后面是空的，请写明数据库的文件或地址。")
-    place = last_office() if options.db is None else options.db
+    place = last_office() if options.db is None else str(options.db)
     if place is None:
         raise Refusal("请用“--db”写明数据库；桌面还没有打开过单位数据库。")
-    database = open_database(place)
+    return place
+
+
+@contextmanager
+def office(options: Options) -> Iterator["Database"]:
+    """The database that a call speaks of, let go of when the call is done."""
+    from disclosure_desk.storage.database import open_database
+
+    database = open_database(place_of(options))
     try:
         yield database
     finally:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, say
+from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, place_of, say
 from disclosure_desk.faults import Refusal
 
 
@@ -14,7 +14,7 @@ def back_up_office(options: Options) -> int:
     if options.to == "":
         raise Refusal("“--to”后面是空的，请写明备份放到哪个文件夹。")
     folder = Path(options.to) if options.to is not None else None
-    backup = back_up(_place(options), folder, now=_now())
+    backup = back_up(place_of(options), folder, now=_now())
     answer = {
         "file": str(backup.path),
         "unit": backup.unit,
@@ -30,7 +30,7 @@ def restore_office(options: Options) -> int:
     """Put a backup in place of the office file, which is kept beside."""
     from disclosure_desk.storage.restore import restore
 
-    restored = restore(Path(options.backup), _place(options), now=_now())
+    restored = restore(Path(options.backup), place_of(options), now=_now())
     kept = restored.replaced and str(restored.replaced)
     lines = [f"已恢复：{options.db}"]
     if kept:
@@ -45,7 +45,7 @@ def verify_office(options: Options) -> int:
     from disclosure_desk.records.finding import errors
     from disclosure_desk.storage.verify import verify
 
-    place = _place(options)
+    place = place_of(options)
     examined = verify(place)
     answer = {
         "db": place,
@@ -59,18 +59,6 @@ def verify_office(options: Options) -> int:
     lines.append(f"检查完毕，有{len(wrong)}处错误。" if wrong else "检查完毕，没有错误。")
     say(options, answer, lines)
     return FOUND_ERRORS if wrong else DONE
-
-
-def _place(options: Options) -> str:
-    """The database that a call speaks of, not yet opened."""
-    from disclosure_desk.storage.recent import last_office
-
-    if options.db == "":
-        raise Refusal("“--db”后面是空的，请写明数据库的文件或地址。")
-    place = last_office() if options.db is None else str(options.db)
-    if place is None:
-        raise Refusal("请用“--db”写明数据库；桌面还没有打开过单位数据库。")
-    return place
 
 
 def _now() -> datetime:

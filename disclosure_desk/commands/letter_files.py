@@ -1,6 +1,7 @@
 """Letters as they are kept: the list of a request, and the file of each."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import delete, insert, select
@@ -72,3 +73,16 @@ def remove_draft(session: Session, letter_id: int) -> Done:
     session.delete(letter)
     session.flush()
     return Done(step, frozenset({"request"}), letter_id)
+
+
+def letter_to_deliver(letters: Sequence[Letter]) -> Letter | None:
+    """The letter that goes to the applicant with a receipt: the decision, else the newest final.
+
+    What is written to third parties and other agencies is not the applicant's.
+    """
+    kinds = letter_kinds()
+    mine = [
+        one for one in letters if one.final and one.number and kinds[one.kind].shows != "hidden"
+    ]
+    decisions = [one for one in mine if kinds[one.kind].ends]
+    return next(reversed(decisions or mine), None)

@@ -7,7 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from disclosure_desk.commands.letter_files import letters_of, newest_ending
+from disclosure_desk.commands.letter_files import (
+    letter_to_deliver,
+    letters_of,
+    newest_ending,
+)
 from disclosure_desk.records.cards import FIELDS
 from disclosure_desk.records.request import EVENT_KINDS, Request
 from disclosure_desk.records.request_clock import is_open
@@ -128,19 +132,11 @@ def preview(
         calendar_in_use(),
         step=step,
         number=number,
-        told=_delivered(letters_of(session, request_id)),
+        told=letter_to_deliver(letters_of(session, request_id)),
     )
     document, _ = open_template(kind, templates)
     missing = fill(document, letter_values(facts)).missing
     return LetterPreview(kind_slug, day, number, tuple(missing))
-
-
-def _delivered(letters: "Sequence[Letter]") -> "Letter | None":
-    """The letter that a delivery receipt speaks of: the decision, else the newest final one."""
-    kinds = letter_kinds()
-    final = [one for one in letters if one.final and one.number]
-    decisions = [one for one in final if kinds[one.kind].ends]
-    return next(reversed(decisions or final), None)
 
 
 def place_of(name: str, origin: str) -> Place | None:

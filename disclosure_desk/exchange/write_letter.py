@@ -15,7 +15,7 @@ from docx.document import Document as WordDocument
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.letter_files import letter_content, letters_of
+from disclosure_desk.commands.letter_files import letter_content, letter_to_deliver, letters_of
 from disclosure_desk.commands.letter_numbers import LetterNumber, next_number
 from disclosure_desk.commands.letters import (
     MadeLetter,
@@ -37,7 +37,7 @@ from disclosure_desk.faults import Fault, Refusal, reason_of
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request
-from disclosure_desk.rules.letters import LetterKind, letter_kinds
+from disclosure_desk.rules.letters import LetterKind
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.letter_facts import LetterFacts
 from disclosure_desk.statistics.letter_fields import letter_values
@@ -217,7 +217,7 @@ class _Plan:
             calendar,
             step=step_of(session, self.request, self.kind, self.made_on),
             number=self.number.text if self.number else self.written or "",
-            told=_delivered(session, self.request),
+            told=letter_to_deliver(letters_of(session, self.request.id)),
         )
 
 
@@ -231,15 +231,6 @@ def _plan(session: Session, order: LetterOrder, today: date) -> _Plan:
         require_not_final(session, request, kind, day)
         return _Plan(request, kind, day, number_for(session, kind, step, day), None)
     return _Plan(request, kind, day, None, written_number(session, kind, step))
-
-
-def _delivered(session: Session, request: Request) -> Letter | None:
-    """The letter that goes to the applicant with a receipt: the decision, else the newest."""
-    kinds = letter_kinds()
-    letters = [one for one in letters_of(session, request.id) if one.final and one.number]
-    mine = [one for one in letters if kinds[one.kind].shows != "hidden"]
-    decisions = [one for one in mine if kinds[one.kind].ends]
-    return (decisions or mine)[-1] if mine else None
 
 
 def _rendered(facts: LetterFacts, order: LetterOrder) -> tuple[bytes, Filling, bool]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.commands.letter_files import (
     is_outdated,
     letter_content,
+    letter_to_deliver,
     letters_of,
     remove_draft,
 )
@@ -467,3 +468,12 @@ def test_a_draft_can_be_taken_away_and_a_final_letter_not(registers: Database) -
 def test_a_request_that_there_is_none_of_is_named(registers: Database) -> None:
     with registers.reading() as session, pytest.raises(Refusal, match="没有编号为“S9”的申请"):
         request_numbered(session, "S9")
+
+
+def test_what_goes_to_a_third_party_is_not_delivered_to_the_applicant() -> None:
+    def made(kind: str) -> Letter:
+        return Letter(kind=kind, final=True, number=f"{kind}1号")
+
+    asked, told = made("third_party_consultation"), made("correction_notice")
+    assert letter_to_deliver([asked]) is None
+    assert letter_to_deliver([told, asked]) is told

@@ -190,6 +190,24 @@ def test_an_answered_request_tells_until_when_the_applicant_may_go_on(
     assert "申请行政复议的期限为60日" in QGuiApplication.clipboard().text()
 
 
+def test_after_a_reconsideration_the_days_left_to_sue_are_told(desk: Desk, qtbot: QtBot) -> None:
+    id_ = stored_request(desk, finished_on=date(2025, 9, 26), outcome="refused_secret")
+    case: Card = {
+        "number": "F1",
+        "kind": "reconsideration",
+        "request_number": "2025-031",
+        "accepted_on": date(2025, 10, 9),
+        "concluded_on": date(2025, 11, 10),
+        "result": "upheld",
+    }
+    with desk.database.writing(desk.actor) as session:
+        add_record(session, "dispute", case)
+    form = shown(DayStripView(desk, id_), qtbot)
+    assert form.drawn is not None
+    [suit] = form.drawn.remedies
+    assert suit.due == date(2025, 11, 25)
+
+
 def test_a_removed_request_is_said_to_be_gone(desk: Desk, qtbot: QtBot) -> None:
     form = DayStripView(desk, 404)
     qtbot.addWidget(form)

@@ -61,3 +61,11 @@ def test_without_an_answer_there_is_none(events: tuple[RequestEvent, ...]) -> No
 def test_of_several_answers_the_newest_counts() -> None:
     first, second = reply("refused_law", date(2024, 3, 1)), reply("granted", date(2024, 7, 17))
     assert told(first, second)["lawsuit"] == date(2025, 1, 17)
+
+
+def test_after_reconsideration_fifteen_days_are_left_to_sue() -> None:
+    events = [reply("refused_secret", date(2024, 7, 17))]
+    [suit] = remedies_of(events, CALENDAR, date(2024, 9, 10))
+    assert (suit.remedy, suit.due) == ("lawsuit_after_reconsideration", date(2024, 9, 25))
+    before = remedies_of(events, CALENDAR, date(2024, 7, 1))
+    assert [one.remedy for one in before] == ["reconsideration"], "of an earlier answer"

@@ -82,6 +82,9 @@ class DrawnClock:
 
 def drawn_request(session: "Session", request_id: int, today: date) -> DrawnClock:
     """The clock of a registered request. Raises Refusal for one that is there no more."""
+    from sqlalchemy import select
+
+    from disclosure_desk.records.dispute import Dispute
     from disclosure_desk.records.request import Request
     from disclosure_desk.records.request_clock import answered_on, course_in_force, is_open
     from disclosure_desk.records.request_remedies import remedies_of
@@ -101,7 +104,15 @@ def drawn_request(session: "Session", request_id: int, today: date) -> DrawnCloc
         name=request.number or "",
         answered=None if is_open(events) else answered_on(events),
     )
-    return drawn if is_open(events) else replace(drawn, remedies=remedies_of(events, calendar))
+    if is_open(events):
+        return drawn
+    reviews = select(Dispute.concluded_on).where(
+        Dispute.request_number == request.number,
+        Dispute.kind == "reconsideration",
+        Dispute.concluded_on.is_not(None),
+    )
+    reviewed_on = max(filter(None, session.scalars(reviews)), default=None)
+    return replace(drawn, remedies=remedies_of(events, calendar, reviewed_on))
 
 
 def drawn_clock(
