@@ -78,6 +78,12 @@ class Ui_RegisterPage(object):
 
         self.layout_page.addLayout(self.layout_tools)
 
+        self.layout_entry = QHBoxLayout()
+        self.layout_entry.setSpacing(8)
+        self.layout_entry.setObjectName(u"layout_entry")
+
+        self.layout_page.addLayout(self.layout_entry)
+
         self.label_empty = QLabel(RegisterPage)
         self.label_empty.setObjectName(u"label_empty")
         self.label_empty.setWordWrap(True)
