@@ -6,39 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut, QShowEvent, QWindow
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QWindow
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk, this_day
-from disclosure_desk.desk.dialogs.about import tell_about, tell_keys
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
-from disclosure_desk.desk.icons import rail_icon
 from disclosure_desk.desk.jobs import Jobs
-from disclosure_desk.desk.opening import Opened, opener, sample_opener, years_offered
+from disclosure_desk.desk.opening import Opened, opener, sample_opener
 from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.pages.start_page import StartPage
 from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, row_of
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
+from disclosure_desk.desk.window_menus import WindowMenus
+from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
 from disclosure_desk.faults import KnownError
 from disclosure_desk.storage.recent import remember_office
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.lookups import Overview
 
-RAIL = (
-    ("today", "今日"),
-    ("publication", "主动公开"),
-    ("request", "依申请公开"),
-    ("dispute", "复议诉讼"),
-    ("indicator", "数据填报"),
-    ("statistics", "年度统计"),
-    ("report", "年度报告"),
-    ("office", "单位信息"),
-)
-_REGISTERS = ("publication", "request", "dispute", "indicator")
-_WITHOUT_YEAR = ("today", "office")
 _PAGE_STEPS = (
     *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
     "find_text",
@@ -52,7 +41,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
-        self._today = today
+        self.today = today
         self.jobs = Jobs(self, failed=lambda error: errors.tell(error, self))
         self.desk: Desk | None = None
         self.pages: dict[str, QWidget] = {}
@@ -61,13 +50,8 @@ class MainWindow(QMainWindow):
         self.ui.status_bar.addWidget(self._status, 1)
         self._start = StartPage()
         self.ui.stack.addWidget(self._start)
-        for number, (name, title) in enumerate(RAIL, start=1):
-            item = QListWidgetItem(rail_icon(name), title)
-            item.setToolTip(f"{title}（Alt+{number}）")
-            self.ui.rail.addItem(item)
-            QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(
-                partial(self._go_to, number - 1)
-            )
+        fill_rail(self.ui.rail, self, self._go_to)
+        self._menus = WindowMenus(self)
         self._connect()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -79,11 +63,11 @@ class MainWindow(QMainWindow):
 
     def open_place(self, place: str) -> None:
         """Open the office at a place; when it cannot be opened the start page says why."""
-        self._begin_opening(opener(place, self._today()), f"正在打开“{Path(place).name}”…")
+        self._begin_opening(opener(place, self.today()), f"正在打开“{Path(place).name}”…")
 
     def open_sample(self) -> None:
         """Open this user's copy of the sample office."""
-        self._begin_opening(sample_opener(self._today()), "正在准备示例单位…")
+        self._begin_opening(sample_opener(self.today()), "正在准备示例单位…")
 
     def _begin_opening(self, work: Callable[..., Opened], text: str) -> None:
         if not self._may_leave():
@@ -109,13 +93,13 @@ class MainWindow(QMainWindow):
             opened.actor,
             self.jobs,
             year=opened.year,
-            today=self._today,
+            today=self.today,
             parent=self,
         )
         self.desk.changed.connect(self._on_changed)
         self.desk.open_record.connect(self.open_record)
         self.desk.year_changed.connect(self._show_year)
-        self._offer_years(opened.years)
+        offer_years(self.ui.year, self.desk, opened.years)
         self.setWindowTitle(f"{opened.unit_name} - 信息公开工作台")
         self.ui.label_office.setText(opened.unit_name)
         self._show_what_acts()
@@ -179,16 +163,16 @@ class MainWindow(QMainWindow):
 
     def open_record(self, kind: str, record_id: int) -> None:
         """Go to the register of a record and open its form; once it is closed, come back."""
-        names = [name for name, _ in RAIL]
         came_from = self.ui.rail.currentRow()
-        self.ui.rail.setCurrentRow(names.index(kind))
-        page = self.page(kind)
+        row = row_of(kind)
+        self.ui.rail.setCurrentRow(row)
+        page = self.page(RAIL[row][0])
         if hasattr(page, "open_record"):
             form = page.open_record(record_id)
             form.finished.connect(lambda _result: self.ui.rail.setCurrentRow(came_from))
 
     def _show_register(self, kind: str) -> None:
-        self.ui.rail.setCurrentRow([name for name, _ in RAIL].index(kind))
+        self.ui.rail.setCurrentRow(row_of(kind))
 
     def _show_page(self, row: int) -> None:
         if self.desk is None or row < 0:
@@ -211,11 +195,10 @@ class MainWindow(QMainWindow):
     def _show_what_acts(self) -> None:
         is_open = self.desk is not None
         self.ui.rail.setEnabled(is_open)
-        has_year = RAIL[max(self.ui.rail.currentRow(), 0)][0] not in _WITHOUT_YEAR
+        has_year = RAIL[max(self.ui.rail.currentRow(), 0)][0] not in WITHOUT_YEAR
         for widget in (self.ui.label_year, self.ui.year):
             widget.setVisible(is_open and has_year)
-        for action in (self.ui.import_ledger, self.ui.export_year, self.ui.show_office_journal):
-            action.setEnabled(is_open)
+        self._menus.show_what_acts()
         page = self.ui.stack.currentWidget()
         for step in _PAGE_STEPS:
             getattr(self.ui, step).setEnabled(is_open and hasattr(page, step))
@@ -226,17 +209,6 @@ class MainWindow(QMainWindow):
             getattr(page, step)()
 
     # ------------------------------------------------------------------ year and status
-
-    def _offer_years(self, years: tuple[int, ...]) -> None:
-        assert self.desk is not None
-        offered = years_offered((*years, self.desk.year), self._today())
-        box = self.ui.year
-        box.blockSignals(True)
-        box.clear()
-        for year in offered:
-            box.addItem(f"{year}年", year)
-        box.setCurrentIndex(offered.index(self.desk.year))
-        box.blockSignals(False)
 
     def _show_year(self, year: int) -> None:
         self.ui.year.setCurrentIndex(self.ui.year.findData(year))
@@ -265,46 +237,10 @@ class MainWindow(QMainWindow):
             return
         database = self.desk.database
         place = str(database.path) if database.path else f"服务器数据库 {database.url.database}"
-        counts = [f"{title} {found.counts[name]:,}" for name, title in RAIL if name in _REGISTERS]
+        counts = [f"{title} {found.counts[name]:,}" for name, title in RAIL if name in REGISTERS]
         self._status.setText("　".join([place, *counts, f"操作人：{self.desk.actor.name}"]))
-        if set(found.years) - {self.ui.year.itemData(row) for row in range(self.ui.year.count())}:
-            self._offer_years(found.years)
-
-    # ------------------------------------------------------------------ in and out
-
-    def _import_ledger(self) -> None:
-        if self.desk is None:
-            return
-        folder = file_choice.folder_of(self.desk.database)
-        chosen = file_choice.file_to_open(
-            self, "导入台账", folder=folder, filters=file_choice.LEDGER_FILES
-        )
-        if chosen:
-            from disclosure_desk.desk.dialogs.import_preview import ImportPreview
-
-            ImportPreview(self.desk, Path(chosen), self).open()
-
-    def _export_year(self) -> None:
-        if self.desk is not None:
-            from disclosure_desk.desk.dialogs.export_year import ExportYear
-
-            ExportYear(self.desk, self).open()
-
-    def _show_office_journal(self) -> None:
-        if self.desk is not None:
-            from disclosure_desk.desk.dialogs.office_journal import OfficeJournal
-
-            OfficeJournal(self.desk, self).open()
-
-    def _show_calendar(self) -> None:
-        from disclosure_desk.desk.dialogs.calendar_view import CalendarView
-
-        CalendarView(self.desk, self, jobs=self.jobs, today=self._today).open()
-
-    def _reckon_fee(self) -> None:
-        from disclosure_desk.desk.dialogs.fee_reckoner import FeeReckoner
-
-        FeeReckoner(self.desk, None, self).open()
+        if lacks_a_year(self.ui.year, found.years):
+            offer_years(self.ui.year, self.desk, found.years)
 
     def _connect(self) -> None:
         ui = self.ui
@@ -315,14 +251,6 @@ class MainWindow(QMainWindow):
         ui.found_office.triggered.connect(self._found)
         ui.open_office.triggered.connect(self._choose_place)
         ui.view_sample.triggered.connect(self.open_sample)
-        ui.import_ledger.triggered.connect(self._import_ledger)
-        ui.export_year.triggered.connect(self._export_year)
-        ui.show_office_journal.triggered.connect(self._show_office_journal)
-        ui.show_calendar.triggered.connect(self._show_calendar)
-        ui.reckon_fee.triggered.connect(self._reckon_fee)
-        ui.quit.triggered.connect(self.close)
-        ui.about.triggered.connect(lambda: tell_about(self))
-        ui.show_keys.triggered.connect(lambda: tell_keys(self))
         for step in _PAGE_STEPS:
             getattr(ui, step).triggered.connect(partial(self._act_on_page, step))
         ui.rail.currentRowChanged.connect(self._show_page)
@@ -339,8 +267,7 @@ class MainWindow(QMainWindow):
         self.jobs.settle()
         for name, page in self.pages.items():
             if getattr(page, "is_unsaved", False):
-                row = [one for one, _ in RAIL].index(name)
-                self.ui.rail.setCurrentRow(row)
+                self.ui.rail.setCurrentRow(row_of(name))
                 self._ask_before_leaving(page)
                 return False
         return True

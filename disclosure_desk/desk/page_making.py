@@ -23,10 +23,10 @@ def made_page(name: str, desk: Desk) -> QWidget:
         from disclosure_desk.desk.pages.report_page import ReportPage
 
         return ReportPage(desk)
-    if name == "office":
-        from disclosure_desk.desk.pages.office_page import OfficePage
+    if name == "settings":
+        from disclosure_desk.desk.pages.settings_page import SettingsPage
 
-        return OfficePage(desk)
+        return SettingsPage(desk)
     from disclosure_desk.desk.pages.register_page import RegisterPage
     from disclosure_desk.desk.pages.request_page import RequestPage
 

@@ -22,8 +22,9 @@ from disclosure_desk.desk.dialogs.import_preview import ImportPreview
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
-from disclosure_desk.desk.main_window import RAIL, MainWindow
+from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.models.entry_model import RecordRole
+from disclosure_desk.desk.rail import RAIL, row_of
 from disclosure_desk.exchange.founding import found
 from disclosure_desk.storage import recent
 
@@ -182,7 +183,7 @@ def test_an_opened_office_begins_with_today(window: MainWindow, sample: Path, qt
     opened(window, sample, qtbot)
     assert [title for _, title in RAIL] == [
         *("今日", "主动公开", "依申请公开", "复议诉讼"),
-        *("数据填报", "年度统计", "年度报告", "单位信息"),
+        *("数据填报", "年度统计", "年度报告", "设置"),
     ]
     assert window.ui.label_title.text() == "今日"
     assert window.ui.stack.currentWidget() is window.pages["today"]
@@ -325,9 +326,9 @@ def test_unsaved_words_keep_the_window_open(
 ) -> None:
     found(str(tmp_path / "office.db"), "示例县科学技术局")
     opened(window, tmp_path / "office.db", qtbot)
-    window.ui.rail.setCurrentRow(7)
-    page = window.pages["office"]
-    page.ui.clerk.setText("周砚清")
+    window.ui.rail.setCurrentRow(row_of("settings"))
+    page = window.pages["settings"]
+    page.office.ui.clerk.setText("周砚清")
     assert not window.close()
     box = dialog(page, QMessageBox, qtbot)
     box.close()
@@ -352,7 +353,7 @@ from disclosure_desk.desk import app
 from disclosure_desk.desk.main_window import MainWindow
 at_start = {name.split(".")[0] for name in sys.modules}
 from disclosure_desk.desk.pages import (
-    office_page, register_page, report_page, statistics_page, today_page
+    register_page, report_page, settings_page, statistics_page, today_page
 )
 with_pages = {name.split(".")[0] for name in sys.modules}
 print(*sorted(at_start & {"sqlalchemy"}), "|", *sorted(with_pages & set(sys.argv[1:])))

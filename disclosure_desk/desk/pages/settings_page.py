@@ -1,0 +1,54 @@
+"""Settings (设置): what the office says of itself, and what belongs to this computer."""
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.pages.office_page import OfficePage
+
+
+class SettingsPage(QWidget):
+    """One tab a matter; what is typed into the profile stays until it is saved or given up."""
+
+    title = "设置"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.office = OfficePage(desk)
+        self.tabs = QTabWidget()
+        self.tabs.setObjectName("tabs")
+        self.tabs.setDocumentMode(True)
+        self._add(self.office, self.office.title)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.tabs)
+        self.setFocusProxy(self.office.ui.name)
+
+    def _add(self, part: QWidget, title: str) -> None:
+        """A part that is higher than a small magnified screen is scrolled to."""
+        scrolled = QScrollArea()
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(part)
+        self.tabs.addTab(scrolled, title)
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was typed into the profile that is not kept yet."""
+        return self.office.is_unsaved
+
+    def save(self) -> None:
+        """Keep what was typed."""
+        self.office.save()
+
+    def load(self) -> None:
+        """Show what is stored; what was typed is given up."""
+        self.office.load()
+
+    def reload(self) -> None:
+        """Show what is stored, unless something is being typed."""
+        self.office.reload()
+
+    def show_journal(self) -> None:
+        """Show what was changed in the profile."""
+        self.office.show_journal()

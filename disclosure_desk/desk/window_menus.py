@@ -1,0 +1,86 @@
+"""What the menus of the window call up: dialogs over the open office, tools, the keys."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from disclosure_desk.desk import file_choice
+from disclosure_desk.desk.dialogs.about import tell_about, tell_keys
+
+if TYPE_CHECKING:
+    from disclosure_desk.desk.context import Desk
+    from disclosure_desk.desk.main_window import MainWindow
+
+# Actions that need an open office; those named nowhere here act without one, too.
+NEEDS_OFFICE = ("import_ledger", "export_year", "show_office_journal")
+
+
+class WindowMenus(QObject):
+    """Connects the actions of the menus; each dialog is only imported when it is called."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        for name, act in self._acts().items():
+            getattr(window.ui, name).triggered.connect(act)
+
+    def _acts(self) -> dict[str, Callable[[], object]]:
+        window = self._window
+        return {
+            "import_ledger": self._import_ledger,
+            "export_year": self._export_year,
+            "show_office_journal": self._show_office_journal,
+            "show_calendar": self._show_calendar,
+            "reckon_fee": self._reckon_fee,
+            "quit": window.close,
+            "about": lambda: tell_about(window),
+            "show_keys": lambda: tell_keys(window),
+        }
+
+    def show_what_acts(self) -> None:
+        """Without an open office, what works on one is greyed."""
+        for name in NEEDS_OFFICE:
+            getattr(self._window.ui, name).setEnabled(self._desk is not None)
+
+    @property
+    def _desk(self) -> "Desk | None":
+        return self._window.desk
+
+    def _import_ledger(self) -> None:
+        if self._desk is None:
+            return
+        chosen = file_choice.file_to_open(
+            self._window,
+            "导入台账",
+            folder=file_choice.folder_of(self._desk.database),
+            filters=file_choice.LEDGER_FILES,
+        )
+        if chosen:
+            from disclosure_desk.desk.dialogs.import_preview import ImportPreview
+
+            ImportPreview(self._desk, Path(chosen), self._window).open()
+
+    def _export_year(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.export_year import ExportYear
+
+            ExportYear(self._desk, self._window).open()
+
+    def _show_office_journal(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.office_journal import OfficeJournal
+
+            OfficeJournal(self._desk, self._window).open()
+
+    def _show_calendar(self) -> None:
+        from disclosure_desk.desk.dialogs.calendar_view import CalendarView
+
+        window = self._window
+        CalendarView(self._desk, window, jobs=window.jobs, today=window.today).open()
+
+    def _reckon_fee(self) -> None:
+        from disclosure_desk.desk.dialogs.fee_reckoner import FeeReckoner
+
+        FeeReckoner(self._desk, None, self._window).open()
