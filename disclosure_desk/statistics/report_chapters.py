@@ -12,7 +12,7 @@ from disclosure_desk.statistics.finished_report import FinishedReport, ReadChapt
 from disclosure_desk.statistics.form import Chapter
 from disclosure_desk.statistics.printing import plain, shown
 from disclosure_desk.statistics.report_rules import broken, report_rules
-from disclosure_desk.statistics.text_figures import sentences
+from disclosure_desk.statistics.text_sentences import sentences
 
 _NUMERAL = re.compile(r"^([一二三四五六七八九十]{1,2})[、.．\s]")
 _REMARK = re.compile(r"\([^()]*\)$")

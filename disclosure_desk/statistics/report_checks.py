@@ -15,7 +15,8 @@ from disclosure_desk.statistics.printing import shown
 from disclosure_desk.statistics.report_chapters import check_chapters
 from disclosure_desk.statistics.report_rules import broken, report_rules
 from disclosure_desk.statistics.report_years import check_years
-from disclosure_desk.statistics.text_figures import check_parts, check_text
+from disclosure_desk.statistics.text_figures import check_text
+from disclosure_desk.statistics.text_parts import check_parts
 from disclosure_desk.statistics.year_to_year import check_against
 
 _NAMED_ROWS = 4

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.statistics.finished_report import FinishedReport
 from disclosure_desk.statistics.report_rules import broken
-from disclosure_desk.statistics.text_figures import sentences
+from disclosure_desk.statistics.text_sentences import sentences
 
 _YEAR = r"((?:19|20)\d\d)"
 _PERIOD = re.compile(rf"{_YEAR}年1月1日起?(?:至|到|-|—|~)(?:{_YEAR}年)?12月31日")

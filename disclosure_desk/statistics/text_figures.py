@@ -1,25 +1,27 @@
-"""Numbers in the text of a report: held against the table (T1), and parts against totals (P1)."""
+"""Numbers in the text of a report, held against the cells of which they speak (T1, T2)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.statistics.edition import editions
 from disclosure_desk.statistics.finished_report import FinishedReport
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.naming import bare, named, row_of
 from disclosure_desk.statistics.printing import plain, shown
 from disclosure_desk.statistics.report_rules import Saying, broken, sayings
+from disclosure_desk.statistics.text_sentences import (
+    COMPARED,
+    QUOTES,
+    WIDE,
+    Sentence,
+    Span,
+    placed_sentences,
+)
 
-_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_QUOTES = dict.fromkeys(map(ord, "“”\"‘’'"))
-_THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
-_END = re.compile(r"[。;!?\n]")
-# A number that is set against another is not the number of the year.
-_COMPARED = re.compile(r"(?:较|比|同比|增加|增长|减少|下降|上升|多|少)了?[^,。;、]{0,8}$")
 _EXCLUDED = re.compile(r"(?:不含|不包括|不包含)[^,。;)]{0,6}(?:上年|结转)")
 _BASIS = re.compile(r"(新收)|(收到|受理|收办|接收|办理)")
 _SNIPPET = 30
@@ -28,19 +30,25 @@ _APPLICANTS, _REVIEWS, _LAWSUITS = "新收申请构成", "行政复议结果", "
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A number that a sentence gives, and the cells of which it speaks."""
+class Told:
+    """A number that a text gives, and the cells of which it speaks.
+
+    `place` is where the words stand, `number` where the number does; there is none in words
+    that say that there is not one. `fields` are named figures that are no cells of the form.
+    `says_all` words count carried-over requests in.
+    """
 
     amount: Decimal
     cells: tuple[str, ...]
     words: str
+    place: Span
+    number: Span | None
     with_carried: bool = False
+    says_all: bool = False
+    fields: tuple[str, ...] = ()
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text with widths alike, without blanks, quotes and thousands marks."""
-    joined = _THOUSANDS.sub("", "\n".join("".join(line.split()) for line in text.split("\n")))
-    return [one for one in _END.split(joined.translate(_WIDE | _QUOTES)) if one]
+Held = Callable[[str], Figure | None]  # what a cell or a named figure is; None: not known
 
 
 def check_text(report: FinishedReport, text: str) -> list[Finding]:
@@ -52,36 +60,54 @@ def check_text(report: FinishedReport, text: str) -> list[Finding]:
     if edition is None:
         return []
     findings: dict[tuple[tuple[str, ...], Decimal], Finding] = {}
-    for sentence in sentences(text):
-        for told in _numbers_in(sentence, edition):
-            if any(report.cell(code).figure is None for code in told.cells):
-                continue
-            expected = sum((report.figure(code) for code in told.cells), Decimal(0))
-            if expected != told.amount:
-                finding = _disagrees(edition, report, told, expected)
-            elif told.with_carried and report.figure(told.cells[-1]):
-                finding = _says_both(report, told)
-            else:
-                continue
+    for told in numbers_told(text, edition):
+        finding = judged(told, edition, lambda code: report.cell(code).figure)
+        if finding is not None:
             findings.setdefault((told.cells, told.amount), finding)
     return list(findings.values())
 
 
-def _disagrees(edition: Edition, report: FinishedReport, told: _Told, expected: Decimal) -> Finding:
+def judged(told: Told, edition: Edition, held: Held) -> Finding | None:
+    """What is wrong with a number of the text; None where it is right or not known."""
+    figures = [held(name) for name in (*told.cells, *told.fields)]
+    known = [Decimal(figure) for figure in figures if figure is not None]
+    if len(known) < len(figures):
+        return None
+    expected = sum(known, Decimal(0))
+    if expected != told.amount:
+        return _disagrees(edition, told, expected)
+    if told.with_carried and known[-1]:
+        return _says_both(told, known)
+    return None
+
+
+def numbers_told(text: str, edition: Edition, *, names: Collection[str] = ()) -> Iterator[Told]:
+    """Every number of the text that speaks of a figure of the edition, or of one of `names`."""
+    for sentence in placed_sentences(text):
+        for saying in sayings():
+            cells = saying.cells_in(edition)
+            fields = () if cells or not set(saying.fields) <= set(names) else saying.fields
+            if (cells or fields) and not (saying.never and saying.never.search(sentence.text)):
+                yield from _said(sentence, saying, cells, fields)
+        yield from _listed(sentence, edition)
+
+
+def _disagrees(edition: Edition, told: Told, expected: Decimal) -> Finding:
     cells = [edition.cells[code] for code in told.cells]
     names = " + ".join(named(cell) for cell in cells[:3]) + ("等" if len(cells) > 3 else "")
+    place = f"表中{names}" if cells else f"台账中“{'、'.join(told.fields)}”"
     difference = shown(plain(abs(expected - told.amount)))
     return broken(
         "T1",
-        f"正文“{told.words}”，表中{names}是{shown(plain(expected))}，相差{difference}。",
+        f"正文“{told.words}”，{place}是{shown(plain(expected))}，相差{difference}。",
         cells=told.cells,
         expected=plain(expected),
         found=plain(told.amount),
     )
 
 
-def _says_both(report: FinishedReport, told: _Told) -> Finding:
-    new, carried = (shown(plain(report.figure(code))) for code in (told.cells[0], told.cells[-1]))
+def _says_both(told: Told, figures: list[Decimal]) -> Finding:
+    new, carried = shown(plain(figures[0])), shown(plain(figures[-1]))
     return broken(
         "T2",
         f"正文“{told.words}”是新收{new}件加上年结转{carried}件，"
@@ -90,39 +116,42 @@ def _says_both(report: FinishedReport, told: _Told) -> Finding:
     )
 
 
-def _numbers_in(sentence: str, edition: Edition) -> Iterator[_Told]:
-    for saying in sayings():
-        cells = saying.cells_in(edition)
-        if cells and not (saying.never and saying.never.search(sentence)):
-            yield from _said(sentence, saying, cells)
-    yield from _listed(sentence, edition)
-
-
-def _said(sentence: str, saying: Saying, cells: tuple[str, ...]) -> Iterator[_Told]:
-    for match in saying.text.finditer(sentence):
-        ahead = sentence[: match.start()]
-        if (saying.before and not saying.before.search(sentence)) or _COMPARED.search(ahead):
+def _said(
+    sentence: Sentence, saying: Saying, cells: tuple[str, ...], fields: tuple[str, ...]
+) -> Iterator[Told]:
+    text = sentence.text
+    for match in saying.text.finditer(text):
+        ahead = text[: match.start()]
+        if (saying.before and not saying.before.search(text)) or COMPARED.search(ahead):
             continue
-        amount = Decimal(0) if saying.none else Decimal(match["n"])
         with_carried = saying.says_all and len(cells) > 1
         told_cells = cells
-        if with_carried and _EXCLUDED.search(sentence):
+        if with_carried and _EXCLUDED.search(text):
             told_cells, with_carried = cells[:1], False
-        # The sentence that names both numbers needs no advice.
-        open_to_doubt = with_carried and "结转" not in sentence
-        yield _Told(amount, told_cells, _around(sentence, match), open_to_doubt)
+        yield Told(
+            Decimal(0) if saying.none else Decimal(match["n"]),
+            told_cells,
+            _around(text, match),
+            sentence.span(*match.span()),
+            None if saying.none else sentence.span(*match.span("n")),
+            # The sentence that names both numbers needs no advice.
+            with_carried and "结转" not in text,
+            saying.says_all,
+            fields,
+        )
 
 
-def _listed(sentence: str, edition: Edition) -> Iterator[_Told]:
+def _listed(sentence: Sentence, edition: Edition) -> Iterator[Told]:
     """Numbers of the kinds that the form lists: applicants, outcomes, results of reviews."""
     for name, pattern, cells in _kinds(edition.code):
-        if name == _APPLICANTS and "申请" not in sentence:
+        if name == _APPLICANTS and "申请" not in sentence.text:
             continue
-        for match in pattern.finditer(sentence):
-            ahead = sentence[: match.start()]
+        for match in pattern.finditer(sentence.text):
+            ahead = sentence.text[: match.start()]
             about = _cells_about(name, cells, ahead, edition)
-            if about and not _COMPARED.search(ahead):
-                yield _Told(Decimal(match[1]), about, match[0])
+            if about and not COMPARED.search(ahead):
+                place, number = sentence.span(*match.span()), sentence.span(*match.span(1))
+                yield Told(Decimal(match[1]), about, match[0], place, number)
 
 
 @cache
@@ -142,7 +171,7 @@ def _kinds(code: str) -> list[tuple[str, re.Pattern[str], tuple[str, ...]]]:
         if single and words not in known and len(words) >= _TELLING:
             kinds.append(("", words, "件", (one.code,)))
     return [
-        (name, _words_of(item.translate(_WIDE | _QUOTES), unit), cells)
+        (name, _words_of(item.translate(WIDE | QUOTES), unit), cells)
         for name, item, unit, cells in kinds
     ]
 
@@ -183,100 +212,3 @@ def _cells_about(
 
 def _around(sentence: str, match: re.Match[str]) -> str:
     return match[0] if len(match[0]) <= _SNIPPET else f"…{match[0][-_SNIPPET:]}"
-
-
-# ------------------------------------------------------------------- parts and totals
-
-_COUNTERS = "人次|万元|件次|条|件|项|次|篇|个|份|起|期|场|人|名|家|宗|例|元"
-_MARK = re.compile(r"其中|包括|分别为|分别是|具体为|包含")
-_COUNTED = re.compile(rf"(\d+(?:\.\d+)?)({_COUNTERS})")
-_PART = re.compile(
-    rf"(?P<name>[^\d]{{0,40}}?)(?P<n>\d+(?:\.\d+)?)(?P<unit>{_COUNTERS})?(?P<after>等)?"
-    r"(?=[,、:()和及与以]|$)"
-)
-# What begins so is no further part: it tells what became of them.
-_ELSEWHERE = re.compile(
-    r"^[,、]?(?:已|均|全部|共|合计|办结|结转|答复|较|比|同比|增|减|占|其余|上年|累计|按时|按期)"
-)
-
-
-def check_parts(text: str) -> list[Finding]:
-    """P1: sentences whose listed parts do not add up to the total before them.
-
-    A list that ends with 等 may be shorter than its total, never longer; several ways of
-    dividing one total in one list are each accepted.
-    """
-    findings: list[Finding] = []
-    for sentence in sentences(text):
-        for mark in _MARK.finditer(sentence):
-            finding = _parts_after(sentence, mark)
-            if finding is not None:
-                findings.append(finding)
-    return findings
-
-
-def _parts_after(sentence: str, mark: re.Match[str]) -> Finding | None:
-    ahead, behind = sentence[: mark.start()], _within(sentence, mark.end())
-    parts, unit, open_ended = _parts(_without_brackets(behind))
-    counted = _COUNTED.findall(_without_brackets(ahead, open_end=True))
-    totals = [Decimal(number) for number, counter in counted if counter == unit]
-    if len(parts) < 2 or not totals:
-        return None
-    added = sum(parts, Decimal(0))
-    sums = {added, *_runs(parts)}
-    near = totals[-1]
-    if sums & {near, sum(totals), *(totals[-2:])} or (open_ended and added < near):
-        return None
-    listed = "+".join(shown(plain(part)) for part in parts)
-    return broken(
-        "P1",
-        f"正文“…{ahead[-_SNIPPET:]}{mark[0]}…”：各部分{listed}={shown(plain(added))}，"
-        f"总数是{shown(plain(near))}，相差{shown(plain(abs(added - near)))}。",
-        expected=plain(near),
-        found=plain(added),
-    )
-
-
-def _within(sentence: str, start: int) -> str:
-    """The sentence from a place on, as far as the bracket goes in which it stands."""
-    depth = 0
-    for at in range(start, len(sentence)):
-        if sentence[at] == "(":
-            depth += 1
-        elif sentence[at] == ")":
-            if depth == 0:
-                return sentence[start:at]
-            depth -= 1
-    return sentence[start:]
-
-
-def _without_brackets(text: str, *, open_end: bool = False) -> str:
-    """The text without what stands in brackets; `open_end` keeps a bracket that is not closed."""
-    previous = None
-    while previous != text:
-        previous, text = text, re.sub(r"\([^()]*\)", "", text)
-    return text.replace("(", ",") if open_end else text
-
-
-def _parts(listed: str) -> tuple[list[Decimal], str, bool]:
-    """The numbers of a list, their common counter, and whether it ends with 等."""
-    told: list[re.Match[str]] = []
-    for match in _PART.finditer(listed):
-        if _ELSEWHERE.match(listed[match.start() :]) or _COMPARED.search(
-            listed[match.start() : match.start("n")]
-        ):
-            break
-        if match["name"].strip(",、:") or told:
-            told.append(match)
-    units = [match["unit"] for match in told if match["unit"]]
-    unit = units[0] if units else ""
-    kept = [match for match in told if match["unit"] in (unit, None)]
-    return [Decimal(one["n"]) for one in kept], unit, "等" in listed
-
-
-def _runs(parts: Sequence[Decimal]) -> Iterator[Decimal]:
-    """What two and more parts from the first on add up to."""
-    added = parts[0]
-    for part in parts[1:]:
-        added += part
-        yield added

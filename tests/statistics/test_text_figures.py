@@ -6,7 +6,9 @@ import pytest
 
 from disclosure_desk.statistics.edition import editions
 from disclosure_desk.statistics.finished_report import FinishedReport, ReadCell
-from disclosure_desk.statistics.text_figures import check_parts, check_text, sentences
+from disclosure_desk.statistics.text_figures import check_text
+from disclosure_desk.statistics.text_parts import check_parts
+from disclosure_desk.statistics.text_sentences import sentences
 
 # 新收74、上年结转1、办结72、结转3；予以公开21、部分公开9、不予公开4、无法提供37 ……
 FIGURES = {
