@@ -1,7 +1,7 @@
 """A clock in one line: the due date, or why there is none."""
 
-from disclosure_desk.desk.widgets.typed_date import written_date
 from disclosure_desk.rules.clock import Clock
+from disclosure_desk.rules.typed_date import written_date
 
 _WAITS = {
     "correction": "正在等待申请人补正，收到补正后重新计算",

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from disclosure_desk.desk.context import this_day
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.desk.widgets.text_line import TextLine
-from disclosure_desk.desk.widgets.typed_date import (
+from disclosure_desk.rules.typed_date import (
     EARLIEST,
     LATEST,
     UnreadableDateError,

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
-from disclosure_desk.desk.widgets.typed_date import month_away
+from disclosure_desk.rules.typed_date import month_away
 from disclosure_desk.rules.working_days import CalendarDay, DayKind, WorkingDays
 
 SIGNS = {DayKind.HOLIDAY: "休", DayKind.MAKE_UP: "班"}

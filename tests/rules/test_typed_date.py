@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from disclosure_desk.desk.widgets.typed_date import (
+from disclosure_desk.rules.typed_date import (
     UnreadableDateError,
     month_away,
     read_date,
