@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import DateTime, Index, text
+from sqlalchemy import Column, DateTime, Index, Integer, Table, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from disclosure_desk.records.base import Base
@@ -40,4 +40,23 @@ class JournalEntry(Base):
             sqlite_where=text("last_id IS NOT NULL"),
             postgresql_where=text("last_id IS NOT NULL"),
         ),
+        # Finds what was removed, which is little, among all the rest.
+        Index(
+            "ix_journal_removed",
+            *("kind", "record_id"),
+            sqlite_where=text("after IS NULL"),
+            postgresql_where=text("after IS NULL"),
+        ),
     )
+
+
+# What one transaction of a clerk changed, to be told, undone and redone as a whole: the lines
+# from `first_line` to the one before the next change. Writers take turns, so no other line lies
+# between them, and the lines of a large import need no number of their change each. `undoes` is
+# the change that this one took back. Lines of earlier versions belong to no change.
+journal_change = Table(
+    "journal_change",
+    Base.metadata,
+    Column("first_line", Integer, primary_key=True, autoincrement=False),
+    Column("undoes", Integer, nullable=True),
+)

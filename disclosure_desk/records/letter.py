@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import Column, ForeignKey, LargeBinary, Table, UniqueConstraint
+from sqlalchemy import Column, Date, ForeignKey, LargeBinary, Table, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from disclosure_desk.records.base import Base, field
@@ -48,5 +48,16 @@ letter_file = Table(
     "letter_file",
     Base.metadata,
     Column("letter_id", ForeignKey("letter.id"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
+# The files of drafts that were taken away, by their hash: without them a request could not be
+# put back as it was. `kept_until` is empty for those that the recycle bin may need; of a draft
+# that another has replaced the file stays for the day, for undo.
+letter_aside = Table(
+    "letter_aside",
+    Base.metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("kept_until", Date, nullable=True),
     Column("content", LargeBinary, nullable=False),
 )

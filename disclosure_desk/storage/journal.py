@@ -30,7 +30,7 @@ from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
 from disclosure_desk.records.base import Base
-from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.journal import JournalEntry, journal_change
 from disclosure_desk.storage.prepared import Prepared
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
@@ -57,11 +57,18 @@ def watch(sessions: type[Session]) -> None:
     """Journal whatever these sessions flush, under their actor and the step that is begun."""
     event.listen(sessions, "before_flush", _note_removed)
     event.listen(sessions, "after_flush", _write)
+    event.listen(sessions, "after_soft_rollback", _forget_change)
 
 
 def begin_step(session: Session, name: str) -> None:
     """Name, in Chinese, what the following changes belong to («登记申请»)."""
     session.info["step"] = name
+
+
+def begin_undo(session: Session, name: str, change: int) -> None:
+    """The same for a step that takes a change back, or one that took back another."""
+    begin_step(session, name)
+    session.info["undoes"] = change
 
 
 def _note_removed(session: Session, _context: UOWTransaction, _instances: object) -> None:
@@ -215,6 +222,7 @@ def _rows_as_array(dialect: str, rows: Subquery) -> ColumnElement[Any]:
 
 
 def _stamp(session: Session) -> dict[str, object]:
+    _begin_change(session)
     actor: Actor = session.info["actor"]
     return {
         "recorded_at": datetime.now(UTC).replace(tzinfo=None),
@@ -222,6 +230,24 @@ def _stamp(session: Session) -> dict[str, object]:
         "computer": actor.computer,
         "step": session.info["step"],
     }
+
+
+def _begin_change(session: Session) -> None:
+    """Let the lines of this transaction be one change: it begins with the next line."""
+    if "change" in session.info:
+        return
+    connection = session.connection()
+    first_line = (_LAST_LINE.run(connection, {}).scalar() or 0) + 1
+    session.info["change"] = first_line
+    _BEGIN_CHANGE.run(connection, {"first_line": first_line, "undoes": session.info.get("undoes")})
+
+
+_LAST_LINE = Prepared(select(func.max(_JOURNAL.columns.id)))
+_BEGIN_CHANGE = Prepared(insert(journal_change))
+
+
+def _forget_change(session: Session, _previous: object) -> None:
+    session.info.pop("change", None)
 
 
 def _changes(record: Base) -> tuple[dict[str, object], dict[str, object]]:

@@ -138,8 +138,8 @@ def kept_file_findings(connection: Connection) -> Iterator[Finding]:
     for beside in office_tables():
         kept = beside.columns.get("content")
         if kept is not None and isinstance(kept.type, LargeBinary):
-            (link,) = beside.foreign_keys
-            yield from _kept_of(connection, link.column.table, beside)
+            for link in beside.foreign_keys:
+                yield from _kept_of(connection, link.column.table, beside)
 
 
 def _kept_of(connection: Connection, owner: Table, beside: Table) -> Iterator[Finding]:
