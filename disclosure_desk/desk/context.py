@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from disclosure_desk.storage.journal import Actor
 
 
+_INDEXED_AT_A_TIME = 10_000
+
+
 def this_day() -> date:
     """Today in the time zone of this computer."""
     return datetime.now().astimezone().date()
@@ -100,17 +103,24 @@ class Desk(QObject):
             self.database.settle()
 
     def index_for_search(self, failed: Callable[[Exception], object]) -> Job:
-        """Let search find what was taken in without it, behind the window."""
+        """Let search find what was taken in without it, behind the window.
+
+        Some thousands at a time, so that whatever is saved meanwhile does not wait long.
+        """
 
         def work(_report: Report) -> int:
             from disclosure_desk.storage.search import catch_up
 
             with self.database.writing(self.actor) as session:
-                count = catch_up(session)
+                count = catch_up(session, most=_INDEXED_AT_A_TIME)
             self._settle()
             return count
 
-        return self.jobs.start(work, failed=failed, writing=True)
+        def go_on(count: int) -> None:
+            if count == _INDEXED_AT_A_TIME:
+                self.index_for_search(failed)
+
+        return self.jobs.start(work, succeeded=go_on, failed=failed, writing=True)
 
     def follow_calendar(self, failed: Callable[[Exception], object]) -> Job:
         """Let the journal tell which due dates a calendar changed since the last time moved."""

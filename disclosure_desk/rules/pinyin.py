@@ -75,6 +75,14 @@ def _spells(word: str, letters: Sequence[str]) -> bool:
 
 
 @cache
+def letter_table() -> tuple[dict[int, str], dict[str, str]]:
+    """For `str.translate` the letter of each character that has one; the others' letters."""
+    letters = _letters()
+    alone = {ord(character): one for character, one in letters.items() if len(one) == 1}
+    return alone, {character: several for character, several in letters.items() if len(several) > 1}
+
+
+@cache
 def _letters() -> dict[str, str]:
     return {
         character: letters

@@ -1,14 +1,19 @@
-"""Full-text search over the registers by pairs of characters.
+"""Full-text search over the registers by pairs of characters and by first letters of pinyin.
 
 Chinese has no blanks between words, and most words have two characters: every run of letters
 and characters is cut into overlapping pairs, each run's last character stands alone as well.
 A query is cut in the same way; so any part of a word is found, two characters suffice.
+
+There are too few letters for pairs of them to tell anything: first letters are kept by threes,
+marked, and by two at the end of a run (zjj, jj of 住建局). Letters of a query are looked for
+as they are written and as first letters.
 """
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 from sqlalchemy import (
@@ -27,6 +32,7 @@ from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request
 from disclosure_desk.records.wording import folded
+from disclosure_desk.rules.pinyin import is_spelling, letter_table, simplified
 from disclosure_desk.storage.prepared import Prepared
 
 SEARCHED: dict[str, tuple[str, ...]] = {
@@ -35,15 +41,40 @@ SEARCHED: dict[str, tuple[str, ...]] = {
     Dispute.__tablename__: ("number", "request_number", "note"),
 }
 _RUN = re.compile(r"\w+")
+_SPOKEN = re.compile(r"[a-z〇\u4e00-\u9fff]{2,}")
+_WRITTEN = re.compile(r"[〇\u4e00-\u9fff]")
+# In front of first letters: no text has it, and both kinds of database take it for a letter.
+_MARK = "\ue000"
+_SPELT = 3
 
 
 def grams(texts: Iterable[str | None]) -> str:
-    """The pairs of characters under which these texts are found, separated by blanks."""
+    """The pairs and first letters under which these texts are found, separated by blanks."""
+    words = simplified(" ".join(folded(one) for one in texts if one))
     found: list[str] = []
-    for run in _RUN.findall(" ".join(folded(words) for words in texts if words)):
+    for run in _RUN.findall(words):
         found.extend(map("".join, pairwise(run)))
         found.append(run[-1])
+    for run in _SPOKEN.findall(words):
+        if _WRITTEN.search(run):
+            found.extend(_spelt(run))
     return " ".join(found)
+
+
+def _spelt(run: str) -> list[str]:
+    """The first letters of a run by threes, and those of its end; every reading of each."""
+    alone, several = letter_table()
+    letters = run.translate(alone)
+    ends = [letters[place : place + _SPELT] for place in range(len(letters) - 1)]
+    if several.keys().isdisjoint(letters):
+        return [_MARK + end for end in ends]
+    found = []
+    for end in ends:
+        if several.keys().isdisjoint(end):
+            found.append(_MARK + end)
+        else:
+            found += [_MARK + "".join(one) for one in product(*(several.get(c, c) for c in end))]
+    return found
 
 
 def watch(sessions: type[Session]) -> None:
@@ -61,8 +92,13 @@ def index_cards(
         insert.run(connection, {"id": id_, "grams": words})
 
 
-def catch_up(session: Session, names: Iterable[str] = tuple(SEARCHED)) -> int:
-    """Index records that were inserted in bulk; tells how many. Cheap when there are none."""
+def catch_up(
+    session: Session, names: Iterable[str] = tuple(SEARCHED), *, most: int | None = None
+) -> int:
+    """Index records that were inserted in bulk, at most so many; tells how many it were.
+
+    Cheap when there are none.
+    """
     connection = session.connection()
     number = 0
     for name in names:
@@ -72,7 +108,10 @@ def catch_up(session: Session, names: Iterable[str] = tuple(SEARCHED)) -> int:
         )
         missing = text(f"NOT EXISTS (SELECT 1 FROM {index} AS i WHERE i.id = {name}.id)")
         columns = [table.columns[field] for field in SEARCHED[name]]
-        found = connection.execute(select(table.columns["id"], *columns).where(missing)).all()
+        asked = select(table.columns["id"], *columns).where(missing)
+        if most is not None:
+            asked = asked.limit(most - number)
+        found = connection.execute(asked).all()
         insert = _insert(connection.dialect.name, name)
         for row in found:
             insert.run(connection, {"id": row[0], "grams": grams(row[1:])})
@@ -82,20 +121,45 @@ def catch_up(session: Session, names: Iterable[str] = tuple(SEARCHED)) -> int:
 
 def found_by(connection: Connection, table: str, query: str) -> ColumnElement[bool] | None:
     """The condition on a register's id that a query sets; None when the query is empty."""
-    runs = [run for word in query.split() for run in _RUN.findall(folded(word))]
-    pairs = [pair for run in runs for pair in map("".join, pairwise(run))]
-    singles = [run for run in runs if len(run) == 1]
+    told = simplified(query)
+    runs = [run for word in told.split() for run in _RUN.findall(folded(word))]
     if not runs:
         return None
     if connection.dialect.name == "sqlite":
-        terms = [f'"{pair}"' for pair in pairs] + [f'"{single}"*' for single in singles]
         matches: Select[Any] = select(literal_column("rowid")).select_from(text(f"search_{table}"))
-        condition = text(f"search_{table} MATCH :terms").bindparams(terms=" AND ".join(terms))
+        terms = " AND ".join(_asked(run, _Signs('"{}"', '"{}"*', " AND ", " OR ")) for run in runs)
+        condition = text(f"search_{table} MATCH :terms").bindparams(terms=terms)
     else:
-        terms = [f"'{pair}'" for pair in pairs] + [f"'{single}':*" for single in singles]
         matches = select(literal_column("id")).select_from(text(f"search_{table}"))
-        condition = text("grams @@ CAST(:terms AS tsquery)").bindparams(terms=" & ".join(terms))
+        terms = " & ".join(_asked(run, _Signs("'{}'", "'{}':*", " & ", " | ")) for run in runs)
+        condition = text("grams @@ CAST(:terms AS tsquery)").bindparams(terms=terms)
     return literal_column(f"{table}.id").in_(matches.where(condition))
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """How a kind of database writes a word, the beginning of one, and both and either."""
+
+    word: str
+    beginning: str
+    both: str
+    either: str
+
+
+def _asked(run: str, signs: _Signs) -> str:
+    """What a run of a query must be found as: written so, or with these first letters."""
+    pairs = list(map("".join, pairwise(run)))
+    if not pairs:
+        return signs.beginning.format(run)
+    written = signs.both.join(signs.word.format(pair) for pair in pairs)
+    if not is_spelling(run):
+        return f"({written})"
+    if len(run) < _SPELT:
+        spelt = signs.beginning.format(_MARK + run)
+    else:
+        threes = (run[place : place + _SPELT] for place in range(len(run) - _SPELT + 1))
+        spelt = signs.both.join(signs.word.format(_MARK + three) for three in threes)
+    return f"(({written}){signs.either}({spelt}))"
 
 
 def _index_changes(session: Session, _context: UOWTransaction) -> None:

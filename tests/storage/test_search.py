@@ -197,3 +197,55 @@ def test_a_record_not_yet_indexed_can_be_changed_and_removed(
         assert catch_up(session) == 0
     assert search(registers, "改后") == {"G1"}
     assert search(registers, "次个") == set()
+
+
+@pytest.mark.parametrize(
+    ("query", "numbers"),
+    [
+        ("zjj", {"P1", "P3"}),
+        ("ZJJ", {"P1", "P3"}),
+        ("ｚｊ", {"P1", "P3", "P5"}),
+        ("jj", {"P1", "P3"}),
+        ("jjg", {"P3"}),
+        ("zjjgz", {"P3"}),
+        ("zjjg 职责", {"P3"}),
+        ("zjjyj", set()),
+        ("zjx", set()),
+        ("cq", {"P4"}),
+        ("zq", {"P4"}),
+        ("xcqt", set()),
+        ("ab", {"P5"}),
+        ("預算", {"P6"}),
+        ("ysgk", {"P6"}),
+        ("预算公开", {"P6"}),
+        ("kjj", set()),
+    ],
+)
+def test_first_letters_of_pinyin_and_traditional_forms_find_words(
+    registers: Database, query: str, numbers: set[str]
+) -> None:
+    titles = {
+        "P1": "住建局",
+        "P2": "住房和城乡建设局",
+        "P3": "住建局工作职责",
+        "P4": "重庆",
+        "P5": "ab、装甲",
+        "P6": "預算公開",
+    }
+    with registers.writing(CLERK) as session:
+        for number, title in titles.items():
+            add_record(session, "publication", item(number, title))
+    assert search(registers, query) == numbers
+
+
+def test_the_index_catches_up_by_and_by(
+    registers: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(enrolment, "INDEXED_AT_ONCE", 0)
+    with registers.writing(CLERK) as session:
+        begin_step(session, "导入台账")
+        enrol(session, "publication", [item(f"G{one}", "县住建局通知") for one in range(5)])
+    for number in (2, 2, 1, 0):
+        with registers.writing(CLERK) as session:
+            assert catch_up(session, most=2) == number
+    assert len(search(registers, "zjj")) == 5
