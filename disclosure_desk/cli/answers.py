@@ -12,6 +12,7 @@ import simplejson
 from disclosure_desk.faults import Refusal
 
 if TYPE_CHECKING:
+    from disclosure_desk.statistics.period import Period
     from disclosure_desk.storage.database import Database
 
 DONE, FOUND_ERRORS, UNUSABLE = 0, 1, 2
@@ -50,6 +51,20 @@ def year_of(options: Options, name: str = "--year") -> int:
     if not (_is_number(text) and 1950 <= int(text) <= 2999):
         raise Refusal(f"“{name}”的“{text}”不是年度，应为1950到2999之间的四位数字，如 2024。")
     return int(text)
+
+
+def period_of(options: Options) -> "Period":
+    """The year, quarter or months that a call names by --period or --year, not by both.
+
+    Raises Refusal for what is no period.
+    """
+    from disclosure_desk.statistics.period import Period
+
+    if options.period is None:
+        return Period.of_year(year_of(options))
+    if options.year is not None:
+        raise Refusal("“--year”和“--period”只能写一个，请去掉其中一个。")
+    return Period.written(str(options.period))
 
 
 def day_of(options: Options, option: str) -> date:

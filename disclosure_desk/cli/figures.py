@@ -2,35 +2,43 @@
 
 from pathlib import Path
 
-from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, office, say, year_of
+from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, office, period_of, say, year_of
 
 
 def print_table(options: Options) -> int:
-    """Every figure of the year's table, and the findings of its checks."""
+    """Every figure of the table of a year, a quarter or months, and the findings of its checks."""
     from disclosure_desk.commands.offices import the_office
     from disclosure_desk.records.finding import errors
     from disclosure_desk.statistics.carry_over import check_year
+    from disclosure_desk.statistics.checks import check_figures
     from disclosure_desk.statistics.edition import edition_for
-    from disclosure_desk.statistics.period import Period
+    from disclosure_desk.statistics.interim import form_of
     from disclosure_desk.statistics.printing import shown
     from disclosure_desk.statistics.restatement import closing_of
     from disclosure_desk.statistics.tally import tally
 
-    year = year_of(options)
-    edition = edition_for(year, options.edition)
+    period = period_of(options)
+    edition = form_of(edition_for(period.year, options.edition), period)
+    closed = None
     with office(options) as database, database.reading() as session:
         unit = the_office(session).name
-        cells = tally(session, edition, Period.of_year(year))
-        findings = check_year(session, edition, year, cells)
-        closed = closing_of(session, edition, year, cells)
+        cells = tally(session, edition, period)
+        if period.is_year:
+            findings = check_year(session, edition, period.year, cells)
+            closed = closing_of(session, edition, period.year, cells)
+        else:
+            findings = check_figures(edition, cells)
     answer: dict[str, object] = {
         "unit": unit,
-        "year": year,
+        "year": period.year,
         "edition": edition.code,
         "cells": cells,
         "findings": [finding.as_json() for finding in findings],
     }
-    lines = [f"{unit} {year}年 {edition.name}（{edition.source}）"]
+    lines = [f"{unit} {period.words} {edition.name}（{edition.source}）"]
+    if not period.is_year:
+        answer["period"] = period.code
+        lines += [piece for line in edition.above[:1] for piece in line.pieces]
     lines += [
         f"{cell.title}：{shown(cells[code], signed=cell.signed)}  [{code}]"
         for code, cell in edition.cells.items()
@@ -46,14 +54,13 @@ def print_cell(options: Options) -> int:
     """The records behind one figure."""
     from disclosure_desk.records.cards import KIND_LABELS
     from disclosure_desk.statistics.edition import edition_for
-    from disclosure_desk.statistics.period import Period
+    from disclosure_desk.statistics.interim import form_of
     from disclosure_desk.statistics.printing import shown
     from disclosure_desk.statistics.tally import cell_of, records_behind, tally
 
-    year = year_of(options)
-    edition = edition_for(year, options.edition)
+    period = period_of(options)
+    edition = form_of(edition_for(period.year, options.edition), period)
     cell = cell_of(edition, options.code)
-    period = Period.of_year(year)
     with office(options) as database, database.reading() as session:
         value = tally(session, edition, period, codes=[cell.code])[cell.code]
         entries = records_behind(session, edition, cell.code, period)

@@ -63,6 +63,8 @@ def parse(argv: Sequence[str]) -> Options:
     if "run" not in options:
         raise Refusal(f"请写明命令，可用的命令有：{'、'.join(calls)}。")
     for name in options.needed:
+        if name == "--year" and getattr(options, "period", None) is not None:
+            continue  # said more closely
         if getattr(options, name.strip("-").replace("-", "_")) in (None, ""):
             meant = _MEANINGS.get(name, name)
             raise Refusal(f"缺少“{meant}”，请用 {PROGRAM} {words[0]} --help 查看写法。")
@@ -84,11 +86,13 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     taking = _call(calls, "import", "导入台账", import_file, db, ("file", "台账 .xlsx 文件"))
     taking.add_argument("--dry-run", action="store_true", help="只检查，不写入")
     taking.set_defaults(needed=("file",))
-    table = _call(calls, "table", "统计表", print_table, db, year, edition)
+    period = ("--period", "季度或月份，写在 --year 的位置：2025Q3、2025-07、2025-01/09")
+    table = _call(calls, "table", "统计表", print_table, db, year, period, edition)
     table.set_defaults(needed=("--year",))
     cell = _call(
-        calls, "cell", "一个数字背后的记录", print_cell, db, year, edition, ("code", "单元格代码")
-    )
+        calls, "cell", "一个数字背后的记录", print_cell, db, year, period, edition,
+        ("code", "单元格代码"),
+    )  # fmt: skip
     cell.set_defaults(needed=("--year", "code"))
     export = _call(
         calls, "export", "导出统计表、报告和台账", export_files, db, year, edition,

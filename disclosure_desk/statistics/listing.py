@@ -176,7 +176,16 @@ def _reported(session: Session, measure: Measure, period: Period) -> Iterator[Li
         return
     for read in stock_periods(period, measure):
         for entry in stock_entries(session, read, slugs):
-            yield _entry(entry, "年末" if read == period else "上年末")
+            yield _entry(entry, _HELD[period.is_year, read == period])
+
+
+# Whether the table is a year's, whether the stock is that of its end.
+_HELD = {
+    (True, True): "年末",
+    (True, False): "上年末",
+    (False, True): "期末",
+    (False, False): "期初",
+}
 
 
 def _entry(entry: IndicatorEntry, held: str = "") -> Line:
