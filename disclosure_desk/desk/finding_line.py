@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from html import escape
 
+from disclosure_desk.desk.colours import shade
 from disclosure_desk.records.finding import Finding
 
 _WORDS = {
-    "error": ("#a93226", "须改正："),
-    "warning": ("#9a6b00", "请注意："),
-    "hint": ("#7a6a1f", "提示："),
+    "error": ("error_ink", "须改正："),
+    "warning": ("warning_ink", "请注意："),
+    "hint": ("hint_ink", "提示："),
 }
 _WEIGHTS = tuple(_WORDS)
 
@@ -26,8 +27,8 @@ def heaviest(findings: Iterable[Finding]) -> str:
 
 def finding_line(finding: Finding) -> str:
     """A finding in the words and colour of its weight, leading to its field."""
-    colour, word = _WORDS[finding.severity]
-    text = f'<span style="color:{colour}">{word}{escape(finding.message)}</span>'
+    ink, word = _WORDS[finding.severity]
+    text = f'<span style="color:{shade(ink)}">{word}{escape(finding.message)}</span>'
     if not finding.field:
         return text
     return f'<a href="{finding.field}" style="text-decoration:none">{text}</a>'

@@ -1,7 +1,12 @@
-"""How the desk looks: a Chinese font, quiet colours, dense lines."""
+"""How the desk looks: a Chinese font in three sizes, light or dark, changed at once."""
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+
+from disclosure_desk.desk.colours import COLOURS, is_dark, recoloured
+from disclosure_desk.desk.look_sheet import sheet
+from disclosure_desk.desk.machine_settings import FONT_SIZE, LOOK
 
 _FONTS = (
     "Microsoft YaHei UI",
@@ -13,121 +18,144 @@ _FONTS = (
     "WenQuanYi Micro Hei",
     "WenQuanYi Zen Hei",
 )
-_POINTS = 10
+
+# What is kept on this computer, and how it reads in the settings.
+FONT_SIZES = {"small": "小", "normal": "标准", "large": "大"}
+LOOKS = {"light": "浅色", "dark": "深色", "system": "跟随系统"}
+_POINTS = {"small": 9, "normal": 10, "large": 12}
 
 NO_FONT = (
     "这台电脑没有中文字体，界面文字会显示为方框，请安装后重新启动"
     "（Debian、Ubuntu、统信、麒麟：apt install fonts-noto-cjk）。"
 )
 
-_COLOURS = {
-    QPalette.ColorRole.Window: "#f3f5f8",
-    QPalette.ColorRole.WindowText: "#1f2933",
-    QPalette.ColorRole.Base: "#ffffff",
-    QPalette.ColorRole.AlternateBase: "#f5f8fc",
-    QPalette.ColorRole.Text: "#1f2933",
-    QPalette.ColorRole.Button: "#fafbfc",
-    QPalette.ColorRole.ButtonText: "#1f2933",
-    QPalette.ColorRole.Highlight: "#2f5d94",
-    QPalette.ColorRole.HighlightedText: "#ffffff",
-    QPalette.ColorRole.PlaceholderText: "#9aa5b1",
-    QPalette.ColorRole.ToolTipBase: "#fffbe6",
-    QPalette.ColorRole.ToolTipText: "#1f2933",
-    QPalette.ColorRole.Link: "#1c5aa6",
+_ROLES = {
+    QPalette.ColorRole.Window: "window",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "base",
+    QPalette.ColorRole.AlternateBase: "stripe",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.Button: "button",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "on_marked",
+    QPalette.ColorRole.Highlight: "marked",
+    QPalette.ColorRole.HighlightedText: "on_marked",
+    QPalette.ColorRole.PlaceholderText: "greyed",
+    QPalette.ColorRole.ToolTipBase: "tip",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
+    QPalette.ColorRole.Light: "button_hover",
+    QPalette.ColorRole.Midlight: "header",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "line",
 }
-_GREYED = "#9aa5b1"
-
-_SHEET = """
-QToolTip { padding: 4px; border: 1px solid #c9b458; }
-QLineEdit, QPlainTextEdit, QComboBox {
-    border: 1px solid #b8c2cf; border-radius: 3px; background: #ffffff; padding: 3px 6px;
-    selection-background-color: #2f5d94;
-}
-QPlainTextEdit { padding: 1px 3px; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 1px solid #2f5d94; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: #eef1f5; }
-QComboBox { combobox-popup: 0; }
-QComboBox::drop-down { border: none; width: 18px; }
-QComboBox::down-arrow { image: url(icons:down.svg); width: 12px; height: 12px; }
-QComboBox QAbstractItemView { border: 1px solid #b8c2cf; background: #ffffff; }
-QComboBox QAbstractItemView::item { min-height: 22px; max-height: 22px; padding: 0 6px; }
-*[finding="error"] { border: 1px solid #c0392b; background: #fdf0ee; }
-*[finding="warning"] { border: 1px solid #d19a1d; background: #fff6dd; }
-*[finding="hint"] { border: 1px solid #d9b65a; }
-QPushButton {
-    border: 1px solid #b8c2cf; border-radius: 3px; background: #ffffff; padding: 4px 12px;
-}
-QPushButton:hover { background: #eaf1f9; border-color: #8fa9c8; }
-QPushButton:pressed { background: #d9e5f2; }
-QPushButton:focus { border: 1px solid #2f5d94; }
-QPushButton:disabled { color: #9aa5b1; background: #f1f3f6; border-color: #d5dbe2; }
-QCheckBox { padding: 1px 3px; border-radius: 3px; }
-QCheckBox:focus { background: #d5e4f5; }
-QGroupBox {
-    border: 1px solid #d5dbe2; border-radius: 4px; margin-top: 9px; padding-top: 8px;
-    background: transparent;
-}
-QGroupBox::title {
-    subcontrol-origin: margin; left: 10px; padding: 0 4px; color: #2b4a73; font-weight: bold;
-}
-QTableCornerButton::section { background: #e9eef4; border: none; }
-QTableView, QTreeView {
-    border: 1px solid #d5dbe2; gridline-color: #e6eaef; alternate-background-color: #f5f8fc;
-    selection-background-color: #d5e4f5; selection-color: #1f2933;
-}
-QTableView::item { padding: 0 4px; border: none; }
-QTableView::item:selected, QTreeView::item:selected { background: #d5e4f5; color: #1f2933; }
-QHeaderView::section {
-    background: #e9eef4; color: #33475b; border: none; border-right: 1px solid #d5dbe2;
-    border-bottom: 1px solid #d5dbe2; padding: 5px 6px; font-weight: bold;
-}
-QHeaderView::down-arrow {
-    image: url(icons:descending.svg); width: 12px; height: 12px;
-    subcontrol-origin: padding; subcontrol-position: center right; right: 2px;
-}
-QHeaderView::up-arrow {
-    image: url(icons:ascending.svg); width: 12px; height: 12px;
-    subcontrol-origin: padding; subcontrol-position: center right; right: 2px;
-}
-#panel_rail { background: #2b4a73; }
-#label_office { color: #ffffff; padding: 14px 12px 12px 14px; font-weight: bold; }
-#rail { background: transparent; border: none; outline: none; }
-#rail::item { color: #dbe5f1; padding: 9px 8px 9px 12px; }
-#rail::item:hover { background: #35588a; }
-#rail::item:selected { background: #f3f5f8; color: #1f3a5f; }
-#rail::item:disabled { color: #7f95b3; }
-#panel_head { background: #ffffff; border-bottom: 1px solid #d5dbe2; }
-QLabel[role="title"] { font-size: 14pt; font-weight: bold; color: #1f3a5f; }
-QLabel[role="heading"] { font-size: 22pt; font-weight: bold; color: #1f3a5f; }
-QLabel[role="grey"] { color: #66788a; }
-QLabel[role="state"] { color: #1f3a5f; font-weight: bold; }
-QLabel[role="problem"] { color: #a93226; }
-QStatusBar { background: #e9eef4; color: #4a5b6c; }
-QStatusBar::item { border: none; }
-"""
 
 
 def dress(application: QApplication) -> str:
-    """Give the whole program its look; returns a sentence when no Chinese font was found."""
+    """Give the program the look kept on this computer; returns a sentence without a font."""
     application.setStyle("Fusion")
-    application.setPalette(_palette())
     families = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
     found = next((name for name in _FONTS if name in families), "") or min(families, default="")
-    font = QFont(found) if found else application.font()
-    font.setPointSize(_POINTS)
-    application.setFont(font)
-    application.setStyleSheet(_SHEET)
+    if found:
+        application.setFont(QFont(found))
+    wear(application)
+    _Follower(application)
     return "" if found else NO_FONT
 
 
-def _palette() -> QPalette:
+def wear(application: QApplication, system: Qt.ColorScheme | None = None) -> None:
+    """Put on the look and the size kept on this computer; windows that are open change, too.
+
+    `system` is what the system wears from now on, if it has just told so.
+    """
+    dark, points = _wants_dark(system), _POINTS[font_size()]
+    font = application.font()
+    font.setPointSize(points)
+    was_dark = is_dark()
+    application.setPalette(_palette(dark=dark))
+    application.setFont(font)
+    application.setStyleSheet(sheet(dark=dark, points=points))
+    if dark != was_dark:
+        for label in application.allWidgets():
+            if isinstance(label, QLabel) and "color:" in label.text():
+                label.setText(recoloured(label.text(), dark=dark))
+
+
+def font_size() -> str:
+    """The step of type kept on this computer, a key of FONT_SIZES."""
+    kept = FONT_SIZE.value()
+    return kept if kept in FONT_SIZES else "normal"
+
+
+def look() -> str:
+    """The look kept on this computer, a key of LOOKS."""
+    kept = LOOK.value()
+    return kept if kept in LOOKS else "light"
+
+
+def set_font_size(size: str) -> None:
+    """Change the size of type now and for the next time."""
+    FONT_SIZE.keep(size)
+    _wear_again()
+
+
+def step_font_size(by: int) -> None:
+    """One step larger (1) or smaller (-1); at the end of the steps nothing happens."""
+    steps = list(FONT_SIZES)
+    place = steps.index(font_size()) + by
+    set_font_size(steps[min(max(place, 0), len(steps) - 1)])
+
+
+def set_look(chosen: str) -> None:
+    """Change between light, dark and what the system wears, now and for the next time."""
+    LOOK.keep(chosen)
+    _wear_again()
+
+
+def _wear_again() -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    wear(application)
+
+
+def _wants_dark(system: Qt.ColorScheme | None) -> bool:
+    """Also tells the system, which draws the frames of the windows."""
+    hints, chosen = QGuiApplication.styleHints(), look()
+    if chosen == "system":
+        if system is None:
+            hints.unsetColorScheme()
+            system = hints.colorScheme()
+        return system == Qt.ColorScheme.Dark
+    dark = chosen == "dark"
+    wanted = Qt.ColorScheme.Dark if dark else Qt.ColorScheme.Light
+    if hints.colorScheme() != wanted:
+        hints.setColorScheme(wanted)
+    return dark
+
+
+class _Follower(QObject):
+    """Changes the look with the system, for those who want that."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        application.styleHints().colorSchemeChanged.connect(self._on_changed)
+
+    def _on_changed(self, scheme: Qt.ColorScheme) -> None:
+        application = self.parent()
+        assert isinstance(application, QApplication)
+        if look() == "system" and (scheme == Qt.ColorScheme.Dark) != is_dark():
+            wear(application, scheme)
+
+
+def _palette(*, dark: bool) -> QPalette:
     palette = QPalette()
-    for role, colour in _COLOURS.items():
-        palette.setColor(role, QColor(colour))
+    for role, name in _ROLES.items():
+        palette.setColor(role, QColor(COLOURS[name][dark]))
     for role in (
         QPalette.ColorRole.Text,
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.ButtonText,
     ):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(_GREYED))
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(COLOURS["greyed"][dark]))
     return palette

@@ -33,3 +33,5 @@ def store() -> QSettings:
 
 LETTER_TEMPLATES = MachineSetting("letters/templates", "文书模板文件夹")
 LETTER_FOLDER = MachineSetting("letters/folder", "文书保存的文件夹")
+FONT_SIZE = MachineSetting("look/font_size", "字号", "normal")
+LOOK = MachineSetting("look/colours", "外观", "light")

@@ -10,8 +10,9 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
+from disclosure_desk.desk.colours import colour
 from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ ItemRole = Qt.ItemDataRole.UserRole + 1
 
 _HEADINGS = ("编号", "事项", "期限", "还剩", "说明")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_URGENT = QColor("#a93226")
-_GROUP_GROUND = QColor("#e9eef4")
 
 
 class AgendaModel(QAbstractItemModel):
@@ -110,7 +109,7 @@ def _of_group(group: "AgendaGroup", column: int, role: int) -> Any:
         font.setBold(True)
         return font
     if role == Qt.ItemDataRole.BackgroundRole:
-        return _GROUP_GROUND
+        return colour("header")
     return None
 
 
@@ -126,7 +125,7 @@ def _of_item(item: "AgendaItem", column: int, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return "，".join(filter(None, _cells(item)))
     if role == Qt.ItemDataRole.ForegroundRole and item.urgent and column == 3:
-        return _URGENT
+        return colour("problem")
     if role == Qt.ItemDataRole.TextAlignmentRole and column == 3:
         return _RIGHT
     return None

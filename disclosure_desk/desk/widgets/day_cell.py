@@ -1,9 +1,10 @@
 """Draws a day of the strip: its date, its sign in letters, and a colour and shape to match."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from disclosure_desk.desk.colours import colour
 from disclosure_desk.desk.models.day_model import DateRole, DayRole, IsTodayRole
 from disclosure_desk.rules.day_strip import StripDay
 
@@ -11,21 +12,22 @@ _Index = QModelIndex | QPersistentModelIndex
 
 # The sign says it all; the colour only helps the eye.
 GROUNDS = {
-    "start": "#d9e7f7",
-    "restart": "#d9e7f7",
-    "counted": "#ffffff",
-    "make_up": "#e3f3e6",
-    "weekend": "#eceff3",
-    "holiday": "#fbe6e2",
-    "waiting": "#fff6dd",
-    "due": "#1f3a5f",
-    "overdue": "#fdf0ee",
+    "start": "start_ground",
+    "restart": "start_ground",
+    "counted": "working_ground",
+    "make_up": "make_up_ground",
+    "weekend": "weekend_ground",
+    "holiday": "holiday_ground",
+    "waiting": "waiting_ground",
+    "due": "due_ground",
+    "overdue": "overdue_ground",
 }
-_INKS = {"due": "#ffffff", "overdue": "#a93226", "weekend": "#5a6875", "holiday": "#a93226"}
-_INK = "#1f2933"
-_HATCH = QColor("#ecd9a0")
-_LINE = QColor("#d5dbe2")
-_CHOSEN = QColor("#1259b8")
+_INKS = {
+    "due": "due_ink",
+    "overdue": "error_ink",
+    "weekend": "weekend_ink",
+    "holiday": "holiday_ink",
+}
 _SMALL = 0.85
 
 
@@ -38,19 +40,19 @@ class DayCell(QStyledItemDelegate):
             return
         painter.save()
         rect: QRect = option.rect
-        painter.fillRect(rect, QColor(GROUNDS[day.mark]))
+        painter.fillRect(rect, colour(GROUNDS[day.mark]))
         if day.mark == "waiting":
-            painter.fillRect(rect, QBrush(_HATCH, Qt.BrushStyle.BDiagPattern))
-        painter.setPen(_LINE)
+            painter.fillRect(rect, QBrush(colour("waiting_hatch"), Qt.BrushStyle.BDiagPattern))
+        painter.setPen(colour("soft_line"))
         painter.drawRect(rect.adjusted(-1, -1, -1, -1))
-        painter.setPen(QColor(_INKS.get(day.mark, _INK)))
+        painter.setPen(colour(_INKS.get(day.mark, "ink")))
         self._dates(painter, option, index)
         self._sign(painter, option, str(index.data()), day)
         if day.mark in ("due", "start", "restart"):
             painter.setPen(QPen(painter.pen().color(), 2))
             painter.drawRect(rect.adjusted(3, 3, -4, -4))
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(_CHOSEN, 3))
+            painter.setPen(QPen(colour("chosen_frame"), 3))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
         painter.restore()
 

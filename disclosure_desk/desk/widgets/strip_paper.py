@@ -3,6 +3,7 @@
 from datetime import date
 from html import escape
 
+from disclosure_desk.desk.colours import printed
 from disclosure_desk.desk.models.day_model import LEGEND, sign_of, told, weeks
 from disclosure_desk.desk.models.drawn_clock import WEEKDAYS, DrawnClock
 from disclosure_desk.desk.widgets.day_cell import GROUNDS
@@ -74,7 +75,7 @@ def _cell(day: StripDay | None, drawn: DrawnClock) -> str:
     written = f"{day.date.month}月{day.date.day}日"
     sign = escape(sign_of(day, drawn.festivals))
     # On paper the due date is told by its words and a bold face: dark ground eats ink.
-    ground = "#ffffff" if day.mark == "due" else GROUNDS[day.mark]
+    ground = printed("base" if day.mark == "due" else GROUNDS[day.mark])
     if day.number is not None or day.mark in ("start", "restart"):
         sign = f"<b>{sign}</b>"
     return f"<td bgcolor='{ground}'>{written}<br>{sign}</td>"

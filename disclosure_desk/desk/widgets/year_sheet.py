@@ -5,7 +5,6 @@ from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from disclosure_desk.desk.colours import colour
 from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
 from disclosure_desk.rules.typed_date import month_away
 from disclosure_desk.rules.working_days import CalendarDay, DayKind, WorkingDays
@@ -25,13 +25,16 @@ from disclosure_desk.rules.working_days import CalendarDay, DayKind, WorkingDays
 SIGNS = {DayKind.HOLIDAY: "休", DayKind.MAKE_UP: "班"}
 LEGEND = "休：放假　班：调休上班（周末上班）　灰底：周末"
 _GROUNDS = {
-    DayKind.HOLIDAY: "#fbe0db",
-    DayKind.MAKE_UP: "#d8efdc",
-    DayKind.WEEKEND: "#eceff3",
-    DayKind.WORKING: "#ffffff",
+    DayKind.HOLIDAY: "holiday_ground",
+    DayKind.MAKE_UP: "make_up_ground",
+    DayKind.WEEKEND: "weekend_ground",
+    DayKind.WORKING: "working_ground",
 }
-_INKS = {DayKind.HOLIDAY: "#a93226", DayKind.MAKE_UP: "#1e6b32", DayKind.WEEKEND: "#5a6875"}
-_INK, _HEADING, _CHOSEN, _TODAY = "#1f2933", "#1f3a5f", "#1259b8", "#1f2933"
+_INKS = {
+    DayKind.HOLIDAY: "holiday_ink",
+    DayKind.MAKE_UP: "make_up_ink",
+    DayKind.WEEKEND: "weekend_ink",
+}
 _MONTHS_BESIDE = (4, 3, 2)  # as many as there is room for
 _MARGIN = 2
 _HEADING_LINES = 2  # the name of a month and the weekdays
@@ -102,18 +105,18 @@ class YearSheet(QWidget):
         font = QFont(self.font())
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(QColor(_HEADING))
+        painter.setPen(colour("title"))
         title = QRect(corner, QSize(cell.width() * 7, cell.height()))
         painter.drawText(title, Qt.AlignmentFlag.AlignCenter, f"{month}月")
         painter.setFont(self._small())
-        painter.setPen(QColor(_INK))
+        painter.setPen(colour("ink"))
         for column, name in enumerate(WEEKDAYS):
             place = QRect(corner + QPoint(column * cell.width(), cell.height()), cell)
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, name)
 
     def _cell(self, painter: QPainter, day: CalendarDay, place: QRect) -> None:
-        painter.fillRect(place.adjusted(0, 0, -1, -1), QColor(_GROUNDS[day.kind]))
-        painter.setPen(QColor(_INKS.get(day.kind, _INK)))
+        painter.fillRect(place.adjusted(0, 0, -1, -1), colour(_GROUNDS[day.kind]))
+        painter.setPen(colour(_INKS.get(day.kind, "ink")))
         font = QFont(self.font())
         font.setUnderline(day.date == self._today)
         font.setBold(day.date == self._today)
@@ -130,7 +133,7 @@ class YearSheet(QWidget):
             painter.setFont(self._small())
             painter.drawText(QRect(left, place.top(), place.width(), place.height()), flags, sign)
         if day.date == self.chosen:
-            painter.setPen(QPen(QColor(_CHOSEN), 2 if self.hasFocus() else 1))
+            painter.setPen(QPen(colour("chosen_frame"), 2 if self.hasFocus() else 1))
             painter.drawRect(place.adjusted(1, 1, -3, -3))
 
     def _small(self) -> QFont:
