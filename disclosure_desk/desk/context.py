@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -116,11 +117,12 @@ class Desk(QObject):
             self._settle()
             return count
 
-        def go_on(count: int) -> None:
-            if count == _INDEXED_AT_A_TIME:
-                self.index_for_search(failed)
-
+        go_on = partial(self._index_the_rest, failed)
         return self.jobs.start(work, succeeded=go_on, failed=failed, writing=True)
+
+    def _index_the_rest(self, failed: Callable[[Exception], object], count: int) -> None:
+        if count == _INDEXED_AT_A_TIME:
+            self.index_for_search(failed)
 
     def follow_calendar(self, failed: Callable[[Exception], object]) -> Job:
         """Let the journal tell which due dates a calendar changed since the last time moved."""

@@ -4,12 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, select, text
 
+from disclosure_desk.records.request import Request
 from disclosure_desk.storage import schema
 from disclosure_desk.storage.database import create_database, open_database
+from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.journal_batches import lines_of
 from disclosure_desk.storage.journal_reader import journal_page
+from disclosure_desk.storage.search import catch_up, found_by
 
 # As the first version wrote them: a record entered, a step of it, and a change.
 ENTERED = '{"id":1,"number":"S1","received_on":"2024-01-02","applicant_name":"李明","note":null}'
@@ -103,3 +106,19 @@ def test_a_file_of_the_first_version_is_copied_first(
         columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('journal')")
         assert "last_id" not in set(columns.scalars())
     database.close()
+
+
+def test_records_of_before_are_found_by_pinyin_once_the_index_has_caught_up(
+    office_place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    founded_at(office_place, "0006", monkeypatch)
+    database = open_database(office_place)
+    try:
+        with database.writing(Actor("林知夏", "二楼电脑")) as session:
+            assert catch_up(session) == 1
+        with database.reading() as session:
+            condition = found_by(session.connection(), "request", "lm")
+            assert condition is not None
+            assert session.scalars(select(Request.number).where(condition)).all() == ["S1"]
+    finally:
+        database.close()
