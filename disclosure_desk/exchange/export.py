@@ -64,31 +64,36 @@ def export_year(
     """
     directory = directory.expanduser().absolute()
     with (
-        _folder(directory),
-        _told_plainly(directory),
+        made_folder(directory),
+        told_plainly(directory),
         # The rows of a growing workbook are kept here too: nothing personal lies elsewhere.
         tempfile.TemporaryDirectory(prefix=".export-", dir=directory) as place,
     ):
         with database.reading() as session:
             targets = file_names(the_office(session).name, year, directory)
             for target in targets.values():
-                _must_be_free(target)
+                must_be_free(target)
             written = {name: Path(place) / path.name for name, path in targets.items()}
             findings = _write(session, year, edition, written, personal=personal, today=today)
         if personal:
             with database.writing(actor) as session:
                 note_personal_export(session, year, targets["ledger"].name)
         for name, path in written.items():
-            _hand_over(path, targets[name])
+            hand_over(path, targets[name])
     return Exported(targets, findings)
 
 
 def file_names(unit: str, year: int, directory: Path) -> dict[str, Path]:
     """The three files of a year in a folder; characters that file names cannot hold become _."""
-    safe = _UNSAFE.sub("_", unit).strip(" .")[:_LONGEST_UNIT] or "_"
+    safe = in_file_name(unit)
     return {
         name: directory / pattern.format(unit=safe, year=year) for name, pattern in _NAMES.items()
     }
+
+
+def in_file_name(unit: str) -> str:
+    """The name of an office as a file name can hold it."""
+    return _UNSAFE.sub("_", unit).strip(" .")[:_LONGEST_UNIT] or "_"
 
 
 def _write(
@@ -111,12 +116,12 @@ def _write(
 
 
 @contextmanager
-def _folder(directory: Path) -> Iterator[None]:
+def made_folder(directory: Path) -> Iterator[None]:
     """Make the folder if need be; when the export fails, a folder made for it goes again."""
-    with _told_plainly(directory):
+    with told_plainly(directory):
         made = [path for path in (directory, *directory.parents) if not path.exists()]
     try:
-        with _told_plainly(directory):
+        with told_plainly(directory):
             directory.mkdir(parents=True, exist_ok=True)
         yield
     except BaseException:
@@ -129,7 +134,8 @@ def _folder(directory: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _told_plainly(directory: Path) -> Iterator[None]:
+def told_plainly(directory: Path) -> Iterator[None]:
+    """Turn what the disk says into a Fault with one sentence."""
     try:
         yield
     except OSError as error:
@@ -148,14 +154,15 @@ def _fault(directory: Path, error: OSError) -> Fault:
     return Fault(f"无法写入文件夹“{directory}”，{reason_of(error)}，请检查磁盘和路径。")
 
 
-def _must_be_free(target: Path) -> None:
+def must_be_free(target: Path) -> None:
     """Find out before the work whether an older file can be replaced."""
     if not target.exists():
         return
     _unless_in_use(target, lambda: target.open("r+b").close())
 
 
-def _hand_over(path: Path, target: Path) -> None:
+def hand_over(path: Path, target: Path) -> None:
+    """Put a checked file in the place of an older one. Raises Fault while that is in use."""
     _unless_in_use(target, lambda: path.replace(target))
 
 

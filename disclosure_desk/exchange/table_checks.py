@@ -40,11 +40,11 @@ class CheckLine:
 
 
 def check_lines(
-    session: Session, edition: Edition, year: int, figures: Mapping[str, Figure]
+    session: Session, edition: Edition, period: Period, figures: Mapping[str, Figure]
 ) -> list[CheckLine]:
-    """The relations within the table, and those to the table of the year before."""
+    """The relations within the table, and those to the table of the period before."""
     within = [_of_identity(edition, identity, figures) for identity in edition.identities]
-    return within + list(_carried(session, edition, year, figures))
+    return within + list(_carried(session, edition, period, figures))
 
 
 def _of_identity(edition: Edition, identity: Identity, figures: Mapping[str, Figure]) -> CheckLine:
@@ -70,22 +70,23 @@ def _words(parts: Sequence[str]) -> str:
 
 
 def _carried(
-    session: Session, edition: Edition, year: int, figures: Mapping[str, Figure]
+    session: Session, edition: Edition, period: Period, figures: Mapping[str, Figure]
 ) -> Iterator[CheckLine]:
-    """X1: what last year's table carried out is what this year's carries in, column by column."""
+    """X1: what the table before carried out is what this one carries in, column by column."""
     cells = [cell for code, cell in edition.cells.items() if code.startswith(_CARRIED_IN)]
-    last_year = _figures_before(session, year) if cells else {}
+    before = _figures_before(session, edition, period.one_before) if cells else {}
     for cell in cells:
         carried_out = _CARRIED_OUT + cell.code.removeprefix(_CARRIED_IN)
-        if carried_out in last_year:
-            yield _carried_line(cell, year, last_year[carried_out], figures[cell.code])
+        if carried_out in before:
+            yield _carried_line(cell, period, before[carried_out], figures[cell.code])
 
 
-def _carried_line(cell: Cell, year: int, before: Figure, now: Figure) -> CheckLine:
+def _carried_line(cell: Cell, period: Period, before: Figure, now: Figure) -> CheckLine:
+    row = "结转下年度继续办理" if period.one_before.is_year else "结转下期继续办理"
     return CheckLine(
         "X1",
         column_of(cell),
-        f"{year - 1}年统计表“结转下年度继续办理”",
+        f"{period.one_before.words}统计表“{row}”",
         bare(row_of(cell)),
         (),
         (cell.code,),
@@ -94,12 +95,14 @@ def _carried_line(cell: Cell, year: int, before: Figure, now: Figure) -> CheckLi
     )
 
 
-def _figures_before(session: Session, year: int) -> dict[str, Figure]:
+def _figures_before(session: Session, edition: Edition, before: Period) -> dict[str, Figure]:
+    """The figures of the table before: of a year in the form of that year, else in this one."""
+    if not before.is_year:
+        return tally(session, edition, before)
     try:
-        edition = edition_for(year - 1)
+        return tally(session, edition_for(before.year), before)
     except Refusal:
         return {}
-    return tally(session, edition, Period.of_year(year - 1))
 
 
 def write_checks(

@@ -46,9 +46,22 @@ def write_table(
 
     `figures` are those of the year, counted or signed.
     """
-    lines = lines_by_cell(session, edition, Period.of_year(year))
-    checks = check_lines(session, edition, year, figures)
-    fields = office_fields(session, year, dated_on=today)
+    write_table_of(session, edition, Period.of_year(year), figures, path, today=today)
+
+
+def write_table_of(
+    session: Session,
+    edition: Edition,
+    period: Period,
+    figures: Mapping[str, Figure],
+    path: Path,
+    *,
+    today: date,
+) -> None:
+    """The same for any period; `edition` is the form as it is worded for it."""
+    lines = lines_by_cell(session, edition, period)
+    checks = check_lines(session, edition, period, figures)
+    fields = office_fields(session, period.year, dated_on=today)
     workbook = ExactWorkbook(str(path), str(path.parent))
     try:
         workbook.set_properties(
@@ -62,7 +75,7 @@ def write_table(
             table.write(page)
         write_checks(workbook, looks, table.places, checks)
         write_records(workbook, looks, edition, figures, sections)
-        write_notes(workbook, looks, edition, year, fields)
+        write_notes(workbook, looks, edition, period, fields)
     finally:
         workbook.close()
 
