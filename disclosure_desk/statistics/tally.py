@@ -71,7 +71,11 @@ def records_behind(session: Session, edition: Edition, code: str, period: Period
 
     Raises Refusal for a code that the edition does not have.
     """
-    measure = cell_of(edition, code).measure
+    return records_of(session, cell_of(edition, code).measure, period)
+
+
+def records_of(session: Session, measure: Measure, period: Period) -> list[Entry]:
+    """The records that a measure counts or adds up, oldest first."""
     if measure.of in BASES:
         base = BASES[measure.of](period)
         conditions = [base.attributes[name].condition(asked) for name, asked in measure.where]
