@@ -12,7 +12,11 @@ from disclosure_desk.statistics.period import Period
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from disclosure_desk.records.finding import Finding
+    from disclosure_desk.statistics.alike import Likeness
     from disclosure_desk.statistics.report import Report
+    from disclosure_desk.statistics.report_phrases import FixedPhrase
+    from disclosure_desk.statistics.text_marks import Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,11 @@ class FieldGroup:
 
 @dataclass(frozen=True, slots=True)
 class ComposedReport:
-    """A year's report with all that belongs to its making."""
+    """A year's report with all that belongs to its making.
+
+    `marks` are those of the chapters as stored, `findings` of the whole report what they do not
+    tell already, `likeness` that to the chapters of the year before; each by chapter.
+    """
 
     year: int
     edition: Edition
@@ -35,6 +43,10 @@ class ComposedReport:
     groups: tuple[FieldGroup, ...]
     texts: Mapping[int, str]
     drafts: Mapping[int, str]
+    phrases: "Mapping[int, tuple[FixedPhrase, ...]]"
+    marks: "Mapping[int, tuple[Mark, ...]]"
+    findings: "tuple[Finding, ...]"
+    likeness: "Mapping[int, Likeness]"
 
 
 def composed(session: "Session", edition: Edition, year: int, today: date) -> ComposedReport:
@@ -42,7 +54,9 @@ def composed(session: "Session", edition: Edition, year: int, today: date) -> Co
     from disclosure_desk.commands.offices import report_texts
     from disclosure_desk.statistics.fields import fields_of, office_fields
     from disclosure_desk.statistics.report import compose, draft_of
+    from disclosure_desk.statistics.report_phrases import phrases_for
     from disclosure_desk.statistics.tally import tally
+    from disclosure_desk.statistics.text_marks import marks_in
 
     figures = tally(session, edition, Period.of_year(year))
     fields = fields_of(session, edition, year, figures, dated_on=today)
@@ -52,16 +66,40 @@ def composed(session: "Session", edition: Edition, year: int, today: date) -> Co
         for number, chapter in enumerate(edition.chapters, start=1)
         if chapter.written
     ]
+    report = compose(session, edition, year, figures=figures, dated_on=today)
+    texts = report_texts(session, year)
     return ComposedReport(
         year,
         edition,
-        compose(session, edition, year, figures=figures, dated_on=today),
+        report,
         figures,
         fields,
         _groups(edition, fields, office),
-        report_texts(session, year),
+        texts,
         {number: draft_of(chapter, fields) for number, chapter in written},
+        {number: phrases_for(edition, chapter, fields) for number, chapter in written},
+        {
+            number: tuple(marks_in(texts[number], edition, fields))
+            for number, _ in written
+            if texts.get(number)
+        },
+        (*report.findings, *_checked(report, figures)),
+        _likeness(texts, report_texts(session, year - 1)),
     )
+
+
+def _checked(report: "Report", figures: Mapping[str, Figure]) -> "list[Finding]":
+    """What a checker will find, apart from numbers and sums: these are marked in the text."""
+    from disclosure_desk.statistics.own_report import check_own
+
+    return [one for one in check_own(report, figures) if one.rule not in ("T1", "T2", "P1", "E1")]
+
+
+def _likeness(texts: Mapping[int, str], before: Mapping[int, str]) -> "dict[int, Likeness]":
+    from disclosure_desk.statistics.alike import likeness_of
+
+    compared = {number: likeness_of(text, before.get(number, "")) for number, text in texts.items()}
+    return {number: found for number, found in compared.items() if found is not None}
 
 
 def _groups(

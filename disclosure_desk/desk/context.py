@@ -39,6 +39,7 @@ class Desk(QObject):
     changed = Signal(frozenset, object)  # kinds of record, initiator
     year_changed = Signal(int)
     open_record = Signal(str, int)  # kind, id: goes to the register and opens the form
+    open_figure = Signal(str)  # cell: goes to it on the page of statistics
 
     def __init__(
         self,

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         )
         self.desk.changed.connect(self._on_changed)
         self.desk.open_record.connect(self.open_record)
+        self.desk.open_figure.connect(self.open_figure)
         self.desk.year_changed.connect(self._show_year)
         offer_years(self.ui.year, self.desk, opened.years)
         self.setWindowTitle(f"{opened.unit_name} - 信息公开工作台")
@@ -170,6 +171,13 @@ class MainWindow(QMainWindow):
         if hasattr(page, "open_record"):
             form = page.open_record(record_id)
             form.finished.connect(lambda _result: self.ui.rail.setCurrentRow(came_from))
+
+    def open_figure(self, code: str) -> None:
+        """Go to a figure of the year in view on the page of statistics."""
+        page = self.page("statistics")
+        if hasattr(page, "show_figure"):
+            page.show_figure(code)
+        self.ui.rail.setCurrentRow(row_of("statistics"))
 
     def _show_register(self, kind: str) -> None:
         self.ui.rail.setCurrentRow(row_of(kind))

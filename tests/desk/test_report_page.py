@@ -60,6 +60,10 @@ def preview(page: ReportPage) -> str:
     return page.ui.preview.toPlainText()
 
 
+def findings(page: ReportPage) -> str:
+    return "\n".join(one.message for one in page._findings.findings)
+
+
 def test_what_is_typed_is_saved_by_itself_and_seen_in_the_preview(
     page: ReportPage, database: Database, qtbot: QtBot
 ) -> None:
@@ -132,12 +136,12 @@ def test_an_empty_chapter_offers_the_draft_with_live_fields(
 ) -> None:
     assert "2025年，本机关" in page.ui.body.placeholderText()
     assert "草稿" in page.ui.length.text()
-    assert "没有填写" in page.ui.findings.text()
+    assert "没有填写" in findings(page)
     page.ui.adopt_draft.click()
     assert "【年度】年，本机关" in page.ui.body.toPlainText()
     assert not page.ui.adopt_draft.isEnabled()
     page.keep_typed()
-    qtbot.waitUntil(lambda: "一、总体情况" not in page.ui.findings.text())
+    qtbot.waitUntil(lambda: "“一、总体情况”没有填写" not in findings(page))
     assert "【年度】" in stored(database)[1]
 
 
@@ -159,14 +163,14 @@ def test_a_field_is_inserted_with_its_value_shown_in_the_menu(
     assert page.ui.length.text().startswith("1字")
     page.ui.body.insertPlainText("【没有的字段】")
     page.keep_typed()
-    qtbot.waitUntil(lambda: "不是可用的字段" in page.ui.findings.text())
+    qtbot.waitUntil(lambda: "不是可用的字段" in findings(page))
     go_to(page, 6)
-    page.ui.findings.linkActivated.emit("1")
-    assert "没有的字段" in page.ui.body.toPlainText()
+    page._findings.go_next()
+    assert page.ui.body.textCursor().selectedText() == "【没有的字段】"
 
 
 def field_actions(page: ReportPage) -> dict[str, object]:
-    menus = [action.menu() for action in page._fields_menu.actions()]
+    menus = [action.menu() for action in page.ui.insert_field.menu().actions()]
     return {action.text(): action for menu in menus for action in menu.actions()}
 
 
@@ -174,7 +178,7 @@ def test_a_long_chapter_one_is_counted_against_the_limit(page: ReportPage, qtbot
     page.ui.body.setPlainText("字" * 1012)
     assert page.ui.length.text() == "1012字，原则上不超过1000字，超出12字，请精简"
     page.keep_typed()
-    qtbot.waitUntil(lambda: "请精简" in page.ui.findings.text())
+    qtbot.waitUntil(lambda: "请精简" in findings(page))
 
 
 def test_a_text_changed_elsewhere_is_shown(page: ReportPage, desk: Desk, qtbot: QtBot) -> None:

@@ -15,9 +15,11 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
 from PySide6.QtWidgets import (QAbstractItemView, QApplication, QComboBox, QHBoxLayout,
-    QLabel, QListView, QPlainTextEdit, QPushButton,
-    QSizePolicy, QSplitter, QTextBrowser, QToolButton,
-    QVBoxLayout, QWidget)
+    QLabel, QListView, QPushButton, QSizePolicy,
+    QSplitter, QTextBrowser, QToolButton, QVBoxLayout,
+    QWidget)
+
+from disclosure_desk.desk.widgets.report_edit import ReportEdit
 
 class Ui_ReportPage(object):
     def setupUi(self, ReportPage):
@@ -49,6 +51,12 @@ class Ui_ReportPage(object):
         self.saving.setSizePolicy(sizePolicy)
 
         self.layout_choice.addWidget(self.saving)
+
+        self.compare_previous = QPushButton(ReportPage)
+        self.compare_previous.setObjectName(u"compare_previous")
+        self.compare_previous.setAutoDefault(False)
+
+        self.layout_choice.addWidget(self.compare_previous)
 
         self.export_year = QPushButton(ReportPage)
         self.export_year.setObjectName(u"export_year")
@@ -111,6 +119,13 @@ class Ui_ReportPage(object):
 
         self.layout_tools.addWidget(self.insert_field)
 
+        self.insert_phrase = QToolButton(self.middle)
+        self.insert_phrase.setObjectName(u"insert_phrase")
+        self.insert_phrase.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.insert_phrase.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+        self.layout_tools.addWidget(self.insert_phrase)
+
         self.adopt_draft = QPushButton(self.middle)
         self.adopt_draft.setObjectName(u"adopt_draft")
         self.adopt_draft.setAutoDefault(False)
@@ -120,7 +135,7 @@ class Ui_ReportPage(object):
 
         self.layout_middle.addLayout(self.layout_tools)
 
-        self.body = QPlainTextEdit(self.middle)
+        self.body = ReportEdit(self.middle)
         self.body.setObjectName(u"body")
         sizePolicy1.setHeightForWidth(self.body.sizePolicy().hasHeightForWidth())
         self.body.setSizePolicy(sizePolicy1)
@@ -134,11 +149,25 @@ class Ui_ReportPage(object):
 
         self.layout_middle.addWidget(self.length)
 
-        self.findings = QLabel(self.middle)
+        self.told = QLabel(self.middle)
+        self.told.setObjectName(u"told")
+        self.told.setWordWrap(True)
+        self.told.setMinimumSize(QSize(0, 34))
+        self.told.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
+
+        self.layout_middle.addWidget(self.told)
+
+        self.label_findings = QLabel(self.middle)
+        self.label_findings.setObjectName(u"label_findings")
+
+        self.layout_middle.addWidget(self.label_findings)
+
+        self.findings = QListView(self.middle)
         self.findings.setObjectName(u"findings")
-        self.findings.setTextFormat(Qt.TextFormat.RichText)
+        self.findings.setMaximumSize(QSize(16777215, 150))
+        self.findings.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.findings.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.findings.setWordWrap(True)
-        self.findings.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByKeyboard|Qt.TextInteractionFlag.LinksAccessibleByMouse)
 
         self.layout_middle.addWidget(self.findings)
 
@@ -169,14 +198,18 @@ class Ui_ReportPage(object):
         self.label_edition.setBuddy(self.edition)
         self.label_chapters.setBuddy(self.chapters)
         self.label_body.setBuddy(self.body)
+        self.label_findings.setBuddy(self.findings)
         self.label_preview.setBuddy(self.preview)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.edition, self.export_year)
+        QWidget.setTabOrder(self.edition, self.compare_previous)
+        QWidget.setTabOrder(self.compare_previous, self.export_year)
         QWidget.setTabOrder(self.export_year, self.chapters)
         QWidget.setTabOrder(self.chapters, self.insert_field)
-        QWidget.setTabOrder(self.insert_field, self.adopt_draft)
+        QWidget.setTabOrder(self.insert_field, self.insert_phrase)
+        QWidget.setTabOrder(self.insert_phrase, self.adopt_draft)
         QWidget.setTabOrder(self.adopt_draft, self.body)
-        QWidget.setTabOrder(self.body, self.preview)
+        QWidget.setTabOrder(self.body, self.findings)
+        QWidget.setTabOrder(self.findings, self.preview)
 
         self.retranslateUi(ReportPage)
     # setupUi
@@ -189,20 +222,32 @@ class Ui_ReportPage(object):
 #endif // QT_CONFIG(tooltip)
         self.saving.setText("")
 #if QT_CONFIG(tooltip)
+        self.compare_previous.setToolTip(QCoreApplication.translate("ReportPage", u"\u5404\u7ae0\u4e0e\u4e0a\u5e74\u62a5\u544a\u7684\u6587\u5b57\u6709\u591a\u5c11\u76f8\u540c\uff0c\u5217\u51fa\u76f8\u540c\u7684\u53e5\u5b50", None))
+#endif // QT_CONFIG(tooltip)
+        self.compare_previous.setText(QCoreApplication.translate("ReportPage", u"\u4e0e\u4e0a\u5e74\u6bd4\u8f83(&L)\u2026", None))
+#if QT_CONFIG(tooltip)
         self.export_year.setToolTip(QCoreApplication.translate("ReportPage", u"\u9009\u4e00\u4e2a\u6587\u4ef6\u5939\uff0c\u5199\u51fa\u7edf\u8ba1\u8868\u3001\u5e74\u5ea6\u62a5\u544a\u548c\u53f0\u8d26\u4e09\u4e2a\u6587\u4ef6", None))
 #endif // QT_CONFIG(tooltip)
-        self.export_year.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa\u8868\u3001\u62a5\u544a\u548c\u53f0\u8d26(&E)\u2026", None))
+        self.export_year.setText(QCoreApplication.translate("ReportPage", u"\u5bfc\u51fa(&X)\u2026", None))
         self.label_chapters.setText(QCoreApplication.translate("ReportPage", u"\u7ae0\u8282(&Z)", None))
-        self.label_body.setText(QCoreApplication.translate("ReportPage", u"\u6b63\u6587(&T)", None))
+        self.label_body.setText(QCoreApplication.translate("ReportPage", u"\u6b63\u6587(&N)", None))
 #if QT_CONFIG(tooltip)
-        self.insert_field.setToolTip(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u968f\u53f0\u8d26\u53d8\u5316\u7684\u6570\u5b57\uff0c\u5bfc\u51fa\u65f6\u586b\u4e0a", None))
+        self.insert_field.setToolTip(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u968f\u53f0\u8d26\u53d8\u5316\u7684\u6570\u5b57\uff0c\u5bfc\u51fa\u65f6\u586b\u4e0a\uff1b\u5728\u6b63\u6587\u91cc\u8f93\u5165\u201c\u3010\u201d\u4e5f\u4f1a\u5217\u51fa", None))
 #endif // QT_CONFIG(tooltip)
         self.insert_field.setText(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u5b57\u6bb5(&I)", None))
+#if QT_CONFIG(tooltip)
+        self.insert_phrase.setToolTip(QCoreApplication.translate("ReportPage", u"\u6838\u5bf9\u5de5\u5177\u8bfb\u5f97\u51c6\u7684\u56fa\u5b9a\u5199\u6cd5\uff0c\u6570\u5b57\u662f\u5b57\u6bb5", None))
+#endif // QT_CONFIG(tooltip)
+        self.insert_phrase.setText(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u5e38\u7528\u53e5(&P)", None))
 #if QT_CONFIG(tooltip)
         self.adopt_draft.setToolTip(QCoreApplication.translate("ReportPage", u"\u628a\u7070\u8272\u7684\u8349\u7a3f\u653e\u8fdb\u6b63\u6587\uff0c\u518d\u4fee\u6539", None))
 #endif // QT_CONFIG(tooltip)
         self.adopt_draft.setText(QCoreApplication.translate("ReportPage", u"\u91c7\u7528\u8349\u7a3f(&D)", None))
         self.length.setText("")
-        self.findings.setText("")
-        self.label_preview.setText(QCoreApplication.translate("ReportPage", u"\u5168\u6587\u9884\u89c8(&V)", None))
+        self.told.setText("")
+        self.label_findings.setText(QCoreApplication.translate("ReportPage", u"\u6838\u5bf9\u7ed3\u679c(&R)", None))
+#if QT_CONFIG(tooltip)
+        self.findings.setToolTip(QCoreApplication.translate("ReportPage", u"F6 \u4e0b\u4e00\u5904\uff0cShift+F6 \u4e0a\u4e00\u5904\uff0cF8 \u5230\u8fd9\u91cc\uff0cEnter \u5230\u6b63\u6587", None))
+#endif // QT_CONFIG(tooltip)
+        self.label_preview.setText(QCoreApplication.translate("ReportPage", u"\u5168\u6587\u9884\u89c8(&W)", None))
     # retranslateUi

@@ -1,21 +1,23 @@
 """年度报告: the chapters to write, with the whole report beside them as it will be printed."""
 
-from html import escape
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, QTime
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTime
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
+from disclosure_desk.desk.chapter_editor import ChapterEditor
 from disclosure_desk.desk.composed_report import ComposedReport, composed
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.errors import tell
 from disclosure_desk.desk.forms.ui_report_page import Ui_ReportPage
-from disclosure_desk.desk.models.chapter_model import ChapterModel, length_of
+from disclosure_desk.desk.models.chapter_model import ChapterModel
+from disclosure_desk.desk.report_findings import ReportFindings
 from disclosure_desk.desk.text_keeper import TextKeeper
+from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.report_html import report_html
 from disclosure_desk.faults import Refusal
 from disclosure_desk.statistics.edition import Edition, edition_for, editions
-from disclosure_desk.statistics.form import Chapter
 
 CONCERNED = frozenset({"office", "publication", "request", "dispute", "indicator", "report_text"})
 
@@ -29,7 +31,6 @@ class ReportPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._year = desk.year
-        self._chapter = 1
         self._composed: ComposedReport | None = None
         self._is_stale = True
         self._turn = 0  # counts keys and saves: what was composed before the last one is old
@@ -37,8 +38,9 @@ class ReportPage(QWidget):
         self._keeper = TextKeeper(desk, self)
         self.ui = Ui_ReportPage()
         self.ui.setupUi(self)
-        self._fields_menu = QMenu(self)
         self._prepare_widgets()
+        self._editor = ChapterEditor(desk, self.ui, self)
+        self._findings = ReportFindings(self.ui, self)
         self._follow_year()
         self._connect()
 
@@ -88,11 +90,7 @@ class ReportPage(QWidget):
         for edition in editions().values():
             self.ui.edition.addItem(f"{edition.name}（{edition.source}）", edition.code)
         self.ui.chapters.setModel(self._chapters)
-        self.ui.insert_field.setMenu(self._fields_menu)
-        self.ui.splitter.setSizes([210, 440, 520])
-        self.ui.findings.hide()
-        for widget in (self.ui.body, self.ui.insert_field, self.ui.adopt_draft):
-            widget.setEnabled(False)  # until it is known what stands in the report
+        self.ui.splitter.setSizes([190, 500, 480])
         for place, stretch in enumerate((0, 2, 3)):
             self.ui.splitter.setStretchFactor(place, stretch)
 
@@ -104,11 +102,20 @@ class ReportPage(QWidget):
         self.ui.edition.currentIndexChanged.connect(self._reload_if_seen)
         self.ui.chapters.selectionModel().currentChanged.connect(self._on_chapter_chosen)
         self.ui.chapters.activated.connect(self._on_chapter_activated)
-        self.ui.body.textChanged.connect(self._on_typed)
-        self.ui.adopt_draft.clicked.connect(self._on_draft_adopted)
-        self.ui.findings.linkActivated.connect(self._on_finding_followed)
+        self._editor.typed.connect(self._on_typed)
+        self._editor.marked.connect(self._on_marked)
+        self._findings.followed.connect(self._on_finding_followed)
         self.ui.export_year.clicked.connect(self._on_export_asked)
-        self._fields_menu.triggered.connect(self._on_field_chosen)
+        self.ui.compare_previous.clicked.connect(self._on_comparison_asked)
+        self._on_key("F6", self._findings.go_next)
+        self._on_key("Shift+F6", self._findings.go_back)
+        self._on_key("F8", self._findings.take_keys)
+
+    def _on_key(self, keys: str, step: Callable[[], None]) -> None:
+        """A key that acts anywhere on the page, but never while a word is being composed."""
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: None if composing() else step())
 
     def _edition(self) -> Edition:
         return editions()[self.ui.edition.currentData()]
@@ -148,17 +155,16 @@ class ReportPage(QWidget):
         texts = {
             number: self._text_of(number) for number in range(1, len(made.edition.chapters) + 1)
         }
+        self._editor.set_composed(made, texts)
         if before is None or (before.year, before.edition) != (made.year, made.edition):
             self._chapters.set_chapters(made.edition.chapters, texts)
-            self._chapter = min(self._chapter, len(texts))
-            self.ui.chapters.setCurrentIndex(self._chapters.index(self._chapter - 1))
+            self.ui.chapters.setCurrentIndex(self._chapters.index(self._editor.number - 1))
         else:
             for number, text in texts.items():
                 self._chapters.set_text(number, text)
         self._show_chapter()
         self._show_preview(made)
-        self._tell_findings(made)
-        self._fill_menu(made)
+        self._findings.tell(made, self._editor.marks)
 
     def _text_of(self, number: int) -> str:
         """A chapter's text: as typed where that is not saved yet, else as stored."""
@@ -172,109 +178,40 @@ class ReportPage(QWidget):
         self.ui.preview.setHtml(report_html(made.report, made.figures))
         bar.setValue(place)
 
-    def _tell_findings(self, made: ComposedReport) -> None:
-        lines = []
-        for finding in made.report.findings:
-            mark = "·" if finding.severity == "hint" else "！"
-            text = f"{mark} {escape(finding.message)}"
-            for number, chapter in enumerate(made.edition.chapters, start=1):
-                if finding.message.startswith(f"“{chapter.title}”"):
-                    text = f'<a href="{number}">{text}</a>'
-            lines.append(text)
-        self.ui.findings.setText("<br>".join(lines))
-        self.ui.findings.setVisible(bool(lines))
-
-    def _fill_menu(self, made: ComposedReport) -> None:
-        self._fields_menu.clear()
-        for group in made.groups:
-            menu = self._fields_menu.addMenu(group.title)
-            for name, words, value in group.fields:
-                label = f"{words}：{value if len(value) <= 30 else f'{value[:29]}…'}"
-                action = QAction(label.replace("&", "&&"), menu)
-                action.setData(name)
-                menu.addAction(action)
-
     # ----------------------------------------------------------------- one chapter
-
-    def _current(self) -> Chapter | None:
-        return self._composed.edition.chapters[self._chapter - 1] if self._composed else None
 
     def _on_chapter_chosen(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
         self.keep_typed()
-        self._chapter = index.row() + 1
-        self._show_chapter()
-        self.ui.preview.scrollToAnchor(f"chapter-{self._chapter}")
+        self._show_chapter(index.row() + 1)
+        self.ui.preview.scrollToAnchor(f"chapter-{self._editor.number}")
+
+    def _show_chapter(self, number: int = 0) -> None:
+        number = number or self._editor.number
+        self._editor.show_chapter(number, self._text_of(number))
 
     def _on_chapter_activated(self, _index: QModelIndex) -> None:
         self.ui.body.setFocus()
 
-    def _on_finding_followed(self, number: str) -> None:
-        self.ui.chapters.setCurrentIndex(self._chapters.index(int(number) - 1))
-        self.ui.body.setFocus()
+    def _on_finding_followed(self, chapter: int, start: int, end: int, cell: str) -> None:
+        """Go to the place of a finding: in the text, in the chapter, or to its figure."""
+        if chapter:
+            self.ui.chapters.setCurrentIndex(self._chapters.index(chapter - 1))
+            self.ui.body.setFocus()
+            if start >= 0:
+                self.ui.body.go_to(start, end)
+        elif cell:
+            self._desk.open_figure.emit(cell)
 
-    def _show_chapter(self) -> None:
-        """Fill the editor; never while it holds the same text, so that the cursor stays."""
-        chapter = self._current()
-        if chapter is None or self._composed is None:
-            return
-        text = self._text_of(self._chapter) if chapter.written else ""
-        if self.ui.body.toPlainText() != text:
-            with QSignalBlocker(self.ui.body):
-                self.ui.body.setPlainText(text)
-        self.ui.body.setEnabled(True)
-        self.ui.body.setReadOnly(not chapter.written)
-        self.ui.body.setPlaceholderText(
-            self._filled(self._draft())
-            if chapter.written
-            else self.tr("这一章由台账和统计表自动写成，见右侧预览，不用填写。")
-        )
-        self.ui.body.viewport().update()  # else Qt leaves the old placeholder
-        self.ui.label_body.setText(self.tr("{}(&T)").format(chapter.title))
-        self._show_state()
+    def _on_marked(self, _chapter: int) -> None:
+        if self._composed is not None:
+            self._findings.tell(self._composed, self._editor.marks)
 
-    def _draft(self) -> str:
-        return self._composed.drafts.get(self._chapter, "") if self._composed else ""
-
-    def _filled(self, text: str) -> str:
-        from disclosure_desk.statistics.fields import filled
-
-        return filled(text, self._composed.fields) if self._composed else text
-
-    def _show_state(self) -> None:
-        """Length of the chapter, and what can be done with it."""
-        chapter = self._current()
-        if chapter is None:
-            return
-        typed = self.ui.body.toPlainText()
-        is_empty = not typed.strip()
-        self.ui.insert_field.setEnabled(chapter.written)
-        self.ui.adopt_draft.setEnabled(chapter.written and is_empty and bool(self._draft()))
-        length = length_of(self._filled(self._draft() if is_empty else typed))
-        parts = [self.tr("草稿{}字").format(length) if is_empty else self.tr("{}字").format(length)]
-        if chapter.longest:
-            parts.append(self.tr("原则上不超过{}字").format(chapter.longest))
-        if 0 < chapter.longest < length:
-            parts.append(self.tr("超出{}字，请精简").format(length - chapter.longest))
-        self.ui.length.setText("，".join(parts) if chapter.written else "")
-
-    def _on_typed(self) -> None:
-        chapter = self._current()
-        if chapter is None or not chapter.written:
-            return
+    def _on_typed(self, text: str) -> None:
         self._turn += 1
-        self._keeper.keep(self._year, self._chapter, self.ui.body.toPlainText())
+        self._keeper.keep(self._year, self._editor.number, text)
         self.ui.saving.setText(self.tr("正在填写……"))
-        self._show_state()
-
-    def _on_draft_adopted(self) -> None:
-        self.ui.body.setPlainText(self._draft())
-        self.ui.body.setFocus()
-
-    def _on_field_chosen(self, action: QAction) -> None:
-        self.ui.body.insertPlainText(f"【{action.data()}】")
-        self.ui.body.setFocus()
 
     def _on_saved(self, _year: int, _chapter: int) -> None:
         self._turn += 1
@@ -297,3 +234,9 @@ class ReportPage(QWidget):
         dialog = ExportYear(self._desk, self.window())
         dialog.ui.edition.setCurrentIndex(dialog.ui.edition.findData(self._edition().code))
         dialog.open()
+
+    def _on_comparison_asked(self) -> None:
+        from disclosure_desk.desk.dialogs.alike_view import AlikeView
+
+        self.keep_typed()
+        AlikeView(self._desk, self._edition(), self.window()).open()

@@ -46,6 +46,7 @@ class StatisticsPage(QWidget):
         self._is_stale = True
         self._goes_to_records = False
         self._is_at_record = False
+        self._wanted = ""
         self._entries = EntryModel(self)
         self.ui = Ui_StatisticsPage()
         self.ui.setupUi(self)
@@ -61,6 +62,17 @@ class StatisticsPage(QWidget):
         self._desk.look_up(
             lambda session: counted(session, edition, year), succeeded=self._on_counted
         )
+
+    def show_figure(self, code: str) -> None:
+        """Choose a figure; at once, or when the form has been counted."""
+        self._wanted = code
+        if self._count is not None and not self._is_stale:
+            self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        code, self._wanted = self._wanted, ""
+        if self._count is not None and code in self._count.edition.cells:
+            self.ui.paper.choose(code, takes_focus=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -169,6 +181,7 @@ class StatisticsPage(QWidget):
         else:
             told = [code for code, figure in count.figures.items() if figure]
             self.ui.paper.choose((told or list(count.figures))[0])
+        self._choose_wanted()
         if self.hasFocus():  # the page was called before it had a table to give the keys to
             self.ui.paper.choose(self.ui.paper.chosen(), takes_focus=True)
 
