@@ -1,34 +1,45 @@
 """The rows of a register in some order, fetched by key range: never all, never by OFFSET."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from itertools import chain
+from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
-    Float,
+    Integer,
     Select,
+    String,
     Table,
     and_,
-    case,
     cast,
+    column,
     func,
     literal,
     null,
     or_,
     select,
+    values,
 )
 from sqlalchemy.orm import Session
 
-from disclosure_desk.records.base import ExactDecimal
 from disclosure_desk.records.cards import FIELDS, MODELS, Card
-from disclosure_desk.records.office import Department
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.filters import DUE, Filter, condition_of
+from disclosure_desk.storage.register_columns import (
+    is_date,
+    register_table,
+    sort_value,
+    stored,
+)
 from disclosure_desk.storage.search import SEARCHED, found_by
 
-_DEPARTMENTS: Any = Department.__table__
+# What the clock tells of a request, beside the fields of its card.
+DUE_ON, WORKDAYS_LEFT = "due_on", "workdays_left"
+CLOCK_FIELDS = (DUE_ON, WORKDAYS_LEFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +51,28 @@ class Wanted:
     descending: bool = False
     year: int | None = None
     query: str = ""
+    filters: tuple[Filter, ...] = ()
+
+
+class Clocks(Protocol):
+    """Tells what only the calendar knows: when open requests fall due."""
+
+    def told(self, session: Session, ids: Collection[int]) -> dict[int, Card]:
+        """Due date and working days left of those among these that are open."""
+
+    def due_days(self, session: Session) -> dict[int, date]:
+        """The last day of every open request whose clock runs."""
+
+    def states(self, session: Session) -> dict[int, frozenset[str]]:
+        """How pressing each open request is, as `Filter` names it; one may be several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Records that have the same in one field: the value as `Filter` writes it, and how many."""
+
+    value: str | None
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,62 +91,170 @@ class RowSource:
     are broken by order of entry.
     """
 
-    def __init__(self, database: Database, wanted: Wanted, fields: Sequence[str]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        wanted: Wanted,
+        fields: Sequence[str],
+        clocks: Clocks | None = None,
+    ) -> None:
         self.wanted = wanted
+        self.fields = tuple(fields)
         self._database = database
-        self._table: Table = MODELS[wanted.kind].metadata.tables[MODELS[wanted.kind].__tablename__]
-        self._fields = tuple(fields)
-        self._sort = _sort_value(wanted.kind, self._table, wanted.sort)
+        self._table: Table = register_table(wanted.kind)
+        self._stored = tuple(name for name in self.fields if name not in CLOCK_FIELDS)
+        self._shows_clock = clocks is not None and len(self._stored) < len(self.fields)
+        self._clocks = clocks
+        self._days: dict[int, date] | None = None
+        self._states: dict[int, frozenset[str]] | None = None
+        self._connections: set[Any] = set()
+        self._sort: ColumnElement[Any] = literal(None)
+        if wanted.sort not in CLOCK_FIELDS:
+            self._sort = sort_value(wanted.kind, wanted.sort)
 
-    def with_wanted(self, wanted: Wanted) -> "RowSource":
+    def with_wanted(self, wanted: Wanted, fields: Sequence[str] | None = None) -> "RowSource":
         """The same register, asked anew."""
-        return RowSource(self._database, wanted, self._fields)
+        names = self.fields if fields is None else fields
+        return RowSource(self._database, wanted, names, self._clocks)
+
+    def stop(self) -> None:
+        """Break off what is being asked, from another thread; it ends with a Fault.
+
+        A server is not stopped: its answer comes and is not heeded.
+        """
+        for connection in tuple(self._connections):
+            with suppress(Exception):  # it may have ended between the two lines
+                connection.interrupt()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Session]:
+        with self._database.reading() as session:
+            driver = session.connection().connection.driver_connection
+            stoppable = hasattr(driver, "interrupt")
+            if stoppable:
+                self._connections.add(driver)
+            try:
+                self._learn_days(session)
+                yield session
+            finally:
+                self._connections.discard(driver)
+
+    def _learn_days(self, session: Session) -> None:
+        """When open requests fall due, once for as long as this source is asked."""
+        if self._clocks is None:
+            return
+        if self.wanted.sort in CLOCK_FIELDS and self._days is None:
+            self._days = self._clocks.due_days(session)
+            # As text: a date written into a statement is none to every kind of database.
+            days = values(column("id", Integer), column("day", String), literal_binds=True)
+            told = [(id_, day.isoformat()) for id_, day in self._days.items()]
+            known = days.data(told or [(0, "")]).cte("days")
+            self._sort = known.c.day
+            self._known_days = known
+        if self._states is None and any(one.field == DUE for one in self.wanted.filters):
+            self._states = self._clocks.states(session)
 
     def count(self) -> int:
         """How many records there are."""
-        with self._database.reading() as session:
+        with self._reading() as session:
             return session.execute(self._counting(session)).scalar_one()
+
+    def total(self, name: str) -> Decimal:
+        """A field of exact decimals added up; 0 where there are no records."""
+        amount = stored(self.wanted.kind, name)
+        with self._reading() as session:
+            asked = self._chosen(session, select(amount, func.count())).group_by(amount)
+            return sum((value * number for value, number in session.execute(asked)), Decimal(0))
+
+    def groups(self, name: str, length: int = 10) -> list[Group]:
+        """How many records have which value in a field, the empty group first.
+
+        Days are cut to their first characters: 4 for years, 7 for months. Of several words in
+        a field each is a group of its own, so that a record may stand in more than one.
+        """
+        with self._reading() as session:
+            if name == DUE:
+                return self._due_groups(session)
+            value = stored(self.wanted.kind, name)
+            if is_date(self.wanted.kind, name):
+                value = func.substr(cast(value, String), 1, length)
+            counted = select(value.label("value"), func.count()).select_from(self._table)
+            grouped = self._chosen(session, counted)
+            found: dict[str | None, int] = {}
+            for one, number in session.execute(grouped.group_by("value")):
+                for word in _words(one):
+                    found[word] = found.get(word, 0) + number
+        order = sorted(found, key=lambda word: (word is not None, word or ""))
+        return [Group(word, found[word]) for word in order]
+
+    def _due_groups(self, session: Session) -> list[Group]:
+        if self._clocks is None:
+            return []
+        states = self._clocks.states(session)
+        asked = self._chosen(session, select(self._table.c.id))
+        ids = session.scalars(asked.where(_among(self._table.c.id, states)))
+        found: dict[str | None, int] = {}
+        for state in chain.from_iterable(states[id_] for id_ in ids):
+            found[state] = found.get(state, 0) + 1
+        return [Group(state, number) for state, number in found.items()]
 
     def first(self, size: int) -> list[Row]:
         """The first rows."""
-        with self._database.reading() as session:
+        with self._reading() as session:
             return self._from_segments(session, (_FILLED, _EMPTY), size, forward=True)
 
     def last(self, size: int) -> list[Row]:
         """The last rows, in order."""
-        with self._database.reading() as session:
+        with self._reading() as session:
             rows = self._from_segments(session, (_EMPTY, _FILLED), size, forward=False)
         return rows[::-1]
 
     def after(self, row: Row, size: int) -> list[Row]:
         """The rows that follow a row."""
-        with self._database.reading() as session:
+        with self._reading() as session:
             return self._beyond(session, row, size, forward=True)
 
     def before(self, row: Row, size: int) -> list[Row]:
         """The rows ahead of a row, in order."""
-        with self._database.reading() as session:
+        with self._reading() as session:
             return self._beyond(session, row, size, forward=False)[::-1]
 
     def starts(self, size: int) -> list[Row]:
         """The first row of every page, without its card: one pass over the keys."""
-        place = func.row_number().over(order_by=self._order(forward=True)).label("place")
-        with self._database.reading() as session:
-            keys = self._chosen(
-                session, select(self._table.c.id, self._sort.label("key"), place)
-            ).subquery()
-            statement = select(keys.c.id, keys.c.key).where((keys.c.place - 1) % size == 0)
-            found = session.execute(statement.order_by(keys.c.place))
-            return [Row(id_, key, {}) for id_, key in found]
+        found: list[Row] = []
+        ahead = 0
+        with self._reading() as session:
+            for segment in (_FILLED, _EMPTY):
+                # Each segment by itself: without NULLs an index gives the order.
+                number = self._counting(session).where(segment(self._sort))
+                counted = session.execute(number).scalar_one()
+                order = self._order(forward=True)[1:]
+                place = func.row_number().over(order_by=order).label("place")
+                asked = self._chosen(
+                    session, select(self._table.c.id, self._sort.label("key"), place)
+                )
+                keys = asked.where(segment(self._sort)).subquery()
+                starts = select(keys.c.id, keys.c.key).where((keys.c.place - 1 + ahead) % size == 0)
+                rows = session.execute(starts.order_by(keys.c.place)) if counted else ()
+                found += [Row(id_, key, {}) for id_, key in rows]
+                ahead += counted
+        return found
 
     def from_row(self, row: Row, size: int) -> list[Row]:
         """A row and those that follow it."""
-        with self._database.reading() as session:
+        with self._reading() as session:
             return self._beyond(session, row, size, forward=True, itself=True)
+
+    def ids(self, most: int) -> list[int]:
+        """The ids of all that are wanted, in no order, at most so many."""
+        with self._reading() as session:
+            return list(
+                session.scalars(self._chosen(session, select(self._table.c.id)).limit(most))
+            )
 
     def position(self, record_id: int) -> int | None:
         """The place of a record, the first being 0; None when it is not among those wanted."""
-        with self._database.reading() as session:
+        with self._reading() as session:
             asked = self._chosen(session, select(self._sort))
             keys = session.execute(asked.where(self._table.c.id == record_id)).all()
             if not keys:
@@ -130,10 +271,24 @@ class RowSource:
 
     def _chosen(self, session: Session, statement: Select[Any]) -> Select[Any]:
         wanted = self.wanted
+        if wanted.sort in CLOCK_FIELDS and self._days is not None:
+            joined = self._table.outerjoin(
+                self._known_days, self._known_days.c.id == self._table.c.id
+            )
+            statement = statement.select_from(joined)
         if wanted.year is not None:
             statement = statement.where(in_year(wanted.kind, wanted.year))
+        for one in wanted.filters:
+            statement = statement.where(self._condition(one))
         condition = _matching(session, wanted.kind, self._table, wanted.query)
         return statement if condition is None else statement.where(condition)
+
+    def _condition(self, one: Filter) -> ColumnElement[bool]:
+        if one.field != DUE:
+            return condition_of(self.wanted.kind, one)
+        states = self._states or {}
+        ids = [id_ for id_, due in states.items() if not due.isdisjoint(one.values)]
+        return _among(self._table.c.id, ids)
 
     def _beyond(
         self, session: Session, row: Row, size: int, *, forward: bool, itself: bool = False
@@ -180,12 +335,16 @@ class RowSource:
     def _fetch(
         self, session: Session, where: ColumnElement[bool], size: int, *, forward: bool
     ) -> list[Row]:
-        columns = [_stored(self._table, name) for name in self._fields]
+        columns = [stored(self.wanted.kind, name) for name in self._stored]
         statement = self._chosen(session, select(self._table.c.id, self._sort, *columns))
         # Within a segment: no NULLs, so that an index can give the order.
         order = self._order(forward=forward)[1:]
         found = session.execute(statement.where(where).order_by(*order).limit(size))
-        return [Row(line[0], line[1], _card(self._fields, line[2:])) for line in found]
+        rows = [Row(line[0], line[1], _card(self._stored, line[2:])) for line in found]
+        if self._shows_clock and self._clocks is not None:
+            told = self._clocks.told(session, [row.id for row in rows])
+            rows = [Row(row.id, row.key, row.card | told.get(row.id, {})) for row in rows]
+        return rows
 
 
 _Segment = Callable[[ColumnElement[Any]], ColumnElement[bool]]
@@ -235,30 +394,27 @@ def _mentions(kind: str, table: Table, word: str) -> ColumnElement[bool]:
             slugs = [term.slug for term in one.choices if word in term.label]
             conditions.append(table.c[name].in_(slugs))
         elif one.type is str and not one.personal:
-            conditions.append(_stored(table, name).contains(word, autoescape=True))
+            conditions.append(stored(kind, name).contains(word, autoescape=True))
     return or_(*conditions)
 
 
-def _stored(table: Table, name: str) -> ColumnElement[Any]:
-    if name != "department":
-        return table.c[name]
-    return (
-        select(_DEPARTMENTS.c.name)
-        .where(_DEPARTMENTS.c.id == table.c.department_id)
-        .scalar_subquery()
+def _among(id_: ColumnElement[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """The records of these ids, however many: they are part of the statement's text."""
+    listed = values(column("id", Integer), literal_binds=True).data(
+        [(one,) for one in ids] or [(0,)]
     )
+    return id_.in_(select(listed.cte("among").c.id))
 
 
-def _sort_value(kind: str, table: Table, name: str) -> ColumnElement[Any]:
-    """What a field is sorted by: choices in their official order, exact decimals by size."""
-    one = FIELDS[kind][name]
-    column = _stored(table, name)
-    if one.choices is not None:
-        places = {slug: literal(place) for place, slug in enumerate(one.choices.slugs)}
-        return case(places, value=column)
-    if isinstance(column.type, ExactDecimal) and one.type is Decimal:
-        return cast(column, Float)
-    return column
+def _words(value: Any) -> tuple[str | None, ...]:
+    """A stored value as filters write it; several words one by one."""
+    if isinstance(value, tuple):
+        return value or (None,)
+    if isinstance(value, bool):
+        return ("yes" if value else "no",)
+    if isinstance(value, Decimal):
+        return (format(value, "f"),)
+    return (None,) if value in (None, "") else (str(value),)
 
 
 def _card(fields: Sequence[str], values: Sequence[Any]) -> Card:
