@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.course import course_now, judge, judge_new, keep_due
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
+from disclosure_desk.commands.letter_files import drop_content
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base, FieldValue
@@ -23,7 +24,7 @@ from disclosure_desk.records.cards import (
 )
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.finding import Finding, errors
-from disclosure_desk.records.letter import Letter, letter_file
+from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import CARD_EVENTS, Request
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.wording import trimmed, words_in
@@ -123,7 +124,7 @@ def remove_record(session: Session, kind: str, record_id: int, reason: str) -> D
     """Remove a record entered by mistake; the journal keeps all of it, with the reason.
 
     Drafts of letters go with their request. Raises Refusal without a reason, or while a dispute
-    names the request or a final letter was made for it.
+    or a repeated request names the request, or a final letter was made for it.
     """
     if not reason.strip():
         raise Refusal("请写明删除的原因。")
@@ -144,6 +145,14 @@ def _must_stand_alone(session: Session, request: Request) -> None:
     ).all()
     if cases:
         raise Refusal(f"申请{request.number}有关联的复议诉讼案件{'、'.join(cases)}，不能删除。")
+    repeated = select(Request.number).where(
+        Request.repeats_number == request.number, Request.id != request.id
+    )
+    if repeats := session.scalars(repeated).all():
+        raise Refusal(
+            f"申请{'、'.join(repeats)}登记的原申请是{request.number}，不能删除；"
+            "确要删除，请先改正那里的原申请编号。"
+        )
     final = select(Letter).where(Letter.request_id == request.id, Letter.final)
     letters = [one.number or one.file_name for one in session.scalars(final)]
     if letters:
@@ -153,7 +162,7 @@ def _must_stand_alone(session: Session, request: Request) -> None:
 def _remove_drafts(session: Session, request: Request) -> None:
     drafts = session.scalars(select(Letter).where(Letter.request_id == request.id)).all()
     for draft in drafts:
-        session.execute(delete(letter_file).where(letter_file.c.letter_id == draft.id))
+        drop_content(session, draft, for_good=False)
         session.delete(draft)
 
 
@@ -181,18 +190,25 @@ def checked(session: Session, kind: str, card: Card, *, record_id: int | None) -
     if number and "number" in FIELDS[kind]:
         taken = _ID_BY_NUMBER[kind].run(session.connection(), {"number": number}).scalar()
         if taken is not None and taken != record_id:
-            label = FIELDS[kind]["number"].label
-            findings.append(
-                Finding("L11", "error", f"{label}“{number}”已被使用，请换一个。", field="number")
-            )
+            findings.append(number_taken(kind, number))
     elif kind in KNOWN_BY and _is_known(session, kind, card, record_id):
-        text = "同样的记录已经登记：" + "、".join(
-            FIELDS[kind][name].label for name in KNOWN_BY[kind]
-        )
-        findings.append(Finding("L15", "error", f"{text}都相同，请修改原来的一条。"))
+        findings.append(known_already(kind))
     if errors(findings):
         raise Unsound(findings)
     return findings
+
+
+def number_taken(kind: str, number: FieldValue) -> Finding:
+    """That another record has this number already."""
+    label = FIELDS[kind]["number"].label
+    return Finding("L11", "error", f"{label}“{number}”已被使用，请换一个。", field="number")
+
+
+def known_already(kind: str) -> Finding:
+    """That a record without a number would be taken for this one."""
+    labels = "、".join(FIELDS[kind][name].label for name in KNOWN_BY[kind])
+    text = f"同样的记录已经登记：{labels}都相同，请修改原来的一条。"
+    return Finding("L15", "error", text)
 
 
 def _is_known(session: Session, kind: str, card: Card, record_id: int | None) -> bool:
