@@ -40,6 +40,9 @@ class Desk(QObject):
     year_changed = Signal(int)
     open_record = Signal(str, int)  # kind, id: goes to the register and opens the form
     open_figure = Signal(str)  # cell: goes to it on the page of statistics
+    drafts_changed = Signal()
+    closing = Signal()  # the office is about to be closed: what is typed is written now
+    noticed = Signal(str)  # a sentence for the status line
 
     def __init__(
         self,
@@ -56,12 +59,17 @@ class Desk(QObject):
         self.actor = actor
         self.jobs = jobs
         self.today = today
+        self.open_drafts: set[str] = set()  # keys of the drafts that forms are typing into
         self._year = year
 
     @property
     def year(self) -> int:
         """The year that registers, statistics and report show."""
         return self._year
+
+    def tell_drafts_changed(self, _outcome: object = None) -> None:
+        """A draft was written or taken away."""
+        self.drafts_changed.emit()
 
     def set_year(self, year: int) -> None:
         """Look at another year; tells `year_changed` when it is another."""

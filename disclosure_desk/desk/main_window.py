@@ -1,18 +1,21 @@
 """The window: a rail of pages on the left, the page in view, and what is open below."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QWindow
-from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from disclosure_desk.desk import errors, file_choice
+from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_restored
 from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.dialogs.office_new import OfficeNew
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
+from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.opening import Opened, opener, sample_opener
 from disclosure_desk.desk.page_making import made_page, place_of_keys
@@ -20,6 +23,7 @@ from disclosure_desk.desk.pages.start_page import StartPage
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, row_of
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
+from disclosure_desk.desk.status_line import StatusLine
 from disclosure_desk.desk.window_menus import WindowMenus
 from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
 from disclosure_desk.faults import KnownError
@@ -27,6 +31,7 @@ from disclosure_desk.storage.recent import remember_office
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.lookups import Overview
+    from disclosure_desk.storage.restore import Restored
 
 _PAGE_STEPS = (
     *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
@@ -45,9 +50,10 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, failed=lambda error: errors.tell(error, self))
         self.desk: Desk | None = None
         self.pages: dict[str, QWidget] = {}
-        self._status = QLabel()
-        self._status.setObjectName("label_status")
-        self.ui.status_bar.addWidget(self._status, 1)
+        self._status = StatusLine(self.ui.status_bar)
+        self.backups = BackupKeeping(self.jobs, self)
+        self.backups.known.connect(self._show_backup)
+        self.help = HelpKeys(self, lambda: RAIL[max(self.ui.rail.currentRow(), 0)][0])
         self._start = StartPage()
         self.ui.stack.addWidget(self._start)
         fill_rail(self.ui.rail, self, self._go_to)
@@ -72,14 +78,14 @@ class MainWindow(QMainWindow):
     def _begin_opening(self, work: Callable[..., Opened], text: str) -> None:
         if not self._may_leave():
             return
-        self._status.setText(text)
+        self._status.tell(text)
         job = self.jobs.start(
             work, succeeded=self._show_office, failed=self._is_not_open, writing=True
         )
         show_progress(job, text, self)
 
     def _is_not_open(self, error: Exception) -> None:
-        self._status.setText("")
+        self._status.tell("")
         if self.desk is None and isinstance(error, KnownError):
             self._start.tell(str(error))
         else:
@@ -100,6 +106,8 @@ class MainWindow(QMainWindow):
         self.desk.open_record.connect(self.open_record)
         self.desk.open_figure.connect(self.open_figure)
         self.desk.year_changed.connect(self._show_year)
+        self.desk.drafts_changed.connect(self._count_drafts)
+        self.desk.noticed.connect(self.ui.status_bar.showMessage)
         offer_years(self.ui.year, self.desk, opened.years)
         self.setWindowTitle(f"{opened.unit_name} - 信息公开工作台")
         self.ui.label_office.setText(opened.unit_name)
@@ -109,6 +117,7 @@ class MainWindow(QMainWindow):
         self._count()
         self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
         self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
+        self.backups.begin(self.desk, opened.unit_name)
 
     def _is_left_undone(self, what: str, error: Exception) -> None:
         """What is done behind the window can wait; it is told, not asked about."""
@@ -120,6 +129,7 @@ class MainWindow(QMainWindow):
     def _close_office(self) -> None:
         if self.desk is None:
             return
+        self.desk.closing.emit()
         self.jobs.finish()
         for page in self.pages.values():
             self.ui.stack.removeWidget(page)
@@ -128,6 +138,8 @@ class MainWindow(QMainWindow):
         self.desk.database.close()
         self.desk.deleteLater()
         self.desk = None
+        self._status.clear()
+        self.backups.end()
 
     def show_start(self, problem: str = "") -> None:
         """Show the ways in, and why none was taken yet."""
@@ -141,6 +153,29 @@ class MainWindow(QMainWindow):
         form = OfficeNew(self.jobs, self)
         form.founded.connect(self.open_place)
         form.open()
+
+    def restore(self, backup: Path) -> None:
+        """Put a backup in place of the open office file, which is closed for it."""
+        if self.desk is None or self.desk.database.path is None or not self._may_leave():
+            return
+        place = str(self.desk.database.path)
+        self._close_office()
+        self.show_start()
+        job = self.jobs.start(
+            restoring(backup, place, self.backups.now()),
+            succeeded=partial(self._is_restored, place),
+            failed=partial(self._is_not_restored, place),
+            writing=True,
+        )
+        show_progress(job, "正在恢复备份…", self)
+
+    def _is_restored(self, place: str, restored: "Restored") -> None:
+        self.open_place(place)
+        tell_restored(self, restored.replaced)
+
+    def _is_not_restored(self, place: str, error: Exception) -> None:
+        self.open_place(place)
+        errors.tell(error, self)
 
     def _choose_place(self) -> None:
         folder = file_choice.folder_of(self.desk.database if self.desk else None)
@@ -239,6 +274,19 @@ class MainWindow(QMainWindow):
             from disclosure_desk.desk.lookups import overview
 
             self.desk.look_up(overview, succeeded=self._show_counts)
+            self._count_drafts()
+
+    def _count_drafts(self) -> None:
+        if self.desk is not None:
+            from disclosure_desk.storage.drafts import count_drafts
+
+            self.desk.look_up(
+                count_drafts, succeeded=lambda found: self._status.show_drafts(found.every)
+            )
+
+    def _show_backup(self, made_at: datetime | None) -> None:
+        if self.desk is not None:
+            self._status.show_backup(made_at, self.backups.now())
 
     def _show_counts(self, found: "Overview") -> None:
         if self.desk is None:
@@ -246,7 +294,8 @@ class MainWindow(QMainWindow):
         database = self.desk.database
         place = str(database.path) if database.path else f"服务器数据库 {database.url.database}"
         counts = [f"{title} {found.counts[name]:,}" for name, title in RAIL if name in REGISTERS]
-        self._status.setText("　".join([place, *counts, f"操作人：{self.desk.actor.name}"]))
+        name = database.path.name if database.path else place
+        self._status.tell("　".join([name, *counts, f"操作人：{self.desk.actor.name}"]), tip=place)
         if lacks_a_year(self.ui.year, found.years):
             offer_years(self.ui.year, self.desk, found.years)
 
@@ -294,12 +343,15 @@ class MainWindow(QMainWindow):
     def _keep_on_screen(self, window: QWindow | None) -> None:
         """Dialogs come to the front of this window: none may reach beyond the screen."""
         keep_on_screen(window)
+        self.help.lend_to(window)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost: a page that holds something unsaved asks first."""
         if not self._may_leave():
             event.ignore()
             return
+        self.help.close()
+        self.hide()  # the last backup may take a moment
         self._close_office()
         self.jobs.finish()
         event.accept()

@@ -1,20 +1,22 @@
 """What the menus of the window call up: dialogs over the open office, tools, the keys."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup, QKeySequence
 
-from disclosure_desk.desk import file_choice
-from disclosure_desk.desk.dialogs.about import tell_about, tell_keys
+from disclosure_desk.desk import file_choice, look
+from disclosure_desk.desk.key_table import menu_keys
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.context import Desk
     from disclosure_desk.desk.main_window import MainWindow
 
 # Actions that need an open office; those named nowhere here act without one, too.
-NEEDS_OFFICE = ("import_ledger", "export_year", "show_office_journal")
+NEEDS_OFFICE = ("import_ledger", "export_year", "show_office_journal", "back_up")
 
 
 class WindowMenus(QObject):
@@ -25,6 +27,12 @@ class WindowMenus(QObject):
         self._window = window
         for name, act in self._acts().items():
             getattr(window.ui, name).triggered.connect(act)
+        for name, keys in menu_keys().items():
+            getattr(window.ui, name).setShortcut(QKeySequence(keys))
+        self._looks = QActionGroup(self)
+        for name in look.LOOKS:
+            self._looks.addAction(getattr(window.ui, f"look_{name}"))
+        window.ui.menu_view.aboutToShow.connect(self._show_look)
 
     def _acts(self) -> dict[str, Callable[[], object]]:
         window = self._window
@@ -34,15 +42,30 @@ class WindowMenus(QObject):
             "show_office_journal": self._show_office_journal,
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
+            "back_up": window.backups.back_up,
+            "restore_backup": self._restore_backup,
+            "font_larger": partial(look.step_font_size, 1),
+            "font_smaller": partial(look.step_font_size, -1),
+            "font_normal": partial(look.set_font_size, "normal"),
+            **{f"look_{name}": partial(look.set_look, name) for name in look.LOOKS},
+            "show_help": window.help.show_help,
+            "show_keys": window.help.show_keys,
+            "about": self._tell_about,
             "quit": window.close,
-            "about": lambda: tell_about(window),
-            "show_keys": lambda: tell_keys(window),
         }
 
     def show_what_acts(self) -> None:
         """Without an open office, what works on one is greyed."""
         for name in NEEDS_OFFICE:
             getattr(self._window.ui, name).setEnabled(self._desk is not None)
+        is_file = self._desk is not None and self._desk.database.path is not None
+        self._window.ui.restore_backup.setEnabled(is_file)
+
+    def _show_look(self) -> None:
+        getattr(self._window.ui, f"look_{look.look()}").setChecked(True)
+        steps = list(look.FONT_SIZES)
+        self._window.ui.font_smaller.setEnabled(look.font_size() != steps[0])
+        self._window.ui.font_larger.setEnabled(look.font_size() != steps[-1])
 
     @property
     def _desk(self) -> "Desk | None":
@@ -73,6 +96,21 @@ class WindowMenus(QObject):
             from disclosure_desk.desk.dialogs.office_journal import OfficeJournal
 
             OfficeJournal(self._desk, self._window).open()
+
+    def _restore_backup(self) -> None:
+        if self._desk is None or self._desk.database.path is None:
+            return
+        from disclosure_desk.desk.dialogs.restore_backup import RestoreBackup
+
+        window = self._window
+        dialog = RestoreBackup(self._desk.database.path, window.backups.unit, window)
+        dialog.wanted.connect(window.restore)
+        dialog.open()
+
+    def _tell_about(self) -> None:
+        from disclosure_desk.desk.dialogs.about import tell_about
+
+        tell_about(self._window)
 
     def _show_calendar(self) -> None:
         from disclosure_desk.desk.dialogs.calendar_view import CalendarView

@@ -114,6 +114,16 @@ def backups_in(folder: Path) -> list[KeptBackup]:
     return sorted((one for one in told if one), key=lambda one: one.made_at, reverse=True)
 
 
+def backups_of(path: Path, unit: str, *folders: Path) -> list[KeptBackup]:
+    """The backups of an office file in 备份 beside it and in these folders, the newest first."""
+    subjects = {_subject(unit, path.stem, automatic=automatic) for automatic in (False, True)}
+    places = {path.parent / FOLDER, *folders}
+    found = {
+        one.path: one for place in places for one in backups_in(place) if one.subject in subjects
+    }
+    return sorted(found.values(), key=lambda one: one.made_at, reverse=True)
+
+
 def _told_by_name(path: Path) -> KeptBackup | None:
     told = _NAME.fullmatch(path.name)
     if told is None:

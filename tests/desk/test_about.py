@@ -3,10 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from disclosure_desk.desk.dialogs.about import tell_keys
+from disclosure_desk.desk.dialogs.key_sheet import KeySheet
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.records.cards import FIELDS
 from disclosure_desk.records.terms import Terms
@@ -26,10 +26,9 @@ def choice_box(qtbot: QtBot, choices: Terms | None) -> ChoiceBox:
 def test_digits_choose_in_the_lists_that_the_sheet_names(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
-    tell_keys(window)
-    (sheet,) = window.findChildren(QMessageBox)
-    assert "不超过9项的选择框里" in sheet.text()
-    assert "按Alt+↓打开" in sheet.text()
+    sheet = KeySheet(window)
+    assert "不超过9项的选择框里" in sheet.text.toPlainText()
+    assert "按Alt+↓打开" in sheet.text.toPlainText()
     sheet.close()
     for kind in ("publication", "request", "dispute"):
         for field in FIELDS[kind].values():

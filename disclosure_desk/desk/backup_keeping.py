@@ -1,0 +1,150 @@
+"""Backs up the open office: once a day behind the window, on closing, and when asked to."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from disclosure_desk.desk import file_choice
+from disclosure_desk.desk.backup_state import last_backup
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.jobs import Jobs
+from disclosure_desk.desk.machine_settings import BACKUP_FOLDER
+from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.faults import Fault, Refusal
+
+if TYPE_CHECKING:
+    from disclosure_desk.storage.backup import Backup
+
+
+def this_moment() -> datetime:
+    """Now, in the time of this place, as the names of backups tell it."""
+    return datetime.now().replace(microsecond=0)  # noqa: DTZ005  # the clock on the wall
+
+
+class BackupKeeping(QObject):
+    """Knows the open office file and whether it has changed since it was opened."""
+
+    known = Signal(object)  # when the newest backup was made; None for never
+
+    def __init__(
+        self, jobs: Jobs, window: QWidget, now: Callable[[], datetime] = this_moment
+    ) -> None:
+        super().__init__(window)
+        self._jobs, self._window, self.now = jobs, window, now
+        self._place: Path | None = None
+        self._source: str = ""
+        self._unit = ""
+        self._has_changed = False
+
+    def begin(self, desk: Desk, unit: str) -> None:
+        """Take up an office that was opened; makes the backup of the day behind the window."""
+        self._place, self._unit, self._has_changed = desk.database.path, unit, False
+        self._source = str(self._place or desk.database.url.render_as_string(hide_password=False))
+        desk.changed.connect(self._on_changed)
+        if self._place is not None:
+            work = partial(_daily, self._place, unit, BACKUP_FOLDER.value(), self.now())
+            # A folder that is full or read-only is told by the age of the last backup.
+            self._jobs.start(work, succeeded=self.known.emit, failed=lambda _error: self.look())
+
+    @property
+    def unit(self) -> str:
+        """The office whose file is open."""
+        return self._unit
+
+    def look(self) -> None:
+        """Tell anew when the newest backup was made."""
+        if self._place is not None:
+            place, unit, folder = self._place, self._unit, BACKUP_FOLDER.value()
+            self._jobs.start(
+                lambda _report: last_backup(place, unit, folder), succeeded=self.known.emit
+            )
+
+    def end(self) -> None:
+        """The office file was closed: back it up if something changed while it was open."""
+        place, changed = self._place, self._has_changed
+        self._place, self._has_changed = None, False
+        if place is not None and changed:
+            with suppress(Fault, Refusal):  # the next start tells how old the last one is
+                _automatic(place, self.now())
+
+    def back_up(self) -> None:
+        """Ask for a folder and put a checked copy there."""
+        place = self._place
+        folder = BACKUP_FOLDER.value() or (str(place.parent) if place else "")
+        chosen = file_choice.folder_to_use(self._window, "备份到哪个文件夹", folder=folder)
+        if not chosen:
+            return
+        BACKUP_FOLDER.keep(chosen)
+        source, now = self._source, self.now()
+
+        def work(_report: Any) -> "Backup":
+            from disclosure_desk.storage.backup import back_up
+
+            return back_up(source, Path(chosen), now=now)
+
+        job = self._jobs.start(work, succeeded=self._is_made)
+        show_progress(job, "正在备份并核对…", self._window)
+
+    def _is_made(self, backup: "Backup") -> None:
+        self.look()
+        box = _box(
+            self._window,
+            f"已备份到“{backup.path}”，共{sum(backup.rows.values()):,}行，读回来核对无误。",
+        )
+        box.addButton("关闭", QMessageBox.ButtonRole.AcceptRole)
+        box.open()
+
+    def _on_changed(self, _kinds: frozenset[str], _initiator: object) -> None:
+        self._has_changed = True
+
+
+def restoring(backup: Path, place: str, now: datetime) -> Callable[[Any], Any]:
+    """The work of putting a backup in place of an office file that is closed."""
+
+    def work(_report: Any) -> Any:
+        from disclosure_desk.storage.restore import restore
+
+        return restore(backup, place, now=now)
+
+    return work
+
+
+def tell_restored(window: QWidget, replaced: Path | None) -> None:
+    """Where the data of before lie now."""
+    text = "已恢复备份。"
+    if replaced is not None:
+        text += f"恢复前的数据保留在“{replaced}”。"
+    box = _box(window, text)
+    box.addButton("关闭", QMessageBox.ButtonRole.AcceptRole)
+    box.open()
+
+
+def _box(window: QWidget, text: str) -> QMessageBox:
+    return QMessageBox(
+        QMessageBox.Icon.Information,
+        "备份与恢复",
+        text,
+        QMessageBox.StandardButton.NoButton,
+        window,
+    )
+
+
+def _daily(place: Path, unit: str, folder: str, now: datetime, _report: Any) -> datetime | None:
+    from disclosure_desk.storage.backup import backups_of
+
+    automatic = [one.made_at for one in backups_of(place, unit) if one.automatic]
+    if not automatic or automatic[0].date() != now.date():
+        _automatic(place, now)
+    return last_backup(place, unit, folder)
+
+
+def _automatic(place: Path, now: datetime) -> None:
+    from disclosure_desk.storage.backup import automatic_backup
+
+    automatic_backup(place, now=now)

@@ -1,0 +1,87 @@
+"""All keys of the desk in one table: the sheet shows it, the menus take their keys from it.
+
+A test opens every page and form and compares what it finds with this table, both ways.
+"""
+
+from dataclasses import dataclass
+
+WINDOW, LIST, FORM, FIELD = "主窗口", "列表", "表单", "日期栏和选择框"
+REQUEST, STEP = "依申请公开", "步骤、文书和其他"
+PLACES = (WINDOW, LIST, FORM, FIELD, REQUEST, STEP)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A line of the sheet: where, which keys, what they do.
+
+    `told` is what the sheet writes where the keys are many (Alt+1 … Alt+9). `action` names the
+    entry of a menu that has the keys. `by_widget` says that no shortcut is behind them: the
+    field or list itself understands them.
+    """
+
+    place: str
+    sequences: tuple[str, ...]
+    does: str
+    told: str = ""
+    action: str = ""
+    by_widget: bool = False
+
+    @property
+    def written(self) -> str:
+        """How the sheet writes the keys."""
+        return self.told or "、".join(one.replace("Return", "Enter") for one in self.sequences)
+
+
+def _menu(keys: str, action: str, does: str) -> Keys:
+    return Keys(WINDOW, (keys,), does, action=action)
+
+
+_PAGES = tuple(f"Alt+{number}" for number in range(1, 10))
+_STEPS = (*(f"Ctrl+{number}" for number in range(1, 10)), "Ctrl+0", "Ctrl+-")
+_SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
+
+KEYS = (
+    Keys(WINDOW, _PAGES, "换页", told="Alt+1 … Alt+9"),
+    _menu("Ctrl+N", "add_record", "新增一条"),
+    _menu("Ctrl+F", "find_text", "查找"),
+    _menu("Ctrl+O", "open_office", "打开另一个单位数据库"),
+    _menu("Ctrl+I", "import_ledger", "导入台账"),
+    _menu("Ctrl+E", "export_year", "导出统计表、报告和台账"),
+    _menu("Ctrl+H", "show_office_journal", "全部修改记录，包括已删除的记录"),
+    _menu("F9", "show_days", "今日、依申请公开：答复期限逐日查看"),
+    _menu("Ctrl+=", "font_larger", "字大一号"),
+    _menu("Ctrl+-", "font_smaller", "字小一号"),
+    _menu("Ctrl+0", "font_normal", "标准字号"),
+    _menu("F1", "show_help", "使用手册，翻到正在看的页或表单"),
+    _menu("Ctrl+/", "show_keys", "按键一览"),
+    _menu("Ctrl+Q", "quit", "退出"),
+    Keys(LIST, ("Return", "Enter"), "打开", told="Enter"),
+    Keys(LIST, ("Del",), "删除（要写原因）", told="Delete"),
+    Keys(LIST, ("Esc",), "年度统计的记录列表：回到表上的数字"),
+    Keys(FORM, ("Return",), "下一栏", told="Enter", by_widget=True),
+    Keys(FORM, ("Up", "Down"), "上一栏、下一栏", told="↑、↓", by_widget=True),
+    Keys(FORM, ("Ctrl+S",), "保存，继续填写"),
+    Keys(FORM, _SAVE_AND_NEXT, "保存并新增下一条；修改时保存并关闭", told="Ctrl+Enter"),
+    Keys(FORM, ("Esc",), "关闭，有未保存的内容时先询问", by_widget=True),
+    Keys(
+        FIELD,
+        ("1",),
+        "不超过9项的选择框里：选第几项；项数更多的用↑、↓，或按Alt+↓打开",
+        told="1 … 9",
+        by_widget=True,
+    ),
+    Keys(FIELD, ("t",), "日期栏里：今天、昨天、后一天、前一天", told="t、z、+、-", by_widget=True),
+    Keys(REQUEST, _STEPS, "登记步骤（看按钮提示）", told="Ctrl+1 … Ctrl+9、Ctrl+0、Ctrl+-"),
+    Keys(REQUEST, ("F3", "F6", "F8"), "采用建议的类型、查看同名申请、作为重复申请"),
+    Keys(REQUEST, ("F7",), "制作文书"),
+    Keys(REQUEST, ("F9",), "申请和步骤：答复期限逐日查看"),
+    Keys(STEP, ("F4",), "步骤：逐步判定办理结果、推算收费"),
+    Keys(STEP, ("F5",), "制作文书：去填第一处还缺的内容"),
+    Keys(STEP, ("F2", "F6"), "制作文书：选择模板文件夹、复制自带模板"),
+    Keys(STEP, ("Ctrl+P",), "答复期限里：打印"),
+)
+
+
+def menu_keys() -> dict[str, str]:
+    """The keys of the entries of the menus, by the names of their actions."""
+    return {line.action: line.sequences[0] for line in KEYS if line.action}

@@ -1,0 +1,45 @@
+"""The line below the pages: which file, how much it holds, last backup, unsaved drafts."""
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
+
+from disclosure_desk.desk.backup_state import in_words, is_old
+
+
+class StatusLine:
+    """Three labels on the status bar; a narrow window cuts the first, whose tip has it all."""
+
+    def __init__(self, bar: QStatusBar) -> None:
+        self._what, self._drafts, self._backup = QLabel(), QLabel(), QLabel()
+        self._what.setObjectName("label_status")
+        self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._drafts.setObjectName("label_drafts")
+        self._backup.setObjectName("label_backup")
+        bar.addWidget(self._what, 1)
+        bar.addPermanentWidget(self._drafts)
+        bar.addPermanentWidget(self._backup)
+        self.clear()
+
+    def clear(self) -> None:
+        """Nothing is open."""
+        self.tell("")
+        self.show_drafts(0)
+        self._backup.clear()
+
+    def tell(self, text: str, tip: str = "") -> None:
+        """What is open, or under way."""
+        self._what.setText(text)
+        self._what.setToolTip(tip)
+
+    def show_drafts(self, number: int) -> None:
+        """How many things typed into forms are kept but not saved yet."""
+        self._drafts.setText(f"未保存的草稿 {number}　" if number else "")
+        self._drafts.setVisible(bool(number))
+
+    def show_backup(self, made_at: datetime | None, now: datetime) -> None:
+        """When the last backup was made; one that is old is called so in words."""
+        self._backup.setText(in_words(made_at, now) + "　")
+        self._backup.setProperty("role", "warning" if is_old(made_at, now) else "")
+        self._backup.style().unpolish(self._backup)
+        self._backup.style().polish(self._backup)
