@@ -8,12 +8,16 @@ from disclosure_desk.records.finding import Finding, errors
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A finished step: its name in Chinese, the record, the kinds that changed, and hints."""
+    """A finished step: its name in Chinese, the record, the kinds that changed, and hints.
+
+    `kind` is the register of the record, where the kinds that changed do not tell it.
+    """
 
     step: str
     kinds: frozenset[str]
     record_id: int = 0
     findings: tuple[Finding, ...] = ()
+    kind: str = ""
 
 
 class Unsound(Refusal):

@@ -2,14 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
 from disclosure_desk.faults import Fault, Refusal
-from disclosure_desk.records.letter import Letter, letter_file
+from disclosure_desk.records.letter import Letter, letter_aside, letter_file
 from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
 from disclosure_desk.rules.letters import letter_kinds
 from disclosure_desk.storage.journal import begin_step
@@ -36,7 +36,46 @@ def letter_content(session: Session, letter_id: int) -> bytes:
 
 def keep_content(session: Session, letter: Letter, content: bytes) -> None:
     """Put the file of a letter beside it, in place of the one that was there."""
-    session.execute(delete(letter_file).where(letter_file.c.letter_id == letter.id))
+    drop_content(session, letter)
+    session.execute(insert(letter_file).values(letter_id=letter.id, content=content))
+
+
+def drop_content(session: Session, letter: Letter, *, for_good: bool = True) -> None:
+    """Take the file of a draft from beside it, and keep it aside for undo.
+
+    Not `for_good` is what goes with its request: the recycle bin may need it at any time.
+    """
+    beside = letter_file.c.letter_id == letter.id
+    content = session.execute(select(letter_file.c.content).where(beside)).scalar()
+    if content is None:
+        return
+    day = datetime.now(UTC).date()
+    kept_until = day + timedelta(days=1) if for_good else None
+    digest = hashlib.sha256(content).hexdigest()
+    session.execute(delete(letter_aside).where(letter_aside.c.kept_until < day))
+    aside = letter_aside.c.sha256 == digest
+    if session.execute(select(func.count()).select_from(letter_aside).where(aside)).scalar():
+        if not for_good:
+            session.execute(update(letter_aside).where(aside).values(kept_until=None))
+    else:
+        session.execute(
+            insert(letter_aside).values(sha256=digest, kept_until=kept_until, content=content)
+        )
+    session.execute(delete(letter_file).where(beside))
+
+
+def has_content_aside(session: Session, sha256: str) -> bool:
+    """Whether the file of a draft that was taken away is still kept."""
+    aside = select(func.count()).select_from(letter_aside)
+    return bool(session.execute(aside.where(letter_aside.c.sha256 == sha256)).scalar())
+
+
+def put_content_back(session: Session, letter: Letter) -> None:
+    """Lay a draft's file beside it again. Raises Refusal when it is kept no more."""
+    aside = select(letter_aside.c.content).where(letter_aside.c.sha256 == letter.sha256)
+    content = session.execute(aside).scalar()
+    if content is None:
+        raise Refusal(f"草稿“{letter.file_name}”的文件没有保留，请重新制作")
     session.execute(insert(letter_file).values(letter_id=letter.id, content=content))
 
 
@@ -69,7 +108,7 @@ def remove_draft(session: Session, letter_id: int) -> Done:
         raise Refusal(f"文书{letter.number or letter.file_name}已经定稿，不能删除。")
     step = f"删除{letter_kinds()[letter.kind].label}草稿"
     begin_step(session, step)
-    session.execute(delete(letter_file).where(letter_file.c.letter_id == letter.id))
+    drop_content(session, letter)
     session.delete(letter)
     session.flush()
     return Done(step, frozenset({"request"}), letter_id)
