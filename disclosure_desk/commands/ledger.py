@@ -1,22 +1,25 @@
 """Takes a ledger into the registers: all of it or nothing, and the same twice changes nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Unsound
-from disclosure_desk.commands.enrolment import enrol
+from disclosure_desk.commands.enrolment import enrol, enrol_columns
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.card_columns import CardColumns
 from disclosure_desk.records.cards import KIND_LABELS, KNOWN_BY, MODELS, REQUIRED, Card, card_of
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.soundness import check_card
+from disclosure_desk.records.soundness_of_columns import rows_to_check
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 
@@ -29,6 +32,34 @@ class LedgerRow(NamedTuple):
     row: int
     card: Card
     unread: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRows:
+    """The lines of a sheet, held by column: Excel's row of each, and the fields not understood."""
+
+    rows: Sequence[int] = ()
+    cards: CardColumns = field(default_factory=lambda: CardColumns(0, {}))
+    unread: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: "Sequence[LedgerRow] | LedgerRows") -> "LedgerRows":
+        """These lines."""
+        if isinstance(rows, LedgerRows):
+            return rows
+        unread = {row.row: row.unread for row in rows if row.unread}
+        return cls([row.row for row in rows], CardColumns.of([row.card for row in rows]), unread)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, place: int) -> LedgerRow:
+        row = self.rows[place]
+        return LedgerRow(row, self.cards.card(place), self.unread.get(row, ()))
+
+    def __iter__(self) -> Iterator[LedgerRow]:
+        for row, card in zip(self.rows, self.cards, strict=True):
+            yield LedgerRow(row, card, self.unread.get(row, ()))
 
 
 @dataclass(slots=True)
@@ -46,7 +77,7 @@ class LedgerPart:
     """What a reader hands over of one kind of record: rows, and what it noticed itself."""
 
     kind: str
-    rows: list[LedgerRow] = field(default_factory=list)
+    rows: Sequence[LedgerRow] | LedgerRows = ()
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -56,16 +87,17 @@ def take_in(session: Session, parts: Iterable[LedgerPart]) -> TakenIn:
     taken = TakenIn()
     for part in parts:
         taken.findings += part.findings
+        rows = LedgerRows.of(part.rows)
         if part.kind == "office":
-            _take_in_office(session, part.rows, taken)
+            _take_in_office(session, rows, taken)
         else:
-            _take_in_register(session, part.kind, part.rows, taken)
+            _take_in_register(session, part.kind, rows, taken)
     if errors(taken.findings):
         raise Unsound(taken.findings)
     return taken
 
 
-def _take_in_office(session: Session, rows: Sequence[LedgerRow], taken: TakenIn) -> None:
+def _take_in_office(session: Session, rows: LedgerRows, taken: TakenIn) -> None:
     office = the_office(session)
     stored = card_of(office)
     changes: Card = {}
@@ -81,10 +113,28 @@ def _take_in_office(session: Session, rows: Sequence[LedgerRow], taken: TakenIn)
     taken.unchanged["office"] = int(bool(rows) and not changed)
 
 
-def _take_in_register(
-    session: Session, kind: str, rows: Sequence[LedgerRow], taken: TakenIn
-) -> None:
+def _take_in_register(session: Session, kind: str, rows: LedgerRows, taken: TakenIn) -> None:
     stored = _Stored(session, kind, rows)
+    if stored.all_are_new(rows.cards):
+        _take_in_new(session, kind, rows, taken)
+    else:
+        _take_in_row_by_row(session, stored, rows, taken)
+
+
+def _take_in_new(session: Session, kind: str, rows: LedgerRows, taken: TakenIn) -> None:
+    """Rows of which none speaks of a stored record, nor of another row's."""
+    for place in rows_to_check(kind, rows.cards.columns, len(rows)):
+        taken.findings += row_findings(kind, rows[place], {})
+    taken.added[kind] = len(rows)
+    taken.updated[kind] = taken.unchanged[kind] = 0
+    if not errors(taken.findings):
+        enrol_columns(session, kind, rows.cards)
+
+
+def _take_in_row_by_row(
+    session: Session, stored: "_Stored", rows: LedgerRows, taken: TakenIn
+) -> None:
+    kind = stored.kind
     told: dict[object, tuple[LedgerRow, _Known | None]] = {}
     for row in rows:
         known = stored.find(row.card)
@@ -165,8 +215,8 @@ def _differences(stored: Card, told: Card) -> dict[str, FieldValue]:
 class _Stored:
     """The records of a kind that a file may speak of, by what they are known by."""
 
-    def __init__(self, session: Session, kind: str, rows: Sequence[LedgerRow]) -> None:
-        self._kind = kind
+    def __init__(self, session: Session, kind: str, rows: LedgerRows) -> None:
+        self.kind = kind
         self._by_number: dict[object, _Known] = {}
         self._by_key: dict[object, _Known] = {}
         for id_, card in read_cards(session, kind, *self._conditions(rows)):
@@ -179,14 +229,27 @@ class _Stored:
                 else:
                     self._by_key[self._plain_key(card)] = (id_, card)
 
-    def _conditions(self, rows: Sequence[LedgerRow]) -> list[ColumnElement[bool]]:
+    def _conditions(self, rows: LedgerRows) -> list[ColumnElement[bool]]:
         """A small file asks for its own numbers only; a large one reads the register once."""
-        if self._kind == "indicator" or len(rows) > _MOST_NUMBERS_ASKED:
+        if self.kind == "indicator" or len(rows) > _MOST_NUMBERS_ASKED:
             return []
-        if any("number" not in row.card for row in rows):
+        numbers = rows.cards.values("number")
+        if None in numbers:
             return []
-        column = MODELS[self._kind].__table__.columns["number"]
-        return [column.in_([row.card["number"] for row in rows])]
+        return [MODELS[self.kind].__table__.columns["number"].in_(numbers)]
+
+    def all_are_new(self, cards: CardColumns) -> bool:
+        """Whether these are records that are not stored, each told once."""
+        numbers = cards.values("number")
+        keys: Sequence[object] = numbers
+        if not all(numbers):
+            names = KNOWN_BY.get(self.kind, ())
+            plain = zip(*map(cards.values, names), strict=True) if names else repeat(())
+            keys = [number or key for number, key in zip(numbers, plain, strict=False)]
+        known = (self._by_number, self._by_key)
+        return len(set(keys)) == len(keys) and all(
+            not stored or stored.keys().isdisjoint(keys) for stored in known
+        )
 
     def find(self, card: Card) -> _Known | None:
         """Id and card of the stored record that a row speaks of."""
@@ -199,7 +262,7 @@ class _Stored:
         return card.get("number") or self._plain_key(card)
 
     def _plain_key(self, card: Card) -> object:
-        return tuple(card.get(name) for name in KNOWN_BY.get(self._kind, ()))
+        return tuple(card.get(name) for name in KNOWN_BY.get(self.kind, ()))
 
 
 _MOST_NUMBERS_ASKED = 500

@@ -1,20 +1,21 @@
 """Reads the ledger workbook (台账); what it says goes into the registers whole or not at all."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
-from disclosure_desk.commands.ledger import LedgerPart, LedgerRow, TakenIn, take_in
+from disclosure_desk.commands.ledger import LedgerPart, LedgerRow, LedgerRows, TakenIn, take_in
 from disclosure_desk.exchange.cell_values import Reader, UnreadableError, read_text, reader_for
 from disclosure_desk.exchange.workbook import open_workbook
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card
+from disclosure_desk.records.card_columns import CardColumns
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.wording import folded
 from disclosure_desk.storage.database import Database
@@ -118,46 +119,64 @@ def read_sheet(kind: str, cells: Cells) -> LedgerPart:
     if kind == "office":
         _read_profile(part, rows)
         return part
-    cards, faults = _cards(_columns(part, headings), list(rows))
-    part.rows = [
-        LedgerRow(number, card, tuple(faults[number]) if number in faults else ())
-        for number, card in enumerate(cards, start=2)
-        if card or number in faults
-    ]
-    for number, told in sorted(faults.items()):
+    columns, faults = _values_of(_columns(part, headings), list(rows))
+    numbers = columns.get("number")
+    for row, told in sorted(faults.items()):
         for name, message in told.items():
-            text = f"{KIND_LABELS[kind]}第{number}行：“{FIELDS[kind][name].label}”{message}。"
-            records = _number_of(cards[number - 2])
+            text = f"{KIND_LABELS[kind]}第{row}行：“{FIELDS[kind][name].label}”{message}。"
+            records = _number_of(numbers[row - 2] if numbers else None)
             part.findings.append(Finding("L0", "error", text, records=records, field=name))
-    part.findings += _twice(kind, part.rows)
+    part.rows = filled = _filled(columns, faults)
+    part.findings += _twice(kind, filled)
     return part
 
 
 Faults = dict[int, dict[str, str]]
 
 
-def _cards(
+def _values_of(
     columns: Sequence[tuple[int, str, Reader]], rows: Sequence[Sequence[object]]
-) -> tuple[list[Card], Faults]:
-    """The card of every row, and what could not be read by Excel row and field.
+) -> tuple[dict[str, list[FieldValue]], Faults]:
+    """The values of every field, and what could not be read by Excel row and field.
 
     Read column by column: a column has one kind of value, and most of its cells repeat.
     """
     by_place = list(zip_longest(*rows, fillvalue=None))
     faults: Faults = {}
-    names = [name for place, name, _ in columns if place < len(by_place)]
-    values = [
-        _values(by_place[place], name, read, faults)
+    values = {
+        name: _values(by_place[place], name, read, faults)
         for place, name, read in columns
         if place < len(by_place)
-    ]
-    if not values:
-        return [{} for _ in rows], faults
-    cards: list[Card] = [
-        {name: value for name, value in zip(names, row, strict=True) if value is not None}
-        for row in zip(*values, strict=True)
-    ]
-    return cards, faults
+    }
+    return values, faults
+
+
+def _filled(columns: Mapping[str, Sequence[FieldValue]], faults: Faults) -> LedgerRows:
+    """The rows that say anything, be it something that could not be read."""
+    told = {name: values for name, values in columns.items() if _tells(values)}
+    number = max(map(len, columns.values()), default=0)
+    kept = range(2, 2 + number)
+    if all(None in values for values in told.values()):
+        nothing = (None,) * len(told)
+        rows = zip(kept, zip(*told.values(), strict=True), strict=True) if told else ()
+        filled = {row for row, values in rows if values != nothing} | faults.keys()
+        if len(filled) < number:
+            chosen = [row in filled for row in kept]
+            told = {name: [*compress(values, chosen)] for name, values in told.items()}
+            return _held(list(compress(kept, chosen)), told, faults)
+    return _held(kept, told, faults)
+
+
+def _held(
+    rows: Sequence[int], columns: Mapping[str, Sequence[FieldValue]], faults: Faults
+) -> LedgerRows:
+    unread = {row: tuple(told) for row, told in faults.items()}
+    return LedgerRows(rows, CardColumns(len(rows), columns), unread)
+
+
+def _tells(values: Sequence[FieldValue]) -> bool:
+    """Whether a column tells anything; most ledgers leave a third of them empty."""
+    return values.count(None) < len(values)
 
 
 def _values(cells: Sequence[object], name: str, read: Reader, faults: Faults) -> list[FieldValue]:
@@ -206,14 +225,14 @@ def _columns(part: LedgerPart, headings: Sequence[object]) -> list[tuple[int, st
     return list(columns.values())
 
 
-def _twice(kind: str, rows: Sequence[LedgerRow]) -> Iterable[Finding]:
+def _twice(kind: str, rows: LedgerRows) -> Iterable[Finding]:
     """A number may stand in a file once."""
-    numbers = [number for row in rows if (number := row.card.get("number"))]
+    numbers = [number for number in rows.cards.columns.get("number", ()) if number]
     if len(set(numbers)) == len(numbers):
         return
     seen: dict[str, int] = {}
     for row in rows:
-        for number in _number_of(row.card):
+        for number in _number_of(row.card.get("number")):
             if number in seen:
                 label = FIELDS[kind]["number"].label
                 text = f"{label}“{number}”与第{seen[number]}行重复，请改正其中一行"
@@ -227,14 +246,14 @@ def _twice(kind: str, rows: Sequence[LedgerRow]) -> Iterable[Finding]:
             seen.setdefault(number, row.row)
 
 
-def _number_of(card: Card) -> tuple[str, ...]:
-    number = card.get("number")
+def _number_of(number: FieldValue) -> tuple[str, ...]:
     return (str(number),) if number else ()
 
 
 def _read_profile(part: LedgerPart, rows: Cells) -> None:
     """单位信息: a line for each item, its name first and its content second."""
     fields = {folded(one.label): one for one in FIELDS["office"].values()}
+    items: list[LedgerRow] = []
     for number, row in enumerate(rows, start=2):
         item = read_text(row[0]) if row and row[0] is not None else None
         content = read_text(row[1]) if len(row) > 1 and row[1] is not None else None
@@ -245,4 +264,5 @@ def _read_profile(part: LedgerPart, rows: Cells) -> None:
             text = f"单位信息第{number}行的“{item}”不是单位信息的项目，没有导入。"
             part.findings.append(Finding("L13", "hint", text))
         elif content is not None:
-            part.rows.append(LedgerRow(number, {known.name: content}))
+            items.append(LedgerRow(number, {known.name: content}))
+    part.rows = items

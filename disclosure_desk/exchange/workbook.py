@@ -4,8 +4,8 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from string import ascii_uppercase, digits
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -24,12 +24,9 @@ _MOST_CELLS = 60_000_000
 _CELLS_AT_LEAST = 4_000_000
 # A ledger is well filled: of its file, two bytes and more fall to each cell of the rectangle.
 _BYTES_A_CELL = 2
-# Further right than column Z, or further down than row 99,999: an ordinary ledger never is.
-# Every letter made an A and every digit a 0, such a place is found as fast as memory is read.
-_FAR = (b' r="AA', b' r="A000000')
-_ALIKE = bytes.maketrans(
-    (ascii_uppercase + digits).encode(), b"A" * len(ascii_uppercase) + b"0" * len(digits)
-)
+# Further right than column AN, or further down than row 99,999: an ordinary ledger never is,
+# and all that is nearer makes no more cells than are always allowed.
+_FAR = re.compile(rb' r="(?:[A-Z]{1,2}\d{6}|[B-Z][A-Z]|A[O-Z]|A[A-N][A-Z])')
 # A cell that holds something: one that is only formatted is closed at once, and not loaded.
 _FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]*/>)')
 
@@ -61,12 +58,18 @@ def _look_before_loading(path: Path) -> None:
             proportionate = max(_PART_AT_LEAST, part.compress_size * _MOST_PACKED)
             if part.file_size > min(_LARGEST_PART, proportionate):
                 raise Fault(f"“{path}”解开后太大，不能读取，请拆分后再导入。")
-            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
-                _look_at_sheet(path, package, part)
+        sheets = [
+            part
+            for part in parts
+            if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml")
+        ]
+        with ThreadPoolExecutor() as looking:  # unpacking takes place outside of Python
+            for looked in [looking.submit(_look_at_sheet, path, package, one) for one in sheets]:
+                looked.result()
 
 
 def _look_at_sheet(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    if not any(_is_far(piece.translate(_ALIKE)) for piece in _pieces(package, part)):
+    if not any(_FAR.search(piece) for piece in _pieces(package, part)):
         return
     most = min(_MOST_CELLS, max(_CELLS_AT_LEAST, part.file_size // _BYTES_A_CELL))
     width = height = 0
@@ -76,10 +79,6 @@ def _look_at_sheet(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo) 
         height = max((height, *map(int, {row for _, row in filled})))
         if width * height > most:
             raise Fault(f"“{path}”的表格范围太大（{height}行{width}列），请删去空白行列后再试。")
-
-
-def _is_far(piece: bytes) -> bool:
-    return any(place in piece for place in _FAR)
 
 
 def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

@@ -46,7 +46,7 @@ EVENT_DATES = {
 
 
 # What a card tells of each event; a withdrawal is told like a reply.
-_TOLD = tuple(
+TOLD = tuple(
     (kind.slug, EVENT_DATES[kind.slug], kind.particulars)
     for kind in CARD_EVENTS.values()
     if kind.slug != "withdrawal"
@@ -180,7 +180,7 @@ def events_on_card(events: list[RequestEvent]) -> Card:
 
 def events_told_by(card: Mapping[str, FieldValue]) -> Iterator[tuple[str, Card]]:
     """The events that a request's card tells of: kind, date (`happened_on`) and particulars."""
-    for slug, date_name, particulars in _TOLD:
+    for slug, date_name, particulars in TOLD:
         day = card.get(date_name)
         if day is None and not particulars:
             continue

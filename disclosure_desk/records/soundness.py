@@ -1,4 +1,8 @@
-"""What must hold within one card: the same rules for forms, imports and pasted rows."""
+"""What must hold within one card: the same rules for forms, imports and pasted rows.
+
+A rule that is added here is added to `soundness_of_columns.py`, which looks for the rows of a
+large ledger that may break one.
+"""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,17 +12,17 @@ from disclosure_desk.records.base import LONGEST_TEXT
 from disclosure_desk.records.cards import FIELDS, REQUIRED, Card
 from disclosure_desk.records.finding import Finding
 
-_EARLIEST = date(1949, 10, 1)
-_EVENT_DATES = tuple(
+EARLIEST = date(1949, 10, 1)
+STEP_DATES = tuple(
     name
     for name, field in FIELDS["request"].items()
     if field.type is date and name != "received_on"
 )
 
 
-_SURELY_FITS = LONGEST_TEXT // 2  # even if every character counts as two
+SURELY_FITS = LONGEST_TEXT // 2  # even if every character counts as two
 
-_BEFORE_THE_END = (
+BEFORE_THE_END = (
     *("correction_asked_on", "correction_received_on"),
     *("consultation_sent_on", "consultation_received_on"),
     *("extended_on", "fee_notice_on"),
@@ -42,13 +46,13 @@ def _fields(kind: str, card: Card) -> Iterator[Finding]:
             yield _error("L1", name, f"“{labels[name].label}”没有填写，请补填。")
     for name, value in card.items():
         if isinstance(value, str):
-            if len(value) > _SURELY_FITS and length_in_cell(value) > LONGEST_TEXT:
+            if len(value) > SURELY_FITS and length_in_cell(value) > LONGEST_TEXT:
                 says = f"有{length_in_cell(value)}字，最多{LONGEST_TEXT}字，请缩短。"
                 yield _error("L2", name, f"“{labels[name].label}”{says}")
             if not (value.isascii() or _is_whole_text(value)):
                 yield _error("L17", name, f"“{labels[name].label}”有不完整的字符，请删去重输。")
         elif isinstance(value, date):
-            if value < _EARLIEST:
+            if value < EARLIEST:
                 yield _error("L3", name, f"“{labels[name].label}”{value}过早，请核对年份。")
         elif isinstance(value, int | Decimal) and value < 0:
             yield _error("L4", name, f"“{labels[name].label}”{value}是负数，应为零或正数。")
@@ -98,7 +102,7 @@ def ceased_on(card: Card) -> date | None:
 
 def _request(card: Card) -> Iterator[Finding]:
     received, finished = _day(card, "received_on"), _day(card, "finished_on")
-    for name in _EVENT_DATES:
+    for name in STEP_DATES:
         day = card.get(name)
         if day is None or not isinstance(day, date):
             continue
@@ -106,7 +110,7 @@ def _request(card: Card) -> Iterator[Finding]:
             label = FIELDS["request"][name].label
             yield _error("L7", name, f"“{label}”{day}早于收到日期{received}，请核对两个日期。")
         # A delivery or a payment may follow the end; other steps make no sense then.
-        if finished and day > finished and name in _BEFORE_THE_END:
+        if finished and day > finished and name in BEFORE_THE_END:
             label = FIELDS["request"][name].label
             words = f"“{label}”{day}在办结日期{finished}以后，请核对两个日期。"
             yield Finding("L18", "hint", words, field=name)
