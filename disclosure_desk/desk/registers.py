@@ -1,10 +1,13 @@
 """What each register shows: its columns, its order at first, the words for its records."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from disclosure_desk.desk.models.column import Column
 from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import KIND_LABELS, Card
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, Field
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.terms import OUTCOMES
 
@@ -26,6 +29,35 @@ class Register:
         return KIND_LABELS[self.kind]
 
 
+# What the clock tells of an open request; no field of its card.
+_CLOCK = {
+    "due_on": Field("due_on", "答复期限", date, source="条例第三十三条"),
+    "workdays_left": Field("workdays_left", "剩余工作日", int, unit="工作日"),
+}
+
+
+def declared(kind: str) -> Mapping[str, Field]:
+    """Every field that a register can show: those of the card, and what the clock tells."""
+    return {**FIELDS[kind], **_CLOCK} if kind == "request" else FIELDS[kind]
+
+
+def _due(value: FieldValue, card: Card) -> str:
+    """The due date with a word for what is late or of today: never by colour alone."""
+    if value is None:
+        return ""
+    left = card.get("workdays_left")
+    if isinstance(left, int) and left <= 0:
+        return f"{value} {'今天' if left == 0 else '逾期'}"
+    return str(value)
+
+
+def _days_left(value: FieldValue, _card: Card) -> str:
+    """Working days to the due date; those that it has been exceeded by with a word."""
+    if not isinstance(value, int):
+        return ""
+    return f"超过{-value}个" if value < 0 else f"{value}个"
+
+
 def _state(_value: FieldValue, card: Card) -> str:
     """办理结果 of a finished request; an open one is 办理中."""
     outcome = card.get("outcome")
@@ -40,6 +72,9 @@ def _pending(value: FieldValue, _card: Card) -> str:
 def _amount(value: FieldValue, card: Card) -> str:
     unit = indicator(str(card["indicator"])).unit
     return f"{value:f} {unit}"  # always a decimal: the field is required
+
+
+_DATE_WIDTH, _CHOICE_WIDTH, _TEXT_WIDTH, _LONG_WIDTH = 90, 110, 120, 280
 
 
 REGISTERS = {
@@ -75,6 +110,8 @@ REGISTERS = {
                 Column("received_via", 72),
                 Column("content", 320, stretches=True),
                 Column("department", 100),
+                Column("due_on", 118, _due),
+                Column("workdays_left", 84, _days_left),
                 Column("finished_on", 90),
                 Column("outcome", 170, _state),
             ),
@@ -113,3 +150,22 @@ REGISTERS = {
         ),
     )
 }
+
+
+def columns_of(kind: str) -> dict[str, Column]:
+    """Every column that a register can show, those shown at first in front; nothing personal."""
+    first = {column.field: column for column in REGISTERS[kind].columns}
+    rest = {
+        name: Column(name, _width(field))
+        for name, field in declared(kind).items()
+        if name not in first and not field.personal
+    }
+    return first | rest
+
+
+def _width(field: Field) -> int:
+    if field.type in (date, int, Decimal):
+        return _DATE_WIDTH
+    if field.choices is not None or field.type is bool:
+        return _CHOICE_WIDTH
+    return _LONG_WIDTH if field.long else _TEXT_WIDTH

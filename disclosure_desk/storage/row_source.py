@@ -1,11 +1,12 @@
 """The rows of a register in some order, fetched by key range: never all, never by OFFSET."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import chain
+from threading import Lock
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -108,6 +109,7 @@ class RowSource:
         self._days: dict[int, date] | None = None
         self._states: dict[int, frozenset[str]] | None = None
         self._connections: set[Any] = set()
+        self._lock = Lock()
         self._sort: ColumnElement[Any] = literal(None)
         if wanted.sort not in CLOCK_FIELDS:
             self._sort = sort_value(wanted.kind, wanted.sort)
@@ -122,8 +124,8 @@ class RowSource:
 
         A server is not stopped: its answer comes and is not heeded.
         """
-        for connection in tuple(self._connections):
-            with suppress(Exception):  # it may have ended between the two lines
+        with self._lock:
+            for connection in self._connections:
                 connection.interrupt()
 
     @contextmanager
@@ -132,12 +134,15 @@ class RowSource:
             driver = session.connection().connection.driver_connection
             stoppable = hasattr(driver, "interrupt")
             if stoppable:
-                self._connections.add(driver)
+                with self._lock:
+                    self._connections.add(driver)
             try:
                 self._learn_days(session)
                 yield session
             finally:
-                self._connections.discard(driver)
+                # Under the lock: others get this connection next, nobody must break theirs off.
+                with self._lock:
+                    self._connections.discard(driver)
 
     def _learn_days(self, session: Session) -> None:
         """When open requests fall due, once for as long as this source is asked."""
@@ -254,6 +259,11 @@ class RowSource:
 
     def position(self, record_id: int) -> int | None:
         """The place of a record, the first being 0; None when it is not among those wanted."""
+        found = self.place_of(record_id)
+        return None if found is None else found[0]
+
+    def place_of(self, record_id: int) -> tuple[int, Row] | None:
+        """The place of a record, and the record as a row from which others can be asked for."""
         with self._reading() as session:
             asked = self._chosen(session, select(self._sort))
             keys = session.execute(asked.where(self._table.c.id == record_id)).all()
@@ -264,7 +274,7 @@ class RowSource:
             ahead = and_(own(self._sort), self._past(row, forward=False, itself=False))
             if row.key is None:
                 ahead = or_(ahead, _FILLED(self._sort))
-            return session.execute(self._counting(session).where(ahead)).scalar_one()
+            return session.execute(self._counting(session).where(ahead)).scalar_one(), row
 
     def _counting(self, session: Session) -> Select[int]:
         return self._chosen(session, select(func.count()).select_from(self._table))

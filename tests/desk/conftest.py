@@ -9,12 +9,15 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from disclosure_desk.commands.offices import found_office
+from disclosure_desk.desk import machine_settings
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.icons import find_icons
 from disclosure_desk.desk.jobs import Jobs
+from disclosure_desk.desk.models import register_model
 from disclosure_desk.storage import own_calendars, recent
 from disclosure_desk.storage.database import Database, create_database
 from disclosure_desk.storage.journal import Actor
@@ -30,11 +33,26 @@ def _own_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pins, widths and folders of this computer's user are not seen here."""
+    kept = str(tmp_path / "settings.ini")
+    monkeypatch.setattr(
+        machine_settings, "store", lambda: QSettings(kept, QSettings.Format.IniFormat)
+    )
+
+
+@pytest.fixture(autouse=True)
 def notices_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the user's own holiday notices lie: none of this computer's user is seen here."""
     home = tmp_path / "data" / "disclosure-desk"
     monkeypatch.setattr(own_calendars, "user_data_path", lambda *_, **__: home)
     return home / "calendars"
+
+
+@pytest.fixture(autouse=True)
+def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine must not decide whether rows are there before a test looks at them."""
+    monkeypatch.setattr(register_model, "PATIENCE_SECONDS", 20)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,9 +10,10 @@ from sqlalchemy import event, text
 
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.desk.models.register_model import PAGE, RegisterModel, SortRole
+from disclosure_desk.desk.models.register_answer import PAGE
+from disclosure_desk.desk.models.register_model import RegisterModel, SortRole
 from disclosure_desk.desk.registers import REGISTERS
-from disclosure_desk.records.cards import Card
+from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.storage.database import Database, create_database
 from disclosure_desk.storage.journal import Actor, begin_step
 from disclosure_desk.storage.row_source import RowSource, Wanted
@@ -45,7 +46,7 @@ def model(full: Database, qapp: QApplication) -> RegisterModel:
     source = RowSource(
         full, Wanted("publication", "published_on", descending=True), [c.field for c in columns]
     )
-    return RegisterModel(source, columns)
+    return RegisterModel(source, columns, FIELDS["publication"])
 
 
 def column(model: RegisterModel, field: str) -> int:
@@ -80,7 +81,7 @@ def test_a_jump_to_the_end_loads_two_pages_not_all(full: Database, model: Regist
     for row in range(ROWS - 40, ROWS):
         shown(model, row)
     event.remove(full.engine, "before_cursor_execute", listen)
-    assert 2 <= len(asked) <= 4
+    assert 1 <= len(asked) <= 3
     assert sum(map(len, model._pages.values())) <= 2 * PAGE
 
 

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.dispute_edit import DisputeEdit
 from disclosure_desk.desk.dialogs.indicator_edit import IndicatorEdit
@@ -16,13 +17,16 @@ from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.removal import Removal
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
+from disclosure_desk.desk.due_clocks import DueClocks
 from disclosure_desk.desk.forms.ui_register_page import Ui_RegisterPage
 from disclosure_desk.desk.models.register_model import RecordRole, RegisterModel
-from disclosure_desk.desk.registers import REGISTERS
+from disclosure_desk.desk.registers import REGISTERS, declared
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.records.indicators import indicator
 from disclosure_desk.storage.row_source import RowSource, Wanted
 
 if TYPE_CHECKING:
+    from disclosure_desk.desk.models.register_answer import Answer
     from disclosure_desk.storage.row_source import Row
 
 _FORMS: dict[str, Callable[[Desk, int | None, QWidget | None], RecordDialog]] = {
@@ -48,56 +52,63 @@ class RegisterPage(QWidget):
         self.ui.setupUi(self)
         self.ui.search.setPlaceholderText(f"查找{self.register.searched}（Ctrl+F）")
         self._is_stale = False
+        self._row = 0  # where the keys are; kept while other records are asked for
+        self._saved_id: int | None = None
         self._search = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_SEARCH_MS)
         wanted = Wanted(kind, self.register.sort, descending=True, year=desk.year)
-        fields = dict.fromkeys(column.field for column in self.register.columns)
-        source = RowSource(desk.database, wanted, tuple(fields))
-        self.model = RegisterModel(source, self.register.columns, self)
+        clocks = DueClocks(desk.today) if kind == "request" else None
+        source = RowSource(desk.database, wanted, (), clocks)
+        self.model = RegisterModel(
+            source, self.register.columns, declared(kind), self, jobs=desk.jobs
+        )
         self._prepare_table(self.ui.table)
         self.setFocusProxy(self.ui.table)
         self._connect()
-        self._show_count()
-        self._select_row(0)
+        self.model.show_wanted(wanted)
 
     # ------------------------------------------------------------------ showing
 
     def reload(self) -> None:
         """Ask for the records anew; the selected one stays selected."""
         self._is_stale = False
-        wanted = replace(
+        self.model.show_wanted(self._wanted_now(), record_id=self.selected_id())
+
+    def _wanted_now(self) -> "Wanted":
+        return replace(
             self.model.wanted,
             year=None if self.ui.all_years.isChecked() else self.desk.year,
             query=self.ui.search.text().strip(),
         )
-        selected, row = self.selected_id(), self._current_row()
-        self.model.show_wanted(wanted)
-        self._show_count()
-        place = self.model.row_of(selected) if selected is not None else None
-        self._select_row(place if place is not None else min(row, self.model.rowCount() - 1))
 
     def show_record(self, record_id: int) -> None:
         """Select a record; where the filters hide it, they are taken away."""
-        if self.model.row_of(record_id) is None:
-            for widget in (self.ui.search, self.ui.all_years):
-                widget.blockSignals(True)
-            self.ui.search.clear()
-            self.reload()
-            if self.model.row_of(record_id) is None:
-                self.ui.all_years.setChecked(True)
-                self.reload()
-            for widget in (self.ui.search, self.ui.all_years):
-                widget.blockSignals(False)
-        row = self.model.row_of(record_id)
-        if row is not None:
-            self._select_row(row)
+        wanted = self._wanted_now()
+        bare = replace(wanted, query="", filters=())
+        self.model.show_wanted(wanted, bare, replace(bare, year=None), record_id=record_id)
 
     def _show_saved(self, record_id: int) -> None:
         """Select what was just kept; the filters stay as they are, also when they hide it."""
-        row = self.model.row_of(record_id)
-        if row is None:
+        self._saved_id = record_id
+        self.model.show_wanted(self._wanted_now(), record_id=record_id)
+
+    def _on_answered(self, answer: "Answer") -> None:
+        """Rows are here: show how many, and select the one that was looked for."""
+        self._follow(answer.source.wanted)
+        self._show_count(answer)
+        row = answer.place if answer.place is not None else min(self._row, answer.count - 1)
+        self._select_row(row)
+        if self._saved_id is not None and answer.place is None:
             self.ui.label_scope.setText("刚保存的记录不在当前的年度或查找范围里")
-        else:
-            self._select_row(row)
+        self._saved_id = None
+
+    def _follow(self, wanted: "Wanted") -> None:
+        """Let the search field and the tick say what is shown, without asking again."""
+        if wanted.query == "" and self._wanted_now().query:
+            with QSignalBlocker(self.ui.search):
+                self.ui.search.clear()
+        if wanted.year is None and not self.ui.all_years.isChecked():
+            with QSignalBlocker(self.ui.all_years):
+                self.ui.all_years.setChecked(True)
 
     def selected_id(self) -> int | None:
         """The record that the buttons act on."""
@@ -113,27 +124,31 @@ class RegisterPage(QWidget):
             self.ui.table.scrollTo(index)
         self._show_which_buttons_act()
 
-    def _show_count(self) -> None:
-        count = self.model.rowCount()
-        noun = self.register.counted_in
-        found = "找到" if self.model.wanted.query else "共"
-        self.ui.label_count.setText(f"{found}{count:,}{noun}")
-        year = self.model.wanted.year
+    def _show_count(self, answer: "Answer") -> None:
+        noun, wanted = self.register.counted_in, answer.source.wanted
+        found = "找到" if wanted.query or wanted.filters else "共"
+        words = f"{found}{answer.count:,}{noun}"
+        if answer.total is not None:
+            unit = indicator(str(wanted.filters[0].values[0])).unit
+            words += f"，合计 {answer.total:f} {unit}"
+        self.ui.label_count.setText(words)
+        year = wanted.year
         self.ui.label_scope.setText(
             "全部年度" if year is None else f"{year}年：{self.register.scope}"
         )
-        self.ui.label_empty.setText("" if count else self._what_to_do())
-        self.ui.label_empty.setVisible(not count)
+        self.ui.label_empty.setText("" if answer.count else self._what_to_do(answer))
+        self.ui.label_empty.setVisible(not answer.count)
 
-    def _what_to_do(self) -> str:
+    def _what_to_do(self, answer: "Answer") -> str:
         """Below an empty table: how to begin, or where else there is something."""
-        wanted = self.model.wanted
-        if not self.model.count_of(replace(wanted, year=None, query="")):
+        wanted = answer.source.wanted
+        if not answer.in_all:
             return "还没有登记。按 Ctrl+N 登记第一条，或用“文件—导入台账”导入。"
-        others = self.model.count_of(replace(wanted, year=None)) if wanted.year else 0
-        if others:
+        if answer.in_other_years:
             noun = self.register.counted_in
-            return f"本年没有，其他年度有 {others:,} {noun}，勾选“全部年度”查看。"
+            return f"本年没有，其他年度有 {answer.in_other_years:,} {noun}，勾选“全部年度”查看。"
+        if not wanted.query:
+            return "没有符合筛选条件的记录，请去掉一个条件。"
         return f"没有找到“{wanted.query}”，请换一个词，或按 Esc 清除查找。"
 
     def _show_which_buttons_act(self) -> None:
@@ -220,7 +235,10 @@ class RegisterPage(QWidget):
         self._search.timeout.connect(self.reload)
         ui.table.doubleClicked.connect(lambda _index: self.change_record())
         ui.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
-        ui.table.selectionModel().currentChanged.connect(lambda *_: self._show_which_buttons_act())
+        ui.table.selectionModel().currentChanged.connect(self._on_current)
+        self.model.answered.connect(self._on_answered)
+        self.model.unanswered.connect(lambda error: errors.tell(error, self))
+        self.model.came.connect(self._show_which_buttons_act)
         for keys, slot in (
             (Qt.Key.Key_Return, self.change_record),
             (Qt.Key.Key_Enter, self.change_record),
@@ -232,11 +250,16 @@ class RegisterPage(QWidget):
         self.desk.changed.connect(self._on_changed)
         self.desk.year_changed.connect(lambda _year: self._reload_when_seen())
 
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._row = index.row()
+        self._show_which_buttons_act()
+
     def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
-        selected = self.selected_id()
-        self.model.sort(column, order)
-        place = self.model.row_of(selected) if selected is not None else None
-        self._select_row(place if place is not None else 0)
+        field = self.model.columns[column].field
+        descending = order == Qt.SortOrder.DescendingOrder
+        wanted = replace(self._wanted_now(), sort=field, descending=descending)
+        self.model.show_wanted(wanted, record_id=self.selected_id())
 
     def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
         if self.kind in kinds:
