@@ -1,16 +1,21 @@
 """Ties the widgets of a form to the fields of a card by name."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.field_widget import FieldWidget
 from disclosure_desk.desk.widgets.marking import mark
+from disclosure_desk.desk.widgets.pin_mark import show_pinned
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import Card, Field
 from disclosure_desk.records.finding import Finding
+
+if TYPE_CHECKING:
+    from disclosure_desk.storage.drafts import Typed
 
 
 class FormBinder(QObject):
@@ -34,7 +39,10 @@ class FormBinder(QObject):
                 raise TypeError(f"{name}: {type(widget).__name__} is no field widget")
             self.fields[name], self.widgets[name] = field, widget
             self._prepare(form, name, field, widget)
+        self.pinned: set[str] = set()  # fields that go on to the next new record
+        self._aged: dict[str, str] = {}  # dates carried over from an earlier day, and the words
         self._shown: Card = self.values()
+        self._shown_typed = self.typed()
 
     def _prepare(self, form: QWidget, name: str, field: Field, widget: FieldWidget) -> None:
         if isinstance(widget, ChoiceBox) and field.choices is not None and widget.count() == 0:
@@ -51,7 +59,8 @@ class FormBinder(QObject):
         for name, widget in self.widgets.items():
             value = card.get(name)
             self._set(widget, self.fields[name].default if value is None else value)
-        self._shown = self.values()
+        self._shown, self._shown_typed = self.values(), self.typed()
+        self._aged = {}
         self.mark(())
 
     def propose(self, card: Mapping[str, FieldValue]) -> None:
@@ -59,6 +68,20 @@ class FormBinder(QObject):
         for name, value in card.items():
             self._set(self.widgets[name], value)
             self._shown[name] = self._field(name).value()
+            self._shown_typed[name] = self._field(name).typed()
+
+    def propose_typed(self, typed: "Mapping[str, Typed]") -> None:
+        """Fill in what was pinned, as it was typed; it does not count as typed here."""
+        for name, text in typed.items():
+            if name in self.widgets:
+                with QSignalBlocker(self.widgets[name]):
+                    self._field(name).set_typed(text)
+                self._shown[name] = self._field(name).value()
+                self._shown_typed[name] = self._field(name).typed()
+
+    def call_aged(self, words: Mapping[str, str]) -> None:
+        """Mark values carried over that are likely to be out of date, until they are edited."""
+        self._aged = dict(words)
 
     def _set(self, widget: QWidget, value: FieldValue) -> None:
         assert isinstance(widget, FieldWidget)
@@ -73,6 +96,27 @@ class FormBinder(QObject):
         """The fields that differ from what was shown, as they are now."""
         return {name: value for name, value in self.values().items() if value != self._shown[name]}
 
+    def typed(self) -> "dict[str, Typed]":
+        """Every field as it was typed, readable or not."""
+        return {name: self._field(name).typed() for name in self.widgets}
+
+    def typed_changes(self) -> "tuple[dict[str, Typed], dict[str, Typed]]":
+        """The fields that differ from what was shown, as typed now and as they were then."""
+        told = {one.field for one in self.unreadable()} | set(self.changes())
+        names = [name for name in self.widgets if name in told]
+        typed = {name: self._field(name).typed() for name in names}
+        return typed, {name: self._shown_typed[name] for name in names}
+
+    def shown_typed(self, name: str) -> "Typed":
+        """What a field held when it was filled, as it would have been typed."""
+        return self._shown_typed[name]
+
+    def retype(self, typed: "Mapping[str, Typed]") -> None:
+        """Type a draft in again: it counts as typed, and the form hears of each field."""
+        for name, text in typed.items():
+            if name in self.widgets:
+                self._field(name).set_typed(text)
+
     @property
     def is_unsaved(self) -> bool:
         """Whether anything was typed that is not kept yet, unreadable dates included."""
@@ -81,6 +125,9 @@ class FormBinder(QObject):
     def keep(self, card: Card) -> None:
         """Take note that these values are stored."""
         self._shown = self._shown | card
+        for name in card:
+            if name in self.widgets and self._field(name).value() == card[name]:
+                self._shown_typed[name] = self._field(name).typed()
 
     def unreadable(self) -> list[Finding]:
         """An error for each field whose text cannot be read."""
@@ -103,17 +150,36 @@ class FormBinder(QObject):
             found = by_field.get(name, [])
             worst = next((severity for severity in _WORST if severity in _kinds(found)), "")
             words = "\n".join(finding.message for finding in found)
+            if not worst and name in self._aged:
+                worst, words = "warning", self._aged[name]
             mark(widget, worst, words or self._explanation(name))
         return elsewhere
 
     def unmark(self, name: str) -> None:
         """Take back the mark of a field: it is being mended."""
+        self._aged.pop(name, None)
         mark(self.widgets[name], "", self._explanation(name))
 
     def _explanation(self, name: str) -> str:
         field = self.fields[name]
         source = f"{field.label}（依据：{field.source}）" if field.source else ""
-        return "\n".join(filter(None, (source, getattr(self.widgets[name], "how_to", ""))))
+        pinned = "已固定，新增下一条时沿用；F2 取消固定。" if name in self.pinned else ""
+        told = (source, getattr(self.widgets[name], "how_to", ""), pinned)
+        return "\n".join(filter(None, told))
+
+    def show_pins(self, names: Iterable[str]) -> None:
+        """Draw the pin on these fields and on no other."""
+        self.pinned = set(names) & set(self.widgets)
+        for name, widget in self.widgets.items():
+            show_pinned(widget, name in self.pinned)
+
+    def field_with_keys(self) -> str:
+        """The field that has the keys, or holds the widget that has them; else empty."""
+        holder = QApplication.focusWidget()
+        for name, widget in self.widgets.items():
+            if holder is not None and (widget is holder or widget.isAncestorOf(holder)):
+                return name
+        return ""
 
     def _field(self, name: str) -> FieldWidget:
         widget = self.widgets[name]

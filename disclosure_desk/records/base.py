@@ -84,12 +84,13 @@ def field(  # one declaration carries all that forms, tables and ledgers need
     long: bool = False,
     unique: bool = False,
     index: bool = False,
+    definition: str = "",
 ) -> Mapped[Any]:
     """A column with what forms, tables, ledgers, exports and checks need to know of it.
 
     `required` must be filled by the user; an empty field with a `default` means the default.
     `unit` is 元, 万元 or 工作日; `personal` fields stay out of exports unless asked for;
-    `long` texts get a field of several lines.
+    `long` texts get a field of several lines; `definition` says to a clerk what belongs there.
     """
     return mapped_column(
         info={
@@ -101,6 +102,7 @@ def field(  # one declaration carries all that forms, tables and ledgers need
             "choices": choices,
             "personal": personal,
             "long": long,
+            "definition": definition,
         },
         nullable=not required and default is None,
         unique=unique,

@@ -67,6 +67,7 @@ class Field:
     source: str = ""
     personal: bool = False
     long: bool = False
+    definition: str = ""
 
 
 def _of_column(column: KeyedColumnElement[Any]) -> Field:
@@ -82,7 +83,14 @@ def _of_column(column: KeyedColumnElement[Any]) -> Field:
         source=info["source"],
         personal=info["personal"],
         long=info["long"],
+        definition=info["definition"],
     )
+
+
+_OF_DEPARTMENTS = {
+    "承办科室": "具体办理这件申请的科室；新写的名称保存后自动加入科室名单。",
+    "责任科室": "制作或者保管这条信息、对它负责的科室；新写的名称保存后自动加入科室名单。",
+}
 
 
 def _own_fields(model: type[Base]) -> Iterator[Field]:
@@ -91,7 +99,7 @@ def _own_fields(model: type[Base]) -> Iterator[Field]:
             yield _of_column(column)
         elif column.key == "department_id":
             label = "承办科室" if model is Request else "责任科室"
-            yield Field("department", label, str)
+            yield Field("department", label, str, definition=_OF_DEPARTMENTS[label])
 
 
 def _event_fields() -> Iterator[Field]:

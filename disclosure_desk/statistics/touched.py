@@ -47,6 +47,17 @@ def closed_years_touched(
     )
 
 
+def cells_of_card(
+    session: Session, edition: Edition, period: Period, kind: str, card: Told
+) -> tuple[Cell, ...]:
+    """The cells of a period in which a card would count, in the order of the form.
+
+    The card need not be stored: a form tells by it what is being typed.
+    """
+    codes = {code for code, _ in _places(session, edition, period, kind, card)}
+    return tuple(cell for code, cell in edition.cells.items() if code in codes)
+
+
 def _moves(
     session: Session, closed: ClosedYear, kind: str, before: Told | None, after: Told | None
 ) -> bool:

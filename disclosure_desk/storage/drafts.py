@@ -35,6 +35,7 @@ class Draft:
     typed: Mapping[str, Typed]
     before: Mapping[str, Typed] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
+    left: bool = False  # its form was left on purpose; otherwise the program was stopped
     actor: str = ""
     computer: str = ""
     written_at: datetime | None = None  # UTC; none before it is kept
@@ -64,7 +65,8 @@ def keep_draft(session: Session, kept: Draft, *, replacing: str = "") -> None:
         "computer": actor.computer,
         "name": kept.name,
         "content": json.dumps(
-            {"typed": dict(kept.typed), "before": dict(kept.before)}, ensure_ascii=False
+            {"typed": dict(kept.typed), "before": dict(kept.before), "left": kept.left},
+            ensure_ascii=False,
         ),
         "reasons": json.dumps(kept.reasons, ensure_ascii=False),
         "written_at": datetime.now(UTC).replace(tzinfo=None),
@@ -123,6 +125,7 @@ def _read(session: Session, *conditions: ColumnElement[bool]) -> list[Draft]:
                 typed=content["typed"],
                 before=content["before"],
                 reasons=tuple(json.loads(row.reasons)),
+                left=content["left"],
                 actor=row.actor,
                 computer=row.computer,
                 written_at=row.written_at,

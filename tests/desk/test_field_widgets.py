@@ -283,14 +283,42 @@ def test_up_and_down_lead_through_the_fields(show: Shower) -> None:
     assert first.hasFocus()
 
 
-def test_proposals_contain_what_is_typed(qtbot: QtBot) -> None:
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one, of pop-ups
+@pytest.mark.parametrize("typed", ["转化", "cgzh", "ＣＧＺＨ", "zhk"])
+def test_proposals_contain_what_is_typed_or_begin_so_in_pinyin(
+    typed: str, show: Shower, qtbot: QtBot
+) -> None:
     line = TextLine()
-    qtbot.addWidget(line)
+    show(line)
     line.propose(["科技规划科", "成果转化科", "办公室"])
+    if typed.isascii():
+        QTest.keyClicks(line, typed)
+    else:
+        commit(line, typed)
     completer = line.completer()
-    completer.setCompletionPrefix("转化")
-    assert completer.completionCount() == 1
-    assert completer.currentCompletion() == "成果转化科"
+    assert completer is not None
+    qtbot.waitUntil(completer.popup().isVisible)
+    assert completer.completionModel().rowCount() == 1
+    assert completer.completionModel().index(0, 0).data() == "成果转化科"
+    completer.popup().hide()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one, of pop-ups
+def test_proposals_wait_for_the_commit_and_give_way_to_a_composition(
+    show: Shower, qtbot: QtBot
+) -> None:
+    line = TextLine()
+    show(line)
+    line.propose(["成果转化科", "办公室"])
+    compose(line, "bangong")
+    popup = line.completer().popup()
+    assert not popup.isVisible()
+    commit(line, "办公")
+    qtbot.waitUntil(popup.isVisible)
+    compose(line, "shi")
+    assert not popup.isVisible()
+    commit(line, "室")
+    assert line.text() == "办公室"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one, of pop-ups

@@ -78,7 +78,7 @@ def type_into(widget: QWidget, text: str) -> None:
     QTest.keyClicks(widget, text)
 
 
-class TestRefusedSave:
+class TestWhatCannotBeARecord:
     def test_its_reason_stays_until_a_field_it_names_changes(
         self, desk: Desk, show: Show, qtbot: QtBot
     ) -> None:
@@ -99,16 +99,22 @@ class TestRefusedSave:
         qtbot.waitUntil(lambda: form.ui.repealed_on.property("finding") == "")
         assert not form.ui.label_notes.isVisible()
 
-    def test_the_keys_go_to_the_first_error_not_to_a_hint(
+    def test_the_keys_stay_and_f6_leads_from_finding_to_finding(
         self, desk: Desk, show: Show, qtbot: QtBot
     ) -> None:
         card = ITEM | {"published_on": date(2025, 3, 1)}
         form = show(PublicationEdit, store(desk, "publication", card))
-        hint, error = form._findings()[0], None
-        assert hint.severity == "hint"
         form.ui.title.clear()
-        error = form._findings()[0]
-        form._refuse([hint, error])
+        form.ui.note.setFocus()
+        QTest.keyClick(form.ui.note, Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: form.ui.title.property("finding") == "error")
+        assert form.ui.note.hasFocus()
+        walked = []
+        for _ in range(3):
+            QTest.keyClick(form.focusWidget(), Qt.Key.Key_F6)
+            walked.append(form.binder.field_with_keys())
+        assert walked == ["title", "published_on", "channels"]
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_F6)
         assert form.ui.title.hasFocus()
 
     def test_a_kept_record_says_when_until_it_is_changed_again(
@@ -219,7 +225,7 @@ def test_everything_can_be_reached_on_a_small_screen(
         place = QRect(button.mapTo(form, QPoint(0, 0)), button.size())
         assert form.rect().contains(place), button.objectName()
     for name, widget in form.binder.widgets.items():
-        form._lead_to(name)
+        form.lead_to(name)
         QApplication.processEvents()
         assert not widget.visibleRegion().isEmpty(), name
 

@@ -231,7 +231,7 @@ class TestOtherRequests:
         form.ui.applicant_name.setFocus()
         keys(form, "周大勇")
         qtbot.waitUntil(form.ui.show_earlier.isVisible)
-        keys(form, Qt.Key.Key_F6)
+        keys(form, Qt.Key.Key_F11)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         assert menu.actions()[0].text().startswith("2025-001　2025-09-01　未办结")
@@ -249,7 +249,7 @@ class TestOtherRequests:
         keys(form, "周大勇")
         type_over(form.ui.content, "申请公开2024年科技奖补资金发放名单")
         qtbot.waitUntil(form.ui.label_duplicate.isVisible)
-        keys(form, Qt.Key.Key_F8)
+        keys(form, Qt.Key.Key_F12)
         assert form.ui.repeats_number.text() == "2025-001"
         assert form.binder.changes()["repeats_number"] == "2025-001"
         assert not form.ui.take_repeat.isVisible()
@@ -278,7 +278,7 @@ class TestFindings:
 
     def test_what_concerns_a_step_leads_to_the_steps(self, show: Show, desk: Desk) -> None:
         form = show(store(desk))
-        form._lead_to("late_reason")
+        form.lead_to("late_reason")
         assert form.ui.events.hasFocus()
 
 

@@ -1,11 +1,13 @@
 """The form of a reconsideration or lawsuit (复议诉讼)."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.forms.ui_dispute_edit import Ui_DisputeEdit
-from disclosure_desk.desk.lookups import request_in_short, words_used
+from disclosure_desk.desk.lookups import request_in_short
 
 
 class DisputeEdit(RecordDialog):
@@ -13,13 +15,12 @@ class DisputeEdit(RecordDialog):
 
     kind = "dispute"
     numbered_by = "accepted_on"
+    proposing: ClassVar = {"request_number": ("request", "number")}
 
     def __init__(self, desk: Desk, record_id: int | None, parent: QWidget | None = None) -> None:
         super().__init__(Ui_DisputeEdit(), desk, record_id, parent)
 
     def prepare(self) -> None:
-        with self.desk.database.reading() as session:
-            self.ui.request_number.propose(words_used(session, "request", "number", 2_000))
         self.ui.request_number.edited.connect(self._show_request)
 
     def shown_anew(self) -> None:

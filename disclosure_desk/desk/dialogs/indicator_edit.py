@@ -18,7 +18,7 @@ class IndicatorEdit(RecordDialog):
     """Shows the unit of the indicator, and whether figures are added up or replace each other."""
 
     kind = "indicator"
-    carried = ("dated_on", "department")
+    pins = ("dated_on", "department")
 
     def __init__(self, desk: Desk, record_id: int | None, parent: QWidget | None = None) -> None:
         super().__init__(Ui_IndicatorEdit(), desk, record_id, parent)

@@ -1,5 +1,7 @@
 """The form of a published item (主动公开)."""
 
+from typing import ClassVar
+
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.context import Desk
@@ -8,11 +10,11 @@ from disclosure_desk.desk.forms.ui_publication_edit import Ui_PublicationEdit
 
 
 class PublicationEdit(RecordDialog):
-    """Title first; category, department, channels and dates go on to the next item."""
+    """Title first; what is pinned goes on to the next item: category, department, channels, days."""
 
     kind = "publication"
     numbered_by = "made_on"
-    carried = (
+    pins = (
         "category",
         "document_kind",
         "department",
@@ -21,7 +23,13 @@ class PublicationEdit(RecordDialog):
         "channels",
         "secrecy_reviewer",
     )
-    proposing = ("category", "secrecy_reviewer")
+    proposing: ClassVar = {
+        name: ("publication", name) for name in ("category", "document_number", "secrecy_reviewer")
+    }
+
+    def wanted_fields(self) -> tuple[str, ...]:
+        """A channel, of what is published."""
+        return ("channels",) if self.binder.values()["published_on"] else ()
 
     def __init__(self, desk: Desk, record_id: int | None, parent: QWidget | None = None) -> None:
         super().__init__(Ui_PublicationEdit(), desk, record_id, parent)

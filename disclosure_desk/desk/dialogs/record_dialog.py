@@ -1,13 +1,12 @@
 """What all forms of records have in common: show, check, keep, and never lose what was typed."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
@@ -15,33 +14,56 @@ from disclosure_desk.commands.registers import add_record, change_record, record
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.day_signs import show_day_signs
+from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
+from disclosure_desk.desk.dialogs.field_line import FieldLine, put_above_notes
+from disclosure_desk.desk.dialogs.finding_walk import FindingWalk
+from disclosure_desk.desk.dialogs.form_effect import FormEffect
+from disclosure_desk.desk.dialogs.form_findings import FormFindings
+from disclosure_desk.desk.dialogs.form_keys import bind_keys
+from disclosure_desk.desk.dialogs.form_words import FormWords
 from disclosure_desk.desk.dialogs.journal_view import JournalView
-from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
-from disclosure_desk.desk.finding_line import finding_line
-from disclosure_desk.desk.lookups import department_names, proposed_number, words_used
+from disclosure_desk.desk.dialogs.record_copying import RecordCopying
+from disclosure_desk.desk.draft_keeping import DraftKeeper, DraftPlace
+from disclosure_desk.desk.lookups import proposed_number
+from disclosure_desk.desk.pins import Pins
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, card_of
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.soundness import check_card
+from disclosure_desk.records.finding import errors as errors_of
 
-_PAUSE_BEFORE_HINTS_MS = 300
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from disclosure_desk.storage.drafts import Typed
 
 
-class RecordDialog(QDialog):
+class RecordDialog(FormFindings, QDialog):
     """A form over one record of a register, or over a new one.
 
     Ctrl+S keeps it and stays; Ctrl+Enter keeps it and goes on to the next new one, or closes a
-    form that changed an old one; Esc leaves, asking only when something is not kept yet.
+    form that changed an old one; Esc leaves at once, and a draft of what is not saved stays.
+
+    Saving never refuses. What can be a record becomes one, and what it still wants is counted
+    on the button (待补). What cannot, because a date is missing or unreadable, a title is
+    missing, a number is taken or the order of days is impossible, is kept whole as a draft
+    marked 待补 with its reasons. Not as a record with holes: the columns of a register promise
+    a day and a number to every count, list and export that reads them, and a record without
+    them would make some of these wrong in silence. A draft is in no register, so that it
+    reaches no export, and it is counted where the work of the day is told. Over a new record
+    Ctrl+Enter then goes on to the next one; over an old one there is no next, and the form
+    stays with its marks.
     """
 
     saved = Signal(int)
     kind: ClassVar[str]
-    carried: ClassVar[tuple[str, ...]] = ()  # fields that the next new record begins with
+    pins: ClassVar[tuple[str, ...]] = ()  # fields pinned until the user says otherwise
     numbered_by: ClassVar[str] = ""  # the date whose year a proposed number belongs to
-    proposing: ClassVar[tuple[str, ...]] = ()  # fields that offer words used before
+    wanted: ClassVar[tuple[str, ...]] = ()  # fields that a whole record has, beside required ones
+    proposing: ClassVar[Mapping[str, tuple[str, str]]] = {}  # lines and the columns they know
 
     def __init__(
         self, ui: Any, desk: Desk, record_id: int | None, parent: QWidget | None = None
@@ -56,15 +78,24 @@ class RecordDialog(QDialog):
         self._stored: Card = {}
         self._saving = False
         self._proposed = ""
-        self._refused: list[Finding] = []  # why the last save was refused, as far as it stands
-        self._hints = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_HINTS_MS)
+        self._begin_findings()
+        self.pinned = Pins(desk, self.kind, self.pins)
+        self.drafts = DraftKeeper(desk, self)
+        self.offer = DraftOffer(self, self.drafts)
+        self.words = FormWords(desk, self)
+        self.copying = RecordCopying(desk, self)
+        self.effect = FormEffect(desk, self)
+        self.field_line = FieldLine(self)
+        self.walk = FindingWalk(self)
+        put_above_notes(self, self.effect.label, self.field_line.label)
         self.prepare()
+        self._prepare_fields()
         self._connect()
-        self._offer_words()
         if record_id is None:
-            self._begin_new({})
+            self.begin_new()
         else:
             self.load()
+        self.drafts.look()
 
     # ------------------------------------------------------------------ for each form to fill in
 
@@ -72,15 +103,11 @@ class RecordDialog(QDialog):
         """Set up what this form has beside its fields; called once, before it is filled."""
 
     def defaults(self) -> Card:
-        """What a new record begins with, beside its number and what is carried over."""
+        """What a new record begins with, beside its number and what is pinned."""
         return {}
 
     def shown_anew(self) -> None:
         """Called whenever another record, or the same one after keeping, stands in the form."""
-
-    def own_findings(self) -> list[Finding]:
-        """What this form notices beside the rules of the card."""
-        return []
 
     # ------------------------------------------------------------------ filling
 
@@ -96,15 +123,29 @@ class RecordDialog(QDialog):
         with self.desk.database.reading() as session:
             self._stored = card_of(record_of(session, self.kind, self.record_id))
 
-    def _begin_new(self, carried: Card) -> None:
+    def begin_new(self, typed: "Mapping[str, Typed] | None" = None) -> None:
+        """An empty form with what is pinned; of a copy the fields that count as typed."""
         self.record_id = None
         self._stored = {}
         self._refused = []
-        self.binder.show(self.defaults() | carried)
+        self.binder.show(self.defaults() if typed is None else {})
+        if typed is None:
+            self.binder.propose_typed(self.pinned.values())
+            self.binder.call_aged(self._aged_dates())
         self._proposed = ""
+        self.binder.retype(typed or {})
         self._propose_number()
         self._show_state()
         self.focus_first()
+
+    def _aged_dates(self) -> dict[str, str]:
+        """Pinned dates of an earlier day: likely to be wrong by now."""
+        today = self.desk.today()
+        return {
+            name: f"沿用了上一条的日期{day}，不是今天，请核对。"
+            for name, day in self.binder.values().items()
+            if name in self.pinned.names and isinstance(day, date) and day < today
+        }
 
     def _propose_number(self) -> None:
         """The next number of the year, as long as no other was typed."""
@@ -127,18 +168,15 @@ class RecordDialog(QDialog):
         )
         self.binder.widgets[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer_words(self) -> None:
-        for widget in self.binder.widgets.values():
-            if isinstance(widget, DateEdit):
-                widget.today = self.desk.today
-        with self.desk.database.reading() as session:
-            department = self.binder.widgets.get("department")
-            if isinstance(department, TextLine):
-                department.propose(department_names(session))
-            for name in self.proposing:
-                line = self.binder.widgets[name]
-                assert isinstance(line, TextLine)
-                line.propose(words_used(session, self.kind, name))
+    def _prepare_fields(self) -> None:
+        dates = [one for one in self.binder.widgets.values() if isinstance(one, DateEdit)]
+        for one in dates:
+            one.today = self.desk.today
+        show_day_signs(self.desk, dates)
+        self.words.offer(self.proposing)
+        number = self.binder.widgets.get("number")
+        if isinstance(number, TextLine):
+            number.steps_number = self.record_id is None
 
     def _show_state(self) -> None:
         label = KIND_LABELS[self.kind]
@@ -149,13 +187,20 @@ class RecordDialog(QDialog):
             "保存并新增下一条（Ctrl+Enter）" if is_new else "保存并关闭（Ctrl+Enter）"
         )
         self.ui.show_journal.setEnabled(not is_new)
+        self.binder.show_pins(self.pinned.names if is_new else ())
         self._show_hints()
+        self.effect.look(now=True)
         self.shown_anew()
 
     # ------------------------------------------------------------------ keeping
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
-        """Keep what was typed, then go on; with errors they are marked and all stays as typed."""
+    def save(
+        self, then: Callable[[], None] | None = None, go_on: Callable[[], None] | None = None
+    ) -> None:
+        """Keep what was typed, then go on; what can be no record stays as a draft (待补).
+
+        `go_on` is called where a draft had to be kept.
+        """
         if composing() or self._saving:
             return
         for widget in self.binder.widgets.values():
@@ -164,130 +209,134 @@ class RecordDialog(QDialog):
         if unreadable := self.binder.unreadable():
             fields = {finding.field for finding in unreadable}
             others = [one for one in self._findings() if one.field not in fields]
-            self._refuse([*unreadable, *others])
+            self._keep_wanting([*unreadable, *others], go_on)
             return
         is_new = self.record_id is None
         told = self.binder.values() if is_new else self.binder.changes()
         if not told:
+            self.drafts.give_up()
             if then:
                 then()
             return
         self._saving = True
-        today = self.desk.today()
-        command = (
-            partial(add_record, kind=self.kind, card=told, today=today)
-            if self.record_id is None
-            else partial(
-                change_record,
-                kind=self.kind,
-                record_id=self.record_id,
-                changes=told,
-                today=today,
-            )
-        )
+        self.drafts.hold()
         self.desk.run(
-            command, self, succeeded=partial(self._kept, told, then), failed=self._not_kept
+            self.drafts.removed_with(self._command(told)),
+            self,
+            succeeded=partial(self._kept, told, then),
+            failed=partial(self._not_kept, go_on),
+        )
+
+    def _command(self, told: Card) -> Callable[..., Done]:
+        today = self.desk.today()
+        if self.record_id is None:
+            return partial(add_record, kind=self.kind, card=told, today=today)
+        return partial(
+            change_record, kind=self.kind, record_id=self.record_id, changes=told, today=today
         )
 
     def _kept(self, told: Card, then: Callable[[], None] | None, done: Done) -> None:
         self._saving = False
+        if self.record_id is None:
+            self.pinned.remember(self.binder.typed())
         self.record_id = done.record_id
         self.binder.keep(told)
         self._stored = self._stored | told
         self._refused = []
+        self.offer.forget()
+        self.drafts.release(saved=True)
         self._show_state()
         self.ui.label_saved.setText(f"已保存 {datetime.now().astimezone():%H:%M}")
         self.saved.emit(done.record_id)
         if then:
             then()
 
-    def _not_kept(self, error: Exception) -> None:
+    def _not_kept(self, go_on: Callable[[], None] | None, error: Exception) -> None:
         self._saving = False
+        self.drafts.release(saved=False)
         if isinstance(error, Unsound):
-            self._refuse(error.findings)
+            self._keep_wanting(error.findings, go_on)
         else:
             errors.tell(error, self)
 
-    def _save_and_next(self) -> None:
+    def _keep_wanting(
+        self, findings: "Sequence[Finding]", go_on: Callable[[], None] | None
+    ) -> None:
+        """Keep all of it as a draft with its reasons, and say so plainly."""
+        reasons = [one.message for one in errors_of(findings)]
+        self.drafts.keep_wanting(reasons)
+        words = f"已存为待补草稿：{reasons[0]}" + (f"等{len(reasons)}项" if reasons[1:] else "")
+        if go_on is not None:
+            go_on()
+        else:
+            self._refuse(findings)
+        self.ui.label_saved.setText(words)
+        self.ui.label_saved.setToolTip("\n".join(reasons))
+
+    def save_and_next(self) -> None:
+        """Ctrl+Enter: keep it and go on to the next new record, or close an old one."""
         if self.record_id is not None:
             self.save(then=self.accept)
-            return
-        self.save(then=self._go_on)
+        else:
+            self.save(then=self._go_on, go_on=self._go_on_from_draft)
 
     def _go_on(self) -> None:
-        values = self.binder.values()
-        self._begin_new({name: values[name] for name in self.carried})
+        self.drafts.begin_anew()
+        self.begin_new()
 
-    # ------------------------------------------------------------------ findings
+    def _go_on_from_draft(self) -> None:
+        self.pinned.remember(self.binder.typed())
+        self._go_on()
 
-    def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Mark findings at their fields and list them below; a click leads to the field."""
-        self.binder.mark(findings)
-        self.ui.label_notes.setText("<br>".join(map(finding_line, findings)))
-        self.ui.label_notes.setVisible(bool(findings))
+    # ------------------------------------------------------------------ drafts
 
-    def _refuse(self, findings: Sequence[Finding]) -> None:
-        """Say why nothing was kept and lead to the first error; hints alone refuse nothing."""
-        self._hints.stop()
-        self._refused = [one for one in findings if one.severity == "error"]
-        self.ui.label_saved.clear()
-        self.show_findings(findings)
-        if fields := [one.field for one in self._refused if one.field in self.binder.widgets]:
-            self._lead_to(fields[0])
+    def draft_place(self) -> DraftPlace:
+        """Where a draft of this form belongs."""
+        return DraftPlace(self.kind, self.record_id)
 
-    def _lead_to(self, field: str) -> None:
-        if widget := self.binder.widgets.get(field):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.ui.scroll_fields.ensureWidgetVisible(widget)
-
-    def _show_hints(self) -> None:
-        """While typing nothing is newly called an error: hints, and why a save was refused."""
-        hints = [one for one in self._findings() if one.severity != "error"]
-        self.show_findings([*self._refused, *self._left_unreadable(), *hints])
-
-    def _left_unreadable(self) -> list[Finding]:
-        """What cannot be read in fields that were left, unless a refused save says so."""
-        told = {one.field for one in self._refused}
-        return [
-            replace(one, severity="warning")
-            for one in self.binder.unreadable()
-            if one.field not in told and not self.binder.widgets[one.field].hasFocus()
-        ]
-
-    def _findings(self) -> list[Finding]:
-        """What the rules say of the card as it stands in the form."""
+    def draft_name(self) -> str:
+        """What the list of drafts calls it: number and name as far as they are typed."""
         card = self._stored | self.binder.values()
-        plain: Card = {name: value for name, value in card.items() if value not in (None, (), "")}
-        return [*check_card(self.kind, plain), *self.own_findings()]
+        told = (card.get(name) for name in ("number", "title", "applicant_name", "indicator"))
+        return "　".join(str(one) for one in told if one)
 
     def _on_changed(self, name: str) -> None:
-        self.binder.unmark(name)
-        self.ui.label_saved.clear()
-        self._refused = [one for one in self._refused if not self._concerns(one, name)]
-        self._hints.start()
+        super()._on_changed(name)
+        self.drafts.hear()
+        self.effect.look()
         if name == self.numbered_by:
             self._propose_number()
-
-    def _concerns(self, finding: Finding, name: str) -> bool:
-        """Whether a finding is about a field: marked at it, or named by it."""
-        return finding.field == name or self.binder.fields[name].label in finding.message
 
     # ------------------------------------------------------------------ keys and leaving
 
     def _connect(self) -> None:
-        self.binder.changed.connect(self._on_changed)
-        self._hints.timeout.connect(self._show_hints)
-        self.ui.label_notes.linkActivated.connect(self._lead_to)
+        self._connect_findings()
+        self.drafts.not_written.connect(self.ui.label_saved.setText)
         self.ui.save.clicked.connect(lambda: self.save())
-        self.ui.save_and_next.clicked.connect(self._save_and_next)
+        self.ui.save_and_next.clicked.connect(self.save_and_next)
         self.ui.leave.clicked.connect(self.reject)
         self.ui.show_journal.clicked.connect(self._show_journal)
-        for keys, slot in (
-            ("Ctrl+S", lambda: self.save()),
-            ("Ctrl+Return", self._save_and_next),
-            ("Ctrl+Enter", self._save_and_next),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        bind_keys(
+            self,
+            ("Ctrl+S", self.save),
+            ("Ctrl+Return", self.save_and_next),
+            ("Ctrl+Enter", self.save_and_next),
+            ("F2", self.toggle_pin),
+        )
+
+    def toggle_pin(self) -> None:
+        """Pin the field that has the keys, or unpin it; only new records begin with anything."""
+        name = self.binder.field_with_keys()
+        if not name or self.record_id is not None:
+            return
+        if name == "number":
+            self.ui.label_saved.setText("编号每条不同，不能固定")
+            return
+        pinned = self.pinned.toggle(name)
+        self.binder.show_pins(self.pinned.names)
+        label = self.binder.fields[name].label
+        words = "已固定，新增下一条时沿用" if pinned else "已取消固定"
+        self.ui.label_saved.setText(f"“{label}”{words}")
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its fields, as far as the screen allows; beyond that they scroll."""
@@ -308,19 +357,18 @@ class RecordDialog(QDialog):
         super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leave; asks when something is not kept yet."""
+        """Leave at once; what is not saved stays as a draft, and the window behind says so."""
         if self._saving:
             return
-        if not self.binder.is_unsaved:
-            super().reject()
-            return
-        ask_before_leaving(
-            self, keep=lambda: self.save(then=self.accept), drop=lambda: QDialog.reject(self)
-        )
+        if self.drafts.leave():
+            self.desk.noticed.emit(
+                f"{self.windowTitle()}：填写的内容已存为草稿，下次打开可以恢复。"
+            )
+        super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The cross of the window asks as Esc does."""
-        if self.isVisible() and (self.binder.is_unsaved or self._saving):
+        """The cross of the window does as Esc does."""
+        if self.isVisible():
             event.ignore()
             self.reject()
             return

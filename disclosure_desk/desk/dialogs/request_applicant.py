@@ -165,8 +165,8 @@ class ApplicantHints(FormPart):
         ui = self._ui
         for key, button, slot in (
             ("F3", ui.take_kind, self.take_kind),
-            ("F6", ui.show_earlier, self.show_earlier),
-            ("F8", ui.take_repeat, self.take_repeat),
+            ("F11", ui.show_earlier, self.show_earlier),
+            ("F12", ui.take_repeat, self.take_repeat),
         ):
             button.clicked.connect(slot)
             QShortcut(QKeySequence(key), self._form).activated.connect(slot)

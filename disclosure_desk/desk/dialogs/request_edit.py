@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -26,8 +27,11 @@ class RequestEdit(RecordDialog):
     """Registration on the left; on the right its clock, what has happened, and what comes next."""
 
     kind = "request"
-    carried = ("received_on", "received_via", "department")
-    proposing = ("delivery_wanted",)
+    pins = ("received_on", "received_via", "department")
+    wanted = ("applicant_name", "content", "department")
+    proposing: ClassVar = {
+        name: ("request", name) for name in ("applicant_name", "delivery_wanted", "agent")
+    }
     numbered_by = "received_on"
 
     def __init__(self, desk: Desk, record_id: int | None, parent: QWidget | None = None) -> None:
@@ -100,10 +104,10 @@ class RequestEdit(RecordDialog):
             layout.activate()
             fit_to_screen(self, self.ui.scroll_fields)
 
-    def _lead_to(self, field: str) -> None:
-        """What stands in no field here is a matter of the steps."""
+    def lead_to(self, field: str) -> None:
+        """Put the keys into a field, or to the steps for what stands in none here."""
         if field in self.binder.widgets:
-            super()._lead_to(field)
+            super().lead_to(field)
         else:
             self.ui.events.setFocus()
             self.ui.scroll_fields.ensureWidgetVisible(self.ui.events)
@@ -143,10 +147,6 @@ class RequestEdit(RecordDialog):
 
     def _open_making(self) -> None:
         self.letters.make_letter()
-
-    def lead_to(self, field: str) -> None:
-        """Put the keys into a field, or to the steps for what stands in none here."""
-        self._lead_to(field)
 
     def _steps_changed(self) -> None:
         assert self.record_id is not None

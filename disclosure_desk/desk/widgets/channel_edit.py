@@ -13,6 +13,7 @@ from disclosure_desk.records.wording import words_in
 
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
+    from disclosure_desk.storage.drafts import Typed
 
 
 class _Tick(FlowKeys, QCheckBox):
@@ -60,6 +61,13 @@ class ChannelEdit(QWidget):
 
     def problem(self) -> str:
         return ""
+
+    def typed(self) -> "Typed":
+        value = self.value()
+        return list(value) if isinstance(value, tuple) else []
+
+    def set_typed(self, typed: "Typed") -> None:
+        self.set_value(tuple(typed) if isinstance(typed, list) else ())
 
     def tab_stops(self) -> Iterable[QWidget]:
         """The widgets inside, in the order of the keyboard."""

@@ -12,6 +12,7 @@ from disclosure_desk.records.terms import Term, Terms
 
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
+    from disclosure_desk.storage.drafts import Typed
 
 
 class ChoiceBox(FlowKeys, QComboBox):
@@ -61,6 +62,13 @@ class ChoiceBox(FlowKeys, QComboBox):
 
     def problem(self) -> str:
         return ""
+
+    def typed(self) -> "Typed":
+        value = self.value()
+        return value if isinstance(value, str) else None
+
+    def set_typed(self, typed: "Typed") -> None:
+        self.set_value(typed if isinstance(typed, str) else None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel that scrolls the page must not change a choice on its way."""

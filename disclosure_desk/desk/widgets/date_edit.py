@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.context import this_day
@@ -27,10 +27,15 @@ _HOW_TO = (
     "可以写 20250512、2025-5-12、5月12日、0512、12（本月12日）、t（今天）、z（昨天）；\n"
     "按 + - 前后一天，PageUp PageDown 前后一月；留空表示还没有。"
 )
+_BEFORE_SIGN = 14
+
+
+def _no_sign(_day: date) -> str:
+    return ""
 
 
 class DateEdit(TextLine):
-    """A line for a date. On leaving it is rewritten with its weekday.
+    """A line for a date. On leaving it is rewritten with its weekday; beside it 休 or 班.
 
     What cannot be read stays as typed, turns amber and is told by `problem`.
     """
@@ -41,10 +46,11 @@ class DateEdit(TextLine):
         super().__init__(parent)
         self.today: Callable[[], date] = this_day
         self.earliest: date | None = None  # no year is guessed before it
+        self._sign_of: Callable[[date], str] = _no_sign
         self._may_be_ahead = False
         self.setToolTip(self.how_to)
         self.setPlaceholderText("年-月-日")
-        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2025-05-12 周一") + 28)
+        self.setMinimumWidth(self.fontMetrics().horizontalAdvance("2025-05-12 周一 休") + 34)
         self.textEdited.connect(lambda: mark(self, "", self.how_to))
 
     def value(self) -> date | None:
@@ -75,6 +81,31 @@ class DateEdit(TextLine):
         written = written_date(day) if day else ""
         if written != self.text():
             self.setText(written)
+
+    def show_signs(self, sign_of: Callable[[date], str]) -> None:
+        """Tell which days are off (休) or worked in exchange (班), by the calendar in use."""
+        self._sign_of = sign_of
+        self.update()
+
+    def sign(self) -> str:
+        """休, 班 or nothing for the date that stands here."""
+        day = self.value()
+        return self._sign_of(day) if day is not None else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sign stands behind the text as far as there is room for it."""
+        super().paintEvent(event)
+        if not (sign := self.sign()):
+            return
+        painter = QPainter(self)
+        metrics = painter.fontMetrics()
+        begins = metrics.horizontalAdvance(self.text()) + _BEFORE_SIGN
+        width = metrics.horizontalAdvance(sign) + 6
+        if begins + width <= self.width() - self.textMargins().right():
+            room = QRect(begins, (self.height() - metrics.height()) // 2, width, metrics.height())
+            painter.drawRoundedRect(room, 2, 2)
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, sign)
+        painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -6,6 +6,7 @@ from PySide6.QtCore import SignalInstance
 
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
+    from disclosure_desk.storage.drafts import Typed
 
 
 @runtime_checkable
@@ -14,6 +15,7 @@ class FieldWidget(Protocol):
 
     `edited` tells of the user's changes and of `set_value`; the binder blocks it while it fills
     the form. `problem` is a sentence about what stands there but cannot be read, or "".
+    `typed` is what stands there as it was typed, readable or not; a draft keeps it.
     """
 
     edited: SignalInstance
@@ -23,3 +25,7 @@ class FieldWidget(Protocol):
     def set_value(self, value: "FieldValue") -> None: ...
 
     def problem(self) -> str: ...
+
+    def typed(self) -> "Typed": ...
+
+    def set_typed(self, typed: "Typed") -> None: ...

@@ -48,7 +48,7 @@ class FlowKeys(_Base):
             self.composing
             and kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
             and isinstance(event, QKeyEvent)
-            and (event.key() in _LEADING or event.modifiers() & _COMMANDING)
+            and _acts(event)
         ):
             event.accept()
             return True
@@ -68,6 +68,12 @@ class FlowKeys(_Base):
             super().keyPressEvent(event)
             return
         event.accept()
+
+
+def _acts(event: QKeyEvent) -> bool:
+    """Whether a key would lead away, command something or be one of F1 to F35."""
+    is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
+    return event.key() in _LEADING or is_function or bool(event.modifiers() & _COMMANDING)
 
 
 def composing() -> bool:

@@ -9,6 +9,7 @@ from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
+    from disclosure_desk.storage.drafts import Typed
 
 
 class LongText(FlowKeys, QPlainTextEdit):
@@ -31,3 +32,9 @@ class LongText(FlowKeys, QPlainTextEdit):
 
     def problem(self) -> str:
         return ""
+
+    def typed(self) -> "Typed":
+        return self.toPlainText()
+
+    def set_typed(self, typed: "Typed") -> None:
+        self.setPlainText(str(typed or ""))

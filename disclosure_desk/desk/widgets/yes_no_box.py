@@ -9,6 +9,7 @@ from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
+    from disclosure_desk.storage.drafts import Typed
 
 
 class YesNoBox(FlowKeys, QCheckBox):
@@ -28,3 +29,9 @@ class YesNoBox(FlowKeys, QCheckBox):
 
     def problem(self) -> str:
         return ""
+
+    def typed(self) -> "Typed":
+        return self.isChecked()
+
+    def set_typed(self, typed: "Typed") -> None:
+        self.setChecked(bool(typed))
