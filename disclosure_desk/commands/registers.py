@@ -79,6 +79,19 @@ def change_record(
     The number of a request is kept in step in the disputes and the requests that name it.
     """
     begin_step(session, f"修改{KIND_LABELS[kind]}")
+    return write_changes(session, kind, record_id, changes, calendar=calendar, today=today)
+
+
+def write_changes(
+    session: Session,
+    kind: str,
+    record_id: int,
+    changes: Mapping[str, FieldValue],
+    *,
+    calendar: WorkingDays | None = None,
+    today: date | None = None,
+) -> Done:
+    """What `change_record` does, as a part of whatever step has been begun."""
     record = record_of(session, kind, record_id)
     before = card_of(record)
     changes = as_kept(changes)
