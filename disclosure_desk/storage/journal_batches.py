@@ -2,7 +2,7 @@
 
 import json
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,9 +73,11 @@ def lines_entering(session: Session, kind: str, ids: Iterable[int]) -> list[int]
     ]
 
 
-def values_in(line: JournalEntry) -> Iterator[dict[str, Any]]:
-    """The values of every record that a line of many tells of."""
-    told = json.loads(line.after or "{}")
+def values_in(
+    line: JournalEntry, *, number: Callable[[str], object] = float
+) -> Iterator[dict[str, Any]]:
+    """The values of every record that a line of many tells of; `number` reads those with a dot."""
+    told = json.loads(line.after or "{}", parse_float=number)
     return (dict(zip(told["columns"], row, strict=True)) for row in told["rows"])
 
 

@@ -1,0 +1,292 @@
+"""Puts records back to what they were before a change, or refuses where that cannot be."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from disclosure_desk.commands.course import course_now, judge
+from disclosure_desk.commands.done import Unsound
+from disclosure_desk.commands.letter_files import drop_content, put_content_back
+from disclosure_desk.commands.registers import checked, number_taken
+from disclosure_desk.commands.writing import no_step_before_receipt
+from disclosure_desk.faults import Refusal
+from disclosure_desk.records.base import Base
+from disclosure_desk.records.cards import Card, card_of
+from disclosure_desk.records.case import Case
+from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.finding import Finding, errors
+from disclosure_desk.records.letter import Letter
+from disclosure_desk.records.request import Request, RequestEvent
+from disclosure_desk.rules.working_days import WorkingDays
+from disclosure_desk.statistics.touched import closed_years_touched
+from disclosure_desk.storage.change_names import (
+    DERIVED,
+    LETTER,
+    REGISTERS,
+    REQUEST,
+    called_now_or_then,
+    field_label,
+    owners_of,
+)
+from disclosure_desk.storage.changes import Effect, Touched, Values, model_of, table_of
+from disclosure_desk.storage.journal_batches import EVENT
+
+DEPARTMENT = "department"
+# A number in use, and a record that is known already: these stand in the way at any time.
+_TAKEN_RULES = ("L11", "L15")
+_MOST_HELD_AGAINST_YEARS = 20
+
+
+class Reversal:
+    """Takes back what a change did to some records, all of it or nothing.
+
+    `touched` are the records that were entered or changed after that. What stands
+    as it stood then is put back without being judged again: it was in the register before.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        effects: Sequence[Effect],
+        *,
+        touched: Touched,
+        calendar: WorkingDays | None,
+        today: date | None,
+    ) -> None:
+        self._session = session
+        self._calendar, self._today = calendar, today
+        self._touched = touched
+        self._effects = _without_departments_named(effects)
+        self._owners = dict.fromkeys(owner for owner, _ in owners_of(session, self._effects))
+        self._added = [one for one in self._effects if one.before is None]
+        self._changed = [one for one in self._effects if one.before and one.after]
+        self._removed = [one for one in self._effects if one.after is None]
+
+    def run(self) -> list[Finding]:
+        """Take it back; hints about closed years. Raises Refusal where something stands against."""
+        cards = dict(self._cards())
+        courses = dict(self._courses())
+        try:
+            self._take_away()
+            for effect in self._changed:
+                self._change_back(effect)
+            self._session.flush()
+            self._put_back()
+        except IntegrityError:
+            raise Refusal("要恢复的编号或内容现在已被别的记录使用") from None
+        self._derive()
+        self._must_be_sound(courses)
+        return list(self._hints(cards))
+
+    # ------------------------------------------------------------------ taking back
+
+    def _take_away(self) -> None:
+        records = []
+        for effect in self._added:
+            record = self._present(effect)
+            for name, value in (effect.after or {}).items():
+                self._must_be(effect, record, name, value)
+            self._must_not_be_linked(effect, record)
+            records.append(record)
+        for record in records:
+            if isinstance(record, Letter):
+                drop_content(self._session, record)
+            self._session.delete(record)
+        self._session.flush()
+
+    def _change_back(self, effect: Effect) -> None:
+        record = self._present(effect)
+        before = effect.before or {}
+        for name, value in (effect.after or {}).items():
+            if name not in DERIVED.get(effect.kind, ()):
+                self._must_be(effect, record, name, value)
+        if isinstance(record, Letter) and "sha256" in before:
+            drop_content(self._session, record)
+        self._number_must_be_free(effect)
+        for name, value in before.items():
+            setattr(record, name, value)
+        if isinstance(record, Letter) and "sha256" in before:
+            put_content_back(self._session, record)
+
+    def _put_back(self) -> None:
+        letters = []
+        for effect in self._removed:
+            model = model_of(effect.kind)
+            if model is None:
+                raise Refusal("这种记录不能放回")
+            if self._session.get(model, effect.record_id) is not None:
+                raise Refusal(f"{self._called(effect)}已经放回")
+            self._number_must_be_free(effect)
+            record = model(**_every_column(table_of(effect.kind), effect.before or {}))
+            self._session.add(record)
+            if isinstance(record, Letter):
+                letters.append(record)
+        self._session.flush()
+        for letter in letters:
+            put_content_back(self._session, letter)
+
+    def _present(self, effect: Effect) -> Base:
+        model = model_of(effect.kind)
+        record = self._session.get(model, effect.record_id) if model is not None else None
+        if record is None:
+            raise Refusal(f"{self._called(effect)}之后已被删除")
+        return record
+
+    def _must_be(self, effect: Effect, record: Base, name: str, value: object) -> None:
+        if getattr(record, name) == value or name in DERIVED.get(effect.kind, ()):
+            return
+        raise Refusal(f"{self._called(effect)}的“{_label(effect, record, name)}”之后又改过")
+
+    def _number_must_be_free(self, effect: Effect) -> None:
+        """Raises Refusal where the number that would come back was given to another record."""
+        number = (effect.before or {}).get("number")
+        table = table_of(effect.kind)
+        if number is None or effect.kind not in REGISTERS or table is None:
+            return
+        columns = table.columns
+        holding = select(columns.id).where(columns.number == number)
+        if self._session.scalar(holding.where(columns.id != effect.record_id)) is not None:
+            raise Refusal(number_taken(REGISTERS[effect.kind], number).message)
+
+    def _must_not_be_linked(self, effect: Effect, record: Base) -> None:
+        """Raises Refusal for a record on which something rests that was entered after it."""
+        if isinstance(record, Request):
+            self._request_must_stand_alone(effect, record)
+        if effect.kind == DEPARTMENT and _is_named(self._session, effect.record_id):
+            raise Refusal(f"科室“{self._called(effect)}”已有记录使用")
+
+    def _request_must_stand_alone(self, effect: Effect, request: Request) -> None:
+        gone = {(one.kind, one.record_id) for one in self._added}
+        if any((EVENT, event.id) not in gone for event in request.events):
+            raise Refusal(f"申请{request.number}之后登记了办理步骤")
+        letters = select(Letter.id).where(Letter.request_id == request.id)
+        if any((LETTER, id_) not in gone for id_ in self._session.scalars(letters)):
+            raise Refusal(f"申请{request.number}之后制作了文书")
+        cases = select(Dispute.id, Dispute.number).where(Dispute.request_number == request.number)
+        for id_, number in self._session.execute(cases):
+            place = (Dispute.__tablename__, id_)
+            if place in self._touched and place not in gone:
+                raise Refusal(f"申请{request.number}之后关联了复议诉讼案件{number}")
+        repeats = select(Request.id, Request.number).where(Request.repeats_number == request.number)
+        for id_, number in self._session.execute(repeats):
+            if (REQUEST, id_) in self._touched and (REQUEST, id_) not in gone:
+                raise Refusal(f"申请{request.number}之后被申请{number}登记为原申请")
+
+    # ------------------------------------------------------------------ what follows from it
+
+    def _derive(self) -> None:
+        """Load anew what the records are linked with; requests tell anew what their steps say."""
+        for record in self._records():
+            self._session.refresh(record)
+            if isinstance(record, Request):
+                record.retell()
+        self._session.flush()
+
+    def _records(self) -> Iterator[Base]:
+        """The records of registers that are there now."""
+        for kind, record_id in self._owners:
+            model = model_of(kind) if kind in REGISTERS else None
+            record = self._session.get(model, record_id) if model is not None else None
+            if record is not None:
+                yield record
+
+    def _courses(self) -> Iterator[tuple[int, Case]]:
+        """The courses of requests that somebody went on with: they are judged again."""
+        for record in self._records():
+            if isinstance(record, Request) and self._is_touched(record):
+                yield (
+                    record.id,
+                    course_now(self._session, record, self._calendar, self._today),
+                )
+
+    def _is_touched(self, record: Base) -> bool:
+        if isinstance(record, Request) and any(
+            (EVENT, event.id) in self._touched for event in record.events
+        ):
+            return True
+        return (record.__tablename__, record.id) in self._touched
+
+    def _must_be_sound(self, courses: Mapping[int, Case]) -> None:
+        for record in self._records():
+            kind = REGISTERS[record.__tablename__]
+            try:
+                checked(self._session, kind, card_of(record), record_id=record.id)
+            except Unsound as unsound:
+                found = errors(unsound.findings)
+                against = [one for one in found if one.rule in _TAKEN_RULES]
+                if against or self._is_touched(record):
+                    raise Unsound(against or found) from None
+            if isinstance(record, Request) and self._is_touched(record):
+                no_step_before_receipt(record)
+                before = courses.get(record.id)
+                judge(before, course_now(self._session, record, self._calendar, self._today))
+
+    # ------------------------------------------------------------------ words
+
+    def _called(self, effect: Effect) -> str:
+        """What a record is called; a step and a letter are those of their request."""
+        ((owner, _),) = owners_of(self._session, [effect])
+        called = called_now_or_then(self._session, *owner, self._effects)
+        if owner != (effect.kind, effect.record_id):
+            return f"申请{called}的{'步骤' if effect.kind == EVENT else '文书'}"
+        return called
+
+    def _cards(self) -> Iterator[tuple[tuple[str, int], Card]]:
+        if len(self._owners) <= _MOST_HELD_AGAINST_YEARS:
+            for record in self._records():
+                yield (record.__tablename__, record.id), card_of(record)
+
+    def _hints(self, before: Mapping[tuple[str, int], Card]) -> Iterator[Finding]:
+        """Which closed years count otherwise now; the restatement shows by how much."""
+        if len(self._owners) > _MOST_HELD_AGAINST_YEARS:
+            return
+        after = {(one.__tablename__, one.id): card_of(one) for one in self._records()}
+        years: set[int] = set()
+        for place in self._owners:
+            if place[0] in REGISTERS:
+                kind = REGISTERS[place[0]]
+                cards = (before.get(place), after.get(place))
+                years.update(closed_years_touched(self._session, kind, *cards))
+        if years:
+            told = "、".join(map(str, sorted(years)))
+            words = f"{told}年的统计表已经签发，这些登记现在与签发时不同，请在年度统计里查看。"
+            yield Finding("L22", "hint", words)
+
+
+def _without_departments_named(effects: Sequence[Effect]) -> list[Effect]:
+    """The effects but for departments that were entered on their first mention.
+
+    Once named they stay known: their names are proposed, and a key of theirs must never come to
+    mean another department.
+    """
+    others = [one for one in effects if one.kind != DEPARTMENT or one.before is not None]
+    return others or list(effects)
+
+
+def _is_named(session: Session, department_id: int) -> bool:
+    """Whether any record names a department."""
+    for table in Base.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column.table.name == DEPARTMENT:
+                named = select(key.parent).where(key.parent == department_id).limit(1)
+                if session.execute(named).first() is not None:
+                    return True
+    return False
+
+
+def _every_column(table: Table | None, values: Values) -> dict[str, Any]:
+    assert table is not None
+    return {column.key: values.get(column.key) for column in table.columns}
+
+
+def _label(effect: Effect, record: Base, name: str) -> str:
+    if isinstance(record, RequestEvent | Letter):
+        step = record.kind if isinstance(record, RequestEvent) else None
+        return field_label(effect.kind, name, step) or name
+    if name == "department_id":
+        return "科室"
+    return str(record.__table__.columns[name].info.get("label", name))
