@@ -27,6 +27,10 @@ def made_page(name: str, desk: Desk) -> QWidget:
         from disclosure_desk.desk.pages.settings_page import SettingsPage
 
         return SettingsPage(desk)
+    if name == "publication":
+        from disclosure_desk.desk.pages.publication_page import PublicationPage
+
+        return PublicationPage(desk)
     from disclosure_desk.desk.pages.register_page import RegisterPage
     from disclosure_desk.desk.pages.request_page import RequestPage
 

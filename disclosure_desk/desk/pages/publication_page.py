@@ -1,0 +1,16 @@
+"""主动公开: the register with the line of quick entry above its table."""
+
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.pages.register_page import RegisterPage
+from disclosure_desk.desk.widgets.quick_entry import QuickEntry
+
+
+class PublicationPage(RegisterPage):
+    """主动公开, with a line in which an item is typed at once."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "publication")
+        self.quick_entry = QuickEntry(desk, self)
+        self.ui.layout_entry.addWidget(self.quick_entry)
+        self.quick_entry.saved.connect(self._show_saved)
+        self.quick_entry.left.connect(self.setFocus)
