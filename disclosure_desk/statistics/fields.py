@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.records.office import Office
+from disclosure_desk.records.report_signing import ReportSigning
 from disclosure_desk.statistics.facts import facts_of
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.period import Period
@@ -49,23 +50,28 @@ def fields_of(
 def office_fields(
     session: Session, year: int, *, dated_on: date | None = None
 ) -> dict[str, Figure | str]:
-    """The office's details as the lines around the table and the preface name them."""
+    """The office's details as the lines around the table and the preface name them.
+
+    Who signs, and on which day, is what was kept of the signing of that year, if anything was.
+    """
     office = session.scalars(select(Office)).first()
     if office is None:
         raise Fault("数据库里没有单位信息，建立时可能中断了，请重新建立。")
+    signed = session.scalars(select(ReportSigning).where(ReportSigning.year == year)).first()
+    filled_on = signed.filled_on if signed and signed.filled_on else dated_on
     return {
         "年度": year,
         "单位名称": office.name,
-        "单位负责人": office.head or "",
-        "审核人": office.reviewer or "",
-        "填报人": office.clerk or "",
-        "联系电话": office.phone or "",
+        "单位负责人": (signed and signed.head) or office.head or "",
+        "审核人": (signed and signed.reviewer) or office.reviewer or "",
+        "填报人": (signed and signed.clerk) or office.clerk or "",
+        "联系电话": (signed and signed.phone) or office.phone or "",
         "地址": office.address or "",
         "邮编": office.postcode or "",
         "网址": office.website or "",
         "电子邮箱": office.email or "",
         "联系方式": _contact(office),
-        "填报日期": written_date(dated_on) if dated_on else "",
+        "填报日期": written_date(filled_on) if filled_on else "",
     }
 
 

@@ -25,8 +25,12 @@ _NAMING = {
     "letter": ("number", "file_name"),
     "closed_year": ("year",),
     "published_carry": ("year",),
+    "report_signing": ("year",),
+    "finding_answer": ("year", "rule"),
+    "rule_off": ("rule",),
+    "subordinate_unit": ("name",),
 }
-_YEARLY = ("closed_year", "published_carry")
+_YEARLY = ("closed_year", "published_carry", "report_signing")
 
 
 def names_of(session: Session, entries: Sequence[JournalEntry]) -> dict[int, str]:

@@ -48,6 +48,10 @@ KINDS = {
     "calendar": "节假日安排",
     "closed_year": "年度签发",
     "published_carry": "已公布的结转",
+    "report_signing": "年度报告审签",
+    "finding_answer": "核对结果的说明",
+    "rule_off": "停用的规则",
+    "subordinate_unit": "下属单位",
 }
 # What is looked for together.
 GROUPS = {
@@ -55,8 +59,8 @@ GROUPS = {
     "request": ("request", "request_event", "letter"),
     "dispute": ("dispute",),
     "indicator_entry": ("indicator_entry",),
-    "report_text": ("report_text",),
-    "office": ("office", "department"),
+    "report_text": ("report_text", "report_signing", "finding_answer", "rule_off"),
+    "office": ("office", "department", "subordinate_unit"),
     "export": ("export",),
     "calendar": ("calendar",),
     "closed_year": ("closed_year", "published_carry"),

@@ -20,8 +20,10 @@ from disclosure_desk.records.cards import (
     Field,
 )
 from disclosure_desk.records.closed_year import ClosedYear
+from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.published_carry import PublishedCarry
+from disclosure_desk.records.report_signing import ReportSigning
 from disclosure_desk.records.request import EVENT_KINDS
 
 # Derived or internal: they say nothing that another line does not say.
@@ -39,7 +41,10 @@ _OTHER_LABELS = {
             for column in model.__table__.columns
             if "label" in column.info
         }
-        for model in (ClosedYear, PublishedCarry)
+        for model in (
+            *(ClosedYear, PublishedCarry),
+            *(ReportSigning, FindingAnswer, RuleOff, SubordinateUnit),
+        )
     },
 }
 
