@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from disclosure_desk.storage.drafts import Draft, Typed
 
 PAUSE_MS, LATEST_MS = 500, 800
+STEP_FORM = "step."  # before the kind of a step, in the name of its form
 
 
 @dataclass(frozen=True, slots=True)

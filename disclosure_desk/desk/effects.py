@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from disclosure_desk.desk.letter_choice import kinds_offered
 from disclosure_desk.faults import Refusal
-from disclosure_desk.records.cards import Card
+from disclosure_desk.records.cards import REQUIRED, Card
 from disclosure_desk.rules.publication_clock import publication_due
 from disclosure_desk.rules.typed_date import written_date
 from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
@@ -55,8 +55,12 @@ def _cells(session: "Session", kind: str, card: Card) -> Iterator[str]:
             continue
         cells = cells_of_card(session, edition, Period.of_year(year), kind, card)
         leaves = [cell for cell in cells if not cell.sums]
-        where = _named(leaves or list(cells))
-        yield f"{year}年统计表：计入 {where}" if where else f"{year}年统计表：不单独计数"
+        if where := _named(leaves or list(cells)):
+            yield f"{year}年统计表：计入{where}"
+        elif any(name not in card for name in REQUIRED[kind]):
+            yield f"{year}年统计表：填完必填项后显示计入哪一格"
+        else:
+            yield f"{year}年统计表：不单独计数"
 
 
 def _named(cells: list[Cell]) -> str:

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QWindow
-from PySide6.QtWidgets import QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 _FRAMED = (Qt.WindowType.Window, Qt.WindowType.Dialog)
+_TITLE_MARGIN = 12
+_LOW = 400
 _PLAIN = Qt.WindowState.WindowNoState
 
 
@@ -16,6 +18,11 @@ def fit_to_screen(window: QWidget, scrolled: QScrollArea | None = None) -> None:
     window.resize(size.boundedTo(_room(window)))
 
 
+def is_low(window: QWidget) -> bool:
+    """Whether the screen has so few lines that what only explains gives way to the fields."""
+    return _room(window).height() < _LOW
+
+
 def _missing(scrolled: QScrollArea) -> QSize:
     content = scrolled.widget()
     assert content is not None
@@ -25,7 +32,7 @@ def _missing(scrolled: QScrollArea) -> QSize:
 
 def _room(window: QWidget) -> QSize:
     """What the desktop leaves, without the frame around the window."""
-    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, window)
+    title = window.fontMetrics().height() + _TITLE_MARGIN  # asking the style takes time at start
     frame = window.frameGeometry().size() - window.size()
     available = window.screen().availableGeometry().size()
     return available - frame.expandedTo(QSize(0, title))

@@ -443,7 +443,7 @@ def test_everything_can_be_reached_on_a_small_screen(
         place = QRect(button.mapTo(form, QPoint(0, 0)), button.size())
         assert form.rect().contains(place), button.objectName()
     for name, widget in form.binder.widgets.items():
-        form._lead_to(name)
+        form.lead_to(name)
         QApplication.processEvents()
         assert not widget.visibleRegion().isEmpty(), name
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
@@ -17,9 +17,15 @@ from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.case_watch import CaseWatch
 from disclosure_desk.desk.clock_words import due_words, moved_words
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.day_signs import show_day_signs
+from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
 from disclosure_desk.desk.dialogs.event_aids import EventAids
-from disclosure_desk.desk.dialogs.leaving import ask_before_leaving
+from disclosure_desk.desk.dialogs.field_line import FieldLine, put_above_notes
+from disclosure_desk.desk.dialogs.finding_walk import FindingWalk
+from disclosure_desk.desk.dialogs.form_keys import bind_keys
+from disclosure_desk.desk.dialogs.form_words import FormWords
 from disclosure_desk.desk.dialogs.repeated_request import RepeatedRequest
+from disclosure_desk.desk.draft_keeping import STEP_FORM, DraftKeeper, DraftPlace
 from disclosure_desk.desk.event_fields import (
     EVERY_EVENT_FIELD,
     OTHER_OUTCOME,
@@ -30,7 +36,7 @@ from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
 from disclosure_desk.desk.lookups import received_day, usual_person
 from disclosure_desk.desk.rule_texts import rule_texts
-from disclosure_desk.desk.screen_fit import fit_to_screen
+from disclosure_desk.desk.screen_fit import fit_to_screen, is_low
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import Refusal
@@ -48,13 +54,16 @@ if TYPE_CHECKING:
 # The due date has its own place in the form; steps of the same kind may share these fields.
 _TOLD_ELSEWHERE = ("R10",)
 _PANELS = {"outcome": "panel_outcome", "charged_yuan": "panel_charged"}  # with a button beside
+_KNOWN_WORDS = ("addressee", "approved_by", "delivery_way", "person")
 _SHARED_FIELDS = ("happened_on", "reason", "")
 
 
 class EventEdit(QDialog):
     """Only the fields that this kind of step carries; Ctrl+Enter or Ctrl+S keeps it.
 
-    Below them the due date as it is and as it will be with the step that is being typed.
+    What can be no step yet is kept as a draft marked 待补, and the form stays with the keys at
+    the first error: there is no next step to go on to. Esc leaves at once, with a draft. Below
+    the fields the due date as it is and as it will be with the step that is being typed.
     """
 
     saved = Signal(int)
@@ -75,6 +84,7 @@ class EventEdit(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk, self.request_id, self.kind, self.event_id = desk, request_id, kind, event_id
         self._saving = False
+        self._about = about
         self._refused: list[Finding] = []
         self._live: list[Finding] = []
         self.ui = Ui_EventEdit()
@@ -83,6 +93,15 @@ class EventEdit(QDialog):
         self.binder = FormBinder(self, event_fields(kind))
         self.binder.show(stored or self._defaults())
         self._told_outcome = self._outcome()  # the one that the reason was written for
+        self.drafts = DraftKeeper(desk, self)
+        self.offer = DraftOffer(self, self.drafts)
+        self.words = FormWords(desk, self)
+        self.words.offer({name: ("request_event", name) for name in _KNOWN_WORDS})
+        self.field_line = FieldLine(self)
+        self.walk = FindingWalk(self)
+        put_above_notes(self, self.field_line.label)
+        dates = [one for one in self.binder.widgets.values() if isinstance(one, DateEdit)]
+        show_day_signs(desk, dates)
         self.repeated = RepeatedRequest(self)
         self.watch = CaseWatch(desk, self)
         self.aids = EventAids(self)
@@ -92,6 +111,15 @@ class EventEdit(QDialog):
         self.watch.ask_now(request_id, self.proposed())
         self.ui.happened_on.setFocus()
         self.ui.happened_on.selectAll()
+        self.drafts.look()
+
+    def draft_place(self) -> DraftPlace:
+        """Where a draft of this form belongs."""
+        return DraftPlace(f"{STEP_FORM}{self.kind}", self.event_id, self.request_id)
+
+    def draft_name(self) -> str:
+        """What the list of drafts calls it: the request and the step."""
+        return "　".join(filter(None, (self._about, EVENT_KINDS[self.kind].label)))
 
     def _defaults(self) -> Card:
         with self.desk.database.reading() as session:
@@ -144,6 +172,7 @@ class EventEdit(QDialog):
             self._refuse(faults)
             return
         self._saving = True
+        self.drafts.hold()
         told = partial(
             add_event if self.event_id is None else change_event,
             request_id=self.request_id,
@@ -152,7 +181,7 @@ class EventEdit(QDialog):
         )
         own = {"kind": self.kind} if self.event_id is None else {"event_id": self.event_id}
         self.desk.run(
-            self.repeated.linked_first(partial(told, **own)),
+            self.drafts.removed_with(self.repeated.linked_first(partial(told, **own))),
             self,
             succeeded=self._kept,
             failed=self._not_kept,
@@ -183,11 +212,14 @@ class EventEdit(QDialog):
 
     def _kept(self, done: Done) -> None:
         self._saving = False
+        self.binder.keep(self.binder.values())
+        self.drafts.release(saved=True)
         self.saved.emit(done.record_id)
         self.accept()
 
     def _not_kept(self, error: Exception) -> None:
         self._saving = False
+        self.drafts.release(saved=False)
         if isinstance(error, Unsound):
             self._refuse([self._at_own_field(one) for one in error.findings])
         elif isinstance(error, Refusal):
@@ -207,7 +239,14 @@ class EventEdit(QDialog):
         self._live = [one for one in findings if one.severity != "error"]
         self._show_findings()
         if self._refused:
-            self._lead_to(self._refused[0].field)
+            self.drafts.keep_wanting([one.message for one in self._refused])
+            self.offer.bar.tell(f"已存为待补草稿：{self._refused[0].message}", asks=False)
+            self.lead_to(self._refused[0].field)
+
+    def findings_now(self) -> list[Finding]:
+        """All that is found in the step as it stands in the form."""
+        told = {one.message for one in self._refused}
+        return [*self._refused, *(one for one in self._live if one.message not in told)]
 
     def _show_findings(self) -> None:
         told = {one.message for one in self._refused}
@@ -260,7 +299,7 @@ class EventEdit(QDialog):
             layout.activate()
             fit_to_screen(self, self.ui.scroll_fields)
 
-    def _lead_to(self, field: str) -> None:
+    def lead_to(self, field: str) -> None:
         widget = self.binder.widgets.get(field) or self.repeated.field_of(field)
         if widget is not None:
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -280,6 +319,7 @@ class EventEdit(QDialog):
             self.aids.show_counted()
             QTimer.singleShot(0, self, self._grow)
         self.watch.ask(self.request_id, self.proposed())
+        self.drafts.hear()
 
     def repeated_edited(self) -> None:
         """The number of the repeated request is being typed."""
@@ -292,14 +332,14 @@ class EventEdit(QDialog):
         self.binder.changed.connect(self._on_changed)
         self.watch.told.connect(self._show_report)
         self.watch.failed.connect(self._show_no_clock)
-        self.ui.label_notes.linkActivated.connect(self._lead_to)
+        self.ui.label_notes.linkActivated.connect(self.lead_to)
         self.ui.save.clicked.connect(self.save)
         self.ui.leave.clicked.connect(self.reject)
-        for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.save)
+        bind_keys(self, *((keys, self.save) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")))
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its fields, as far as the screen allows; beyond that they scroll."""
+        self.field_line.label.setVisible(not is_low(self))
         fit_to_screen(self, self.ui.scroll_fields)
         super().showEvent(event)
 
@@ -317,10 +357,19 @@ class EventEdit(QDialog):
         super().keyPressEvent(event)
 
     def reject(self) -> None:
-        """Leave; asks when something is not kept yet."""
+        """Leave at once; what is not saved stays as a draft, and the window behind says so."""
         if self._saving:
             return
-        if self.binder.is_unsaved:
-            ask_before_leaving(self, keep=self.save, drop=lambda: QDialog.reject(self))
-            return
+        if self.drafts.leave():
+            self.desk.noticed.emit(
+                f"{self.windowTitle()}：填写的内容已存为草稿，下次打开可以恢复。"
+            )
         super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross of the window does as Esc does."""
+        if self.isVisible():
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)

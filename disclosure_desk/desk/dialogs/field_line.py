@@ -16,7 +16,7 @@ class FieldLine(FormPart):
         self.label.setProperty("role", "grey")
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
-        self.label.setMinimumHeight(self.label.fontMetrics().lineSpacing() * 2)
+        self.label.setMinimumHeight(self.label.fontMetrics().lineSpacing())
         self.label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -10,7 +10,7 @@ from disclosure_desk.desk.forms.ui_publication_edit import Ui_PublicationEdit
 
 
 class PublicationEdit(RecordDialog):
-    """Title first; what is pinned goes on to the next item: category, department, channels, days."""
+    """Title first; what is pinned goes on to the next item: category, department, channels, day."""
 
     kind = "publication"
     numbered_by = "made_on"

@@ -27,7 +27,7 @@ from disclosure_desk.desk.dialogs.record_copying import RecordCopying
 from disclosure_desk.desk.draft_keeping import DraftKeeper, DraftPlace
 from disclosure_desk.desk.lookups import proposed_number
 from disclosure_desk.desk.pins import Pins
-from disclosure_desk.desk.screen_fit import fit_to_screen
+from disclosure_desk.desk.screen_fit import fit_to_screen, is_low
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.text_line import TextLine
@@ -87,7 +87,7 @@ class RecordDialog(FormFindings, QDialog):
         self.effect = FormEffect(desk, self)
         self.field_line = FieldLine(self)
         self.walk = FindingWalk(self)
-        put_above_notes(self, self.effect.label, self.field_line.label)
+        self.place_words()
         self.prepare()
         self._prepare_fields()
         self._connect()
@@ -101,6 +101,10 @@ class RecordDialog(FormFindings, QDialog):
 
     def prepare(self) -> None:
         """Set up what this form has beside its fields; called once, before it is filled."""
+
+    def place_words(self) -> None:
+        """Put what the entry changes, and what belongs into the field, below the fields."""
+        put_above_notes(self, self.effect.label, self.field_line.label)
 
     def defaults(self) -> Card:
         """What a new record begins with, beside its number and what is pinned."""
@@ -340,6 +344,7 @@ class RecordDialog(FormFindings, QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its fields, as far as the screen allows; beyond that they scroll."""
+        self.field_line.label.setVisible(not is_low(self))
         fit_to_screen(self, self.ui.scroll_fields)
         super().showEvent(event)
 

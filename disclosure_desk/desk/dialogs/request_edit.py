@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.field_line import put_above_notes
 from disclosure_desk.desk.dialogs.number_change import ask_about_number
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.request_applicant import ApplicantHints
@@ -51,6 +52,11 @@ class RequestEdit(RecordDialog):
         self.letters = RequestLetters(self.desk, self.ui, self)
         self.letters.letter_wanted.connect(self._make_letter)
         self.letters.changed.connect(self._steps_changed)
+
+    def place_words(self) -> None:
+        """What the entry changes stands with the clock; the form is high enough as it is."""
+        self.ui.layout_clock.addWidget(self.effect.label, 2, 0, 1, 2)
+        put_above_notes(self, self.field_line.label)
 
     def defaults(self) -> Card:
         today = self.desk.today()

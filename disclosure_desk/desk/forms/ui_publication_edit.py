@@ -7,16 +7,10 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
-    QMetaObject, QObject, QPoint, QRect,
-    QSize, QTime, QUrl, Qt)
-from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
-    QFont, QFontDatabase, QGradient, QIcon,
-    QImage, QKeySequence, QLinearGradient, QPainter,
-    QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QGridLayout,
-    QHBoxLayout, QLabel, QPushButton, QScrollArea,
-    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtCore import (QCoreApplication, QSize, Qt)
+from PySide6.QtGui import (QIcon)
+from PySide6.QtWidgets import (QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton,
+    QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.channel_edit import ChannelEdit
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
@@ -62,12 +56,12 @@ class Ui_PublicationEdit(object):
         self.label_number.setObjectName(u"label_number")
         self.label_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_number, 1, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_number, 5, 0, 1, 1)
 
         self.number = TextLine(self.page_fields)
         self.number.setObjectName(u"number")
 
-        self.layout_fields.addWidget(self.number, 1, 1, 1, 1)
+        self.layout_fields.addWidget(self.number, 5, 1, 1, 1)
 
         self.label_document_number = QLabel(self.page_fields)
         self.label_document_number.setObjectName(u"label_document_number")
@@ -84,12 +78,12 @@ class Ui_PublicationEdit(object):
         self.label_index_number.setObjectName(u"label_index_number")
         self.label_index_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_index_number, 2, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_index_number, 5, 2, 1, 1)
 
         self.index_number = TextLine(self.page_fields)
         self.index_number.setObjectName(u"index_number")
 
-        self.layout_fields.addWidget(self.index_number, 2, 1, 1, 1)
+        self.layout_fields.addWidget(self.index_number, 5, 3, 1, 1)
 
         self.label_category = QLabel(self.page_fields)
         self.label_category.setObjectName(u"label_category")
@@ -106,56 +100,56 @@ class Ui_PublicationEdit(object):
         self.label_document_kind.setObjectName(u"label_document_kind")
         self.label_document_kind.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_document_kind, 3, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_document_kind, 4, 2, 1, 1)
 
         self.document_kind = ChoiceBox(self.page_fields)
         self.document_kind.setObjectName(u"document_kind")
 
-        self.layout_fields.addWidget(self.document_kind, 3, 1, 1, 1)
+        self.layout_fields.addWidget(self.document_kind, 4, 3, 1, 1)
 
         self.label_department = QLabel(self.page_fields)
         self.label_department.setObjectName(u"label_department")
         self.label_department.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_department, 3, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_department, 4, 0, 1, 1)
 
         self.department = TextLine(self.page_fields)
         self.department.setObjectName(u"department")
 
-        self.layout_fields.addWidget(self.department, 3, 3, 1, 1)
+        self.layout_fields.addWidget(self.department, 4, 1, 1, 1)
 
         self.label_made_on = QLabel(self.page_fields)
         self.label_made_on.setObjectName(u"label_made_on")
         self.label_made_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_made_on, 4, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_made_on, 1, 0, 1, 1)
 
         self.made_on = DateEdit(self.page_fields)
         self.made_on.setObjectName(u"made_on")
 
-        self.layout_fields.addWidget(self.made_on, 4, 1, 1, 1)
+        self.layout_fields.addWidget(self.made_on, 1, 1, 1, 1)
 
         self.label_published_on = QLabel(self.page_fields)
         self.label_published_on.setObjectName(u"label_published_on")
         self.label_published_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_published_on, 4, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_published_on, 2, 0, 1, 1)
 
         self.published_on = DateEdit(self.page_fields)
         self.published_on.setObjectName(u"published_on")
 
-        self.layout_fields.addWidget(self.published_on, 4, 3, 1, 1)
+        self.layout_fields.addWidget(self.published_on, 2, 1, 1, 1)
 
         self.label_channels = QLabel(self.page_fields)
         self.label_channels.setObjectName(u"label_channels")
         self.label_channels.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_channels, 5, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_channels, 3, 0, 1, 1)
 
         self.channels = ChannelEdit(self.page_fields)
         self.channels.setObjectName(u"channels")
 
-        self.layout_fields.addWidget(self.channels, 5, 1, 1, 3)
+        self.layout_fields.addWidget(self.channels, 3, 1, 1, 3)
 
         self.label_effective_on = QLabel(self.page_fields)
         self.label_effective_on.setObjectName(u"label_effective_on")
@@ -309,16 +303,16 @@ class Ui_PublicationEdit(object):
         self.label_url.setBuddy(self.url)
         self.label_note.setBuddy(self.note)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.title, self.number)
-        QWidget.setTabOrder(self.number, self.document_number)
-        QWidget.setTabOrder(self.document_number, self.index_number)
-        QWidget.setTabOrder(self.index_number, self.category)
-        QWidget.setTabOrder(self.category, self.document_kind)
-        QWidget.setTabOrder(self.document_kind, self.department)
-        QWidget.setTabOrder(self.department, self.made_on)
-        QWidget.setTabOrder(self.made_on, self.published_on)
-        QWidget.setTabOrder(self.published_on, self.channels)
-        QWidget.setTabOrder(self.channels, self.effective_on)
+        QWidget.setTabOrder(self.title, self.made_on)
+        QWidget.setTabOrder(self.made_on, self.document_number)
+        QWidget.setTabOrder(self.document_number, self.published_on)
+        QWidget.setTabOrder(self.published_on, self.category)
+        QWidget.setTabOrder(self.category, self.channels)
+        QWidget.setTabOrder(self.channels, self.department)
+        QWidget.setTabOrder(self.department, self.document_kind)
+        QWidget.setTabOrder(self.document_kind, self.number)
+        QWidget.setTabOrder(self.number, self.index_number)
+        QWidget.setTabOrder(self.index_number, self.effective_on)
         QWidget.setTabOrder(self.effective_on, self.valid_until)
         QWidget.setTabOrder(self.valid_until, self.repealed_on)
         QWidget.setTabOrder(self.repealed_on, self.secrecy_reviewer)

@@ -7,17 +7,10 @@
 ## WARNING! All changes made in this file will be lost when recompiling UI file!
 ################################################################################
 
-from PySide6.QtCore import (QCoreApplication, QDate, QDateTime, QLocale,
-    QMetaObject, QObject, QPoint, QRect,
-    QSize, QTime, QUrl, Qt)
-from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
-    QFont, QFontDatabase, QGradient, QIcon,
-    QImage, QKeySequence, QLinearGradient, QPainter,
-    QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QDialog, QFrame, QGridLayout,
-    QGroupBox, QHBoxLayout, QHeaderView, QLabel,
-    QPushButton, QScrollArea, QSizePolicy, QSpacerItem,
-    QVBoxLayout, QWidget)
+from PySide6.QtCore import (QCoreApplication, QSize, Qt)
+from PySide6.QtGui import (QIcon)
+from PySide6.QtWidgets import (QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel,
+    QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.date_edit import DateEdit
@@ -55,67 +48,67 @@ class Ui_RequestEdit(object):
         self.label_number.setObjectName(u"label_number")
         self.label_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_number, 0, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_number, 8, 0, 1, 1)
 
         self.number = TextLine(self.group_registration)
         self.number.setObjectName(u"number")
 
-        self.layout_fields.addWidget(self.number, 0, 1, 1, 1)
+        self.layout_fields.addWidget(self.number, 8, 1, 1, 1)
 
         self.label_received_on = QLabel(self.group_registration)
         self.label_received_on.setObjectName(u"label_received_on")
         self.label_received_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_received_on, 0, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_received_on, 0, 0, 1, 1)
 
         self.received_on = DateEdit(self.group_registration)
         self.received_on.setObjectName(u"received_on")
 
-        self.layout_fields.addWidget(self.received_on, 0, 3, 1, 1)
+        self.layout_fields.addWidget(self.received_on, 0, 1, 1, 1)
 
         self.label_received_via = QLabel(self.group_registration)
         self.label_received_via.setObjectName(u"label_received_via")
         self.label_received_via.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_received_via, 1, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_received_via, 0, 2, 1, 1)
 
         self.received_via = ChoiceBox(self.group_registration)
         self.received_via.setObjectName(u"received_via")
 
-        self.layout_fields.addWidget(self.received_via, 1, 1, 1, 1)
+        self.layout_fields.addWidget(self.received_via, 0, 3, 1, 1)
 
         self.label_applicant_name = QLabel(self.group_registration)
         self.label_applicant_name.setObjectName(u"label_applicant_name")
         self.label_applicant_name.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_applicant_name, 1, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_applicant_name, 1, 0, 1, 1)
 
         self.applicant_name = TextLine(self.group_registration)
         self.applicant_name.setObjectName(u"applicant_name")
 
-        self.layout_fields.addWidget(self.applicant_name, 1, 3, 1, 1)
+        self.layout_fields.addWidget(self.applicant_name, 1, 1, 1, 1)
 
         self.label_applicant_kind = QLabel(self.group_registration)
         self.label_applicant_kind.setObjectName(u"label_applicant_kind")
         self.label_applicant_kind.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_applicant_kind, 2, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_applicant_kind, 1, 2, 1, 1)
 
         self.applicant_kind = ChoiceBox(self.group_registration)
         self.applicant_kind.setObjectName(u"applicant_kind")
 
-        self.layout_fields.addWidget(self.applicant_kind, 2, 1, 1, 1)
+        self.layout_fields.addWidget(self.applicant_kind, 1, 3, 1, 1)
 
         self.label_department = QLabel(self.group_registration)
         self.label_department.setObjectName(u"label_department")
         self.label_department.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_department, 2, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_department, 8, 2, 1, 1)
 
         self.department = TextLine(self.group_registration)
         self.department.setObjectName(u"department")
 
-        self.layout_fields.addWidget(self.department, 2, 3, 1, 1)
+        self.layout_fields.addWidget(self.department, 8, 3, 1, 1)
 
         self.layout_take_kind = QHBoxLayout()
         self.layout_take_kind.setSpacing(8)
@@ -136,7 +129,7 @@ class Ui_RequestEdit(object):
 
         self.layout_take_kind.setStretch(0, 1)
 
-        self.layout_fields.addLayout(self.layout_take_kind, 3, 1, 1, 3)
+        self.layout_fields.addLayout(self.layout_take_kind, 2, 1, 1, 3)
 
         self.layout_show_earlier = QHBoxLayout()
         self.layout_show_earlier.setSpacing(8)
@@ -158,7 +151,7 @@ class Ui_RequestEdit(object):
 
         self.layout_show_earlier.setStretch(0, 1)
 
-        self.layout_fields.addLayout(self.layout_show_earlier, 4, 1, 1, 3)
+        self.layout_fields.addLayout(self.layout_show_earlier, 3, 1, 1, 3)
 
         self.layout_take_repeat = QHBoxLayout()
         self.layout_take_repeat.setSpacing(8)
@@ -180,64 +173,64 @@ class Ui_RequestEdit(object):
 
         self.layout_take_repeat.setStretch(0, 1)
 
-        self.layout_fields.addLayout(self.layout_take_repeat, 5, 1, 1, 3)
+        self.layout_fields.addLayout(self.layout_take_repeat, 4, 1, 1, 3)
 
         self.label_content = QLabel(self.group_registration)
         self.label_content.setObjectName(u"label_content")
         self.label_content.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_fields.addWidget(self.label_content, 6, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_content, 5, 0, 1, 1)
 
         self.content = LongText(self.group_registration)
         self.content.setObjectName(u"content")
         self.content.setMinimumSize(QSize(0, 84))
         self.content.setMaximumSize(QSize(16777215, 16777215))
 
-        self.layout_fields.addWidget(self.content, 6, 1, 1, 3)
+        self.layout_fields.addWidget(self.content, 5, 1, 1, 3)
 
         self.label_delivery_wanted = QLabel(self.group_registration)
         self.label_delivery_wanted.setObjectName(u"label_delivery_wanted")
         self.label_delivery_wanted.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_delivery_wanted, 7, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_delivery_wanted, 6, 0, 1, 1)
 
         self.delivery_wanted = TextLine(self.group_registration)
         self.delivery_wanted.setObjectName(u"delivery_wanted")
 
-        self.layout_fields.addWidget(self.delivery_wanted, 7, 1, 1, 1)
+        self.layout_fields.addWidget(self.delivery_wanted, 6, 1, 1, 1)
 
         self.label_phone = QLabel(self.group_registration)
         self.label_phone.setObjectName(u"label_phone")
         self.label_phone.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_phone, 7, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_phone, 6, 2, 1, 1)
 
         self.phone = TextLine(self.group_registration)
         self.phone.setObjectName(u"phone")
 
-        self.layout_fields.addWidget(self.phone, 7, 3, 1, 1)
+        self.layout_fields.addWidget(self.phone, 6, 3, 1, 1)
 
         self.label_id_number = QLabel(self.group_registration)
         self.label_id_number.setObjectName(u"label_id_number")
         self.label_id_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_id_number, 8, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_id_number, 7, 2, 1, 1)
 
         self.id_number = TextLine(self.group_registration)
         self.id_number.setObjectName(u"id_number")
 
-        self.layout_fields.addWidget(self.id_number, 8, 1, 1, 1)
+        self.layout_fields.addWidget(self.id_number, 7, 3, 1, 1)
 
         self.label_address = QLabel(self.group_registration)
         self.label_address.setObjectName(u"label_address")
         self.label_address.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_address, 8, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_address, 7, 0, 1, 1)
 
         self.address = TextLine(self.group_registration)
         self.address.setObjectName(u"address")
 
-        self.layout_fields.addWidget(self.address, 8, 3, 1, 1)
+        self.layout_fields.addWidget(self.address, 7, 1, 1, 1)
 
         self.label_agent = QLabel(self.group_registration)
         self.label_agent.setObjectName(u"label_agent")
@@ -274,9 +267,9 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.note, 10, 1, 1, 3)
 
-        self.layout_fields.setRowStretch(6, 1)
-        self.layout_fields.setColumnStretch(1, 2)
-        self.layout_fields.setColumnStretch(3, 3)
+        self.layout_fields.setRowStretch(5, 1)
+        self.layout_fields.setColumnStretch(1, 3)
+        self.layout_fields.setColumnStretch(3, 2)
 
         self.layout_columns.addWidget(self.group_registration)
 
@@ -567,17 +560,17 @@ class Ui_RequestEdit(object):
         self.label_repeats_number.setBuddy(self.repeats_number)
         self.label_note.setBuddy(self.note)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.number, self.received_on)
         QWidget.setTabOrder(self.received_on, self.received_via)
         QWidget.setTabOrder(self.received_via, self.applicant_name)
         QWidget.setTabOrder(self.applicant_name, self.applicant_kind)
-        QWidget.setTabOrder(self.applicant_kind, self.department)
-        QWidget.setTabOrder(self.department, self.content)
+        QWidget.setTabOrder(self.applicant_kind, self.content)
         QWidget.setTabOrder(self.content, self.delivery_wanted)
         QWidget.setTabOrder(self.delivery_wanted, self.phone)
-        QWidget.setTabOrder(self.phone, self.id_number)
-        QWidget.setTabOrder(self.id_number, self.address)
-        QWidget.setTabOrder(self.address, self.agent)
+        QWidget.setTabOrder(self.phone, self.address)
+        QWidget.setTabOrder(self.address, self.id_number)
+        QWidget.setTabOrder(self.id_number, self.number)
+        QWidget.setTabOrder(self.number, self.department)
+        QWidget.setTabOrder(self.department, self.agent)
         QWidget.setTabOrder(self.agent, self.repeats_number)
         QWidget.setTabOrder(self.repeats_number, self.note)
         QWidget.setTabOrder(self.note, self.save)
