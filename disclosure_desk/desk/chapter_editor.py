@@ -135,7 +135,9 @@ class ChapterEditor(QObject):
         self.marked.emit(number)
 
     def _tell_place(self) -> None:
-        self._ui.told.setText(self._ui.body.told_at_cursor())
+        words = self._ui.body.told_at_cursor()
+        self._ui.told.setText(words)
+        self._ui.told.setToolTip(words)  # the line has room for three rows
 
     def _told(self, name: str) -> str:
         if self._made is None:

@@ -13,13 +13,16 @@ from disclosure_desk.desk.errors import tell
 from disclosure_desk.desk.forms.ui_report_page import Ui_ReportPage
 from disclosure_desk.desk.models.chapter_model import ChapterModel
 from disclosure_desk.desk.report_findings import ReportFindings
+from disclosure_desk.desk.report_printing import ReportPrinting
 from disclosure_desk.desk.text_keeper import TextKeeper
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.report_html import report_html
 from disclosure_desk.faults import Refusal
 from disclosure_desk.statistics.edition import Edition, edition_for, editions
 
-CONCERNED = frozenset({"office", "publication", "request", "dispute", "indicator", "report_text"})
+CONCERNED = frozenset(
+    {"office", "publication", "request", "dispute", "indicator", "report_text", "report_signing"}
+)
 
 
 class ReportPage(QWidget):
@@ -41,6 +44,7 @@ class ReportPage(QWidget):
         self._prepare_widgets()
         self._editor = ChapterEditor(desk, self.ui, self)
         self._findings = ReportFindings(self.ui, self)
+        self._printing = ReportPrinting(desk, self.ui.print_report, self._edition, self)
         self._follow_year()
         self._connect()
 
@@ -107,6 +111,7 @@ class ReportPage(QWidget):
         self._findings.followed.connect(self._on_finding_followed)
         self.ui.export_year.clicked.connect(self._on_export_asked)
         self.ui.compare_previous.clicked.connect(self._on_comparison_asked)
+        self.ui.sign_off.clicked.connect(self._on_sign_off_asked)
         self._on_key("F6", self._findings.go_next)
         self._on_key("Shift+F6", self._findings.go_back)
         self._on_key("F8", self._findings.take_keys)
@@ -240,3 +245,8 @@ class ReportPage(QWidget):
 
         self.keep_typed()
         AlikeView(self._desk, self._edition(), self.window()).open()
+
+    def _on_sign_off_asked(self) -> None:
+        from disclosure_desk.desk.dialogs.sign_off import SignOff
+
+        SignOff(self._desk, self.window()).open()

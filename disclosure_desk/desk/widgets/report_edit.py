@@ -89,8 +89,8 @@ class ReportEdit(FlowKeys, QPlainTextEdit):
         """What there is to say of the place of the cursor: its mark, else its field."""
         placed = self._placed_at(self.textCursor())
         if placed is not None:
-            way = f"（Alt+Enter 改为“{placed.mark.instead}”）" if placed.mark.instead else ""
-            return f"{placed.mark.message}{way}"
+            way = f"Alt+Enter 改为“{placed.mark.instead}”。" if placed.mark.instead else ""
+            return f"{way}{placed.mark.message}"
         name = self.field_at(self.textCursor())
         return f"{self._tell(name)}（Ctrl+Enter 查看）" if name else ""
 
