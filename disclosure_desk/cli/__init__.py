@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Sequence
 
 from disclosure_desk.cli.answers import DONE, INTERRUPTED, UNUSABLE, Options
-from disclosure_desk.cli.parser import parse
 from disclosure_desk.faults import KnownError
 
 
@@ -15,8 +14,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # A name may hold bytes that are no text; they are shown escaped.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        options = parse(sys.argv[1:] if argv is None else argv)
+        if _opens_desktop(words):
+            return _desktop(words)
+        from disclosure_desk.cli.parser import parse
+
+        options = parse(words)
         run: Callable[[Options], int] = options.run
         status = run(options)
         sys.stdout.flush()
@@ -30,3 +34,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KnownError as error:
         print(" ".join(str(error).split("\n")), file=sys.stderr)
         return UNUSABLE
+
+
+def _opens_desktop(words: list[str]) -> bool:
+    """Whether a call only opens the desktop: the window stands sooner without all the others."""
+    return words in ([], ["open"]) or (
+        len(words) == 2 and words[0] == "open" and words[1][:1] not in ("", "-")
+    )
+
+
+def _desktop(words: list[str]) -> int:
+    from disclosure_desk.desk.app import open_desk
+
+    return open_desk(words[1] if len(words) == 2 else None)

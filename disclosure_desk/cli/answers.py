@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-import simplejson
-
 from disclosure_desk.faults import Refusal
 
 if TYPE_CHECKING:
@@ -96,6 +94,8 @@ def _text_of(options: Options, option: str) -> str:
 
 def say(options: Options, answer: Mapping[str, object], lines: Sequence[str]) -> None:
     if options.json:
+        import simplejson  # the desktop starts without it
+
         print(simplejson.dumps(answer, ensure_ascii=False, use_decimal=True))
     else:
         print("\n".join(lines))

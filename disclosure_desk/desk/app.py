@@ -2,8 +2,17 @@
 
 import sys
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QSettings, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import (
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    QTimer,
+    QTranslator,
+    Signal,
+)
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.display import must_have_display
@@ -39,11 +48,36 @@ def open_desk(place: str | None) -> int:
         sys.stderr.write(missing_font + "\n")
         QMessageBox.warning(window, "信息公开工作台 (no Chinese font)", missing_font)
     if wanted := place or last_office():
-        # After the first paint: loading the database takes longer than showing the window.
-        QTimer.singleShot(0, lambda: window.open_place(wanted))
+        # Loading the database takes longer than showing the window.
+        FirstPaint(window).done.connect(lambda: window.open_place(wanted))
     status = application.exec()
     settings.setValue(_GEOMETRY, window.saveGeometry())
     return status
+
+
+class FirstPaint(QObject):
+    """Tells once when a window stands on the screen; after a second also if nobody sees it."""
+
+    done = Signal()
+    _LONGEST_MS = 1000
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window, self._is_done = window, False
+        window.installEventFilter(self)
+        QTimer.singleShot(self._LONGEST_MS, self._tell)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._tell)
+        return False
+
+    def _tell(self) -> None:
+        if not self._is_done:
+            self._is_done = True
+            self._window.removeEventFilter(self)
+            self.done.emit()
 
 
 def _show_first(window: MainWindow) -> None:

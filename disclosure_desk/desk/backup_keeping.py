@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.backup_state import last_backup
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.jobs import Jobs
@@ -43,12 +42,15 @@ class BackupKeeping(QObject):
         self._has_changed = False
 
     def begin(self, desk: Desk, unit: str) -> None:
-        """Take up an office that was opened; makes the backup of the day behind the window."""
+        """Take up an office that was opened."""
         self._place, self._unit, self._has_changed = desk.database.path, unit, False
         self._source = str(self._place or desk.database.url.render_as_string(hide_password=False))
         desk.changed.connect(self._on_changed)
+
+    def back_up_daily(self) -> None:
+        """Make the backup of the day, if there is none yet, behind the window."""
         if self._place is not None:
-            work = partial(_daily, self._place, unit, BACKUP_FOLDER.value(), self.now())
+            work = partial(_daily, self._place, self._unit, BACKUP_FOLDER.value(), self.now())
             # A folder that is full or read-only is told by the age of the last backup.
             self._jobs.start(work, succeeded=self.known.emit, failed=lambda _error: self.look())
 
@@ -75,6 +77,8 @@ class BackupKeeping(QObject):
 
     def back_up(self) -> None:
         """Ask for a folder and put a checked copy there."""
+        from disclosure_desk.desk import file_choice
+
         place = self._place
         folder = BACKUP_FOLDER.value() or (str(place.parent) if place else "")
         chosen = file_choice.folder_to_use(self._window, "备份到哪个文件夹", folder=folder)

@@ -8,7 +8,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QObject,
+    QRunnable,
+    Qt,
+    QThreadPool,
+    QTimer,
+    Signal,
+)
 from shiboken6 import isValid
 
 from disclosure_desk.faults import KnownError
@@ -113,6 +122,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._failed = failed
         self._running: set[Job] = set()
+        self._waiting: list[Callable[[], object]] = []
         self._pool = QThreadPool(self)
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
@@ -134,14 +144,25 @@ class Jobs(QObject):
         """
         job = Job(work, succeeded, failed or self._failed, progressed)
         self._running.add(job)
-        job.ended.connect(lambda: self._running.discard(job))
+        job.ended.connect(lambda: self._has_ended(job))
         (self._writer if writing else self._pool).start(_Runner(job))
         return job
+
+    def when_idle(self, act: Callable[[], object]) -> None:
+        """Call this once nothing is under way: what can wait does not slow down what is seen."""
+        self._waiting.append(act)
+        self._begin_waiting()
+
+    def _begin_waiting(self) -> None:
+        if not self._running:
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()
 
     @property
     def busy(self) -> bool:
         """Whether any job has not told its end yet."""
-        return bool(self._running)
+        return bool(self._running or self._waiting)
 
     def settle(self) -> None:
         """Wait for what is under way and hear how it ended, what follows from it too."""
@@ -152,8 +173,15 @@ class Jobs(QObject):
                 QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
                 self._running.discard(job)
 
+    def _has_ended(self, job: Job) -> None:
+        self._running.discard(job)
+        if not self._running and self._waiting:
+            # What follows from the end of this job begins before what can wait.
+            QTimer.singleShot(0, self, self._begin_waiting)
+
     def finish(self) -> None:
-        """End what is under way: called before a database is closed."""
+        """End what is under way: called before a database is closed. What waited is left out."""
+        self._waiting = []
         for job in self._running:
             job.cancel()
         self._writer.waitForDone()

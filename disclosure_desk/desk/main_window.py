@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from disclosure_desk.desk import errors, file_choice
+from disclosure_desk.desk import errors
 from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_restored
 from disclosure_desk.desk.context import Desk, this_day
-from disclosure_desk.desk.dialogs.office_new import OfficeNew
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
@@ -115,9 +114,15 @@ class MainWindow(QMainWindow):
         self.ui.rail.setCurrentRow(0)
         self._show_page(0)
         self._count()
-        self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
-        self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
         self.backups.begin(self.desk, opened.unit_name)
+        self.jobs.when_idle(self._do_chores)
+
+    def _do_chores(self) -> None:
+        """What an office needs once it is open and its first page is seen."""
+        if self.desk is not None:
+            self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
+            self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
+            self.backups.back_up_daily()
 
     def _is_left_undone(self, what: str, error: Exception) -> None:
         """What is done behind the window can wait; it is told, not asked about."""
@@ -150,6 +155,8 @@ class MainWindow(QMainWindow):
         self._show_what_acts()
 
     def _found(self) -> None:
+        from disclosure_desk.desk.dialogs.office_new import OfficeNew
+
         form = OfficeNew(self.jobs, self)
         form.founded.connect(self.open_place)
         form.open()
@@ -178,6 +185,8 @@ class MainWindow(QMainWindow):
         errors.tell(error, self)
 
     def _choose_place(self) -> None:
+        from disclosure_desk.desk import file_choice
+
         folder = file_choice.folder_of(self.desk.database if self.desk else None)
         chosen = file_choice.file_to_open(
             self, "打开单位数据库", folder=folder, filters=file_choice.OFFICE_FILES

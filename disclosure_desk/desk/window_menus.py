@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup, QKeySequence
 
-from disclosure_desk.desk import file_choice, look
+from disclosure_desk.desk import look
 from disclosure_desk.desk.key_table import menu_keys
 
 if TYPE_CHECKING:
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from disclosure_desk.desk.main_window import MainWindow
 
 # Actions that need an open office; those named nowhere here act without one, too.
-NEEDS_OFFICE = ("import_ledger", "export_year", "show_office_journal", "back_up")
+NEEDS_OFFICE = (
+    *("import_ledger", "export_year", "show_office_journal", "show_recycle_bin"),
+    "back_up",
+)
 
 
 class WindowMenus(QObject):
@@ -40,6 +43,7 @@ class WindowMenus(QObject):
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
             "show_office_journal": self._show_office_journal,
+            "show_recycle_bin": self._show_recycle_bin,
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
             "back_up": window.backups.back_up,
@@ -74,6 +78,8 @@ class WindowMenus(QObject):
     def _import_ledger(self) -> None:
         if self._desk is None:
             return
+        from disclosure_desk.desk import file_choice
+
         chosen = file_choice.file_to_open(
             self._window,
             "导入台账",
@@ -111,6 +117,12 @@ class WindowMenus(QObject):
         from disclosure_desk.desk.dialogs.about import tell_about
 
         tell_about(self._window)
+
+    def _show_recycle_bin(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.recycle_bin import RecycleBin
+
+            RecycleBin(self._desk, self._window).open()
 
     def _show_calendar(self) -> None:
         from disclosure_desk.desk.dialogs.calendar_view import CalendarView

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("year", "save", "table", "ledger", "countifs")
+NAMES = ("year", "save", "table", "ledger", "countifs", "start")
 
 
 def main(names: list[str]) -> None:

@@ -3,8 +3,10 @@
 Called as `python -m disclosure_desk.desk.forms [--check]`.
 """
 
+import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 from PySide6 import __file__ as _pyside
@@ -12,6 +14,7 @@ from PySide6 import __file__ as _pyside
 FORMS = Path(__file__).resolve().parent
 UI = FORMS.parents[2] / "ui"
 _UIC = Path(_pyside).parent / "Qt" / "libexec" / "uic"
+_IMPORT = re.compile(r"^from (PySide6\.\w+) import \(([^)]*)\)\n", re.MULTILINE)
 _VERSION_LINE = "## Created by: Qt User Interface Compiler version"
 
 
@@ -22,7 +25,21 @@ def compiled(form: Path) -> str:
     if done.returncode != 0 or done.stderr.strip():
         raise SystemExit(f"{form.name}: {done.stderr.strip()}")
     lines = [line for line in done.stdout.splitlines() if not line.startswith(_VERSION_LINE)]
-    return "\n".join(lines).rstrip() + "\n"
+    return _needed_only("\n".join(lines).rstrip() + "\n")
+
+
+def _needed_only(source: str) -> str:
+    """Without imports that nothing uses: every class of Qt that is named takes time at start."""
+    body = _IMPORT.sub("", source)
+
+    def kept(found: re.Match[str]) -> str:
+        names = [name for name in re.split(r"[\s,]+", found[2]) if re.search(rf"\b{name}\b", body)]
+        written = textwrap.fill(
+            f"from {found[1]} import ({', '.join(names)})", 88, subsequent_indent="    "
+        )
+        return f"{written}\n" if names else ""
+
+    return _IMPORT.sub(kept, source)
 
 
 def _uic() -> Path:
