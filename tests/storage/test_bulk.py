@@ -3,6 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.records.cards import FIELDS, MODELS, Card
@@ -74,6 +76,22 @@ def test_a_second_entry_continues_after_the_first_and_after_removed_ones(
         session.flush()
         second = enrol(session, "publication", [item])
     assert second[0] > first[-1], "a number that was used is never used again"
+
+
+@pytest.mark.parametrize("number", [1, 19, 20, 21, 45])
+def test_however_many_there_are_each_is_entered_once_and_in_order(
+    registers: Database, number: int
+) -> None:
+    cards: list[Card] = [
+        {"title": f"通知{place}", "made_on": date(2024, 1, 1)} for place in range(number)
+    ]
+    with registers.writing(CLERK) as session:
+        begin_step(session, "导入台账")
+        ids = enrol(session, "publication", cards)
+    assert ids == list(range(1, number + 1))
+    assert [card["title"] for card in stored(registers, "publication")] == [
+        card["title"] for card in cards
+    ]
 
 
 def test_no_cards_change_nothing(registers: Database) -> None:
