@@ -147,11 +147,11 @@ def published_by_year(session: Session, period: Period) -> Trend:
     )
 
 
-TRENDS: Mapping[str, tuple[str, Callable[[Session, Period], Trend]]] = {
-    "published": ("各月主动公开（按渠道）", published_by_month),
-    "outcomes": ("申请办理结果（与上年同期）", requests_by_outcome),
-    "years": ("历年依申请公开", requests_by_year),
-    "published_years": ("历年主动公开", published_by_year),
+TRENDS: Mapping[str, Callable[[Session, Period], Trend]] = {
+    "published": published_by_month,
+    "outcomes": requests_by_outcome,
+    "years": requests_by_year,
+    "published_years": published_by_year,
 }
 
 

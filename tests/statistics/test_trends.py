@@ -76,7 +76,7 @@ def test_every_bar_is_the_cell_of_a_form(founded_file: Path, seed: int) -> None:
 @few(2)
 def test_every_bar_opens_as_many_records_as_it_is_high(founded_file: Path, seed: int) -> None:
     with office_with(founded_file, random_cards(seed)) as database, database.reading() as session:
-        for _, made in TRENDS.values():
+        for made in TRENDS.values():
             for series in made(session, QUARTER).series:
                 for bar in series.bars:
                     assert len(records_of(session, bar.measure, bar.period)) == bar.figure
@@ -93,7 +93,7 @@ def test_a_chart_names_its_period_and_knows_when_there_is_nothing_to_draw(
     registers: Database,
 ) -> None:
     with registers.reading() as session:
-        told = [made(session, QUARTER) for _, made in TRENDS.values()]
+        told = [made(session, QUARTER) for made in TRENDS.values()]
     assert [trend.title for trend in told] == [
         "2020年各月主动公开信息（按渠道）",
         "2020年第二季度办结的申请（按办理结果）",

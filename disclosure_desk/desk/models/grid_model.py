@@ -1,12 +1,12 @@
 """A printed table of figures for the screen: every grid place answers with its printed cell."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from disclosure_desk.records.finding import Figure
+from disclosure_desk.statistics.differences import percent, signed_difference
 from disclosure_desk.statistics.edition import Cell
 from disclosure_desk.statistics.grid import Grid, PlacedCell
 from disclosure_desk.statistics.printing import shown
@@ -15,8 +15,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 CodeRole = Qt.ItemDataRole.UserRole + 1
 PlacedRole = Qt.ItemDataRole.UserRole + 2
-DifferenceRole = Qt.ItemDataRole.UserRole + 3
+ComparedRole = Qt.ItemDataRole.UserRole + 3
 FaultyRole = Qt.ItemDataRole.UserRole + 4
+SignedRole = Qt.ItemDataRole.UserRole + 5
 
 
 def printed(cell: Cell, figure: Figure | None) -> str:
@@ -35,6 +36,7 @@ class GridModel(QAbstractTableModel):
         self._figures: Mapping[str, Figure] = {}
         self._previous: Mapping[str, Figure] = {}
         self._faulty: frozenset[str] = frozenset()
+        self._signed: Mapping[str, Figure] = {}
 
     def set_figures(
         self,
@@ -42,9 +44,14 @@ class GridModel(QAbstractTableModel):
         *,
         previous: Mapping[str, Figure],
         faulty: frozenset[str],
+        signed: Mapping[str, Figure] | None = None,
     ) -> None:
-        """Show these figures; `previous` are last year's, `faulty` break a relation."""
+        """Show these figures; `previous` are last year's, `faulty` break a relation.
+
+        `signed` are those figures that were signed otherwise than they are counted today.
+        """
         self._figures, self._previous, self._faulty = figures, previous, faulty
+        self._signed = signed or {}
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 
@@ -86,24 +93,31 @@ class GridModel(QAbstractTableModel):
             return cell.code
         if role == FaultyRole:
             return cell.code in self._faulty
-        if role == DifferenceRole:
-            return self._difference(cell.code)
+        if role == ComparedRole:
+            return self._compared(cell)
+        if role == SignedRole:
+            return printed(cell, self._signed.get(cell.code))
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(cell)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{cell.title}：{printed(cell, figure)}"
+            return self._tip(cell).replace("\n", "；")
         return None
 
-    def _difference(self, code: str) -> str:
-        """What changed against last year, signed; empty when nothing did."""
-        if code not in self._figures or code not in self._previous:
-            return ""
-        difference = Decimal(self._figures[code]) - Decimal(self._previous[code])
-        return shown(difference, signed=True) if difference else ""
+    def _compared(self, cell: Cell) -> tuple[str, ...]:
+        """Last year's figure, the difference, and its percentage; nothing where both are zero."""
+        now, before = self._figures.get(cell.code), self._previous.get(cell.code)
+        if now is None or before is None or not (now or before):
+            return ()
+        if now == before:
+            return (f"上年{printed(cell, before)}", "持平")
+        told = (f"上年{printed(cell, before)}", signed_difference(now, before))
+        return (*told, percent(now, before)) if before else told
 
     def _tip(self, cell: Cell) -> str:
-        if cell.code not in self._previous:
-            return cell.title
-        was = printed(cell, self._previous[cell.code])
-        change = self._difference(cell.code) or "无增减"
-        return f"{cell.title}\n上年：{was}，与上年相比：{change}"
+        """Words, figure, last year and signed, one a line: for the mouse and for readers."""
+        lines = [f"{cell.title}：{printed(cell, self._figures.get(cell.code))}"]
+        if compared := self._compared(cell):
+            lines.append("，".join((compared[0].replace("上年", "上年同期"), *compared[1:])))
+        if cell.code in self._signed:
+            lines.append(f"签发时：{printed(cell, self._signed[cell.code])}，与今天不同")
+        return "\n".join(lines)

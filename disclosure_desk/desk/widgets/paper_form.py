@@ -71,10 +71,12 @@ class PaperForm(QScrollArea):
         *,
         previous: Mapping[str, Figure],
         faulty: frozenset[str],
+        signed: Mapping[str, Figure] | None = None,
     ) -> None:
-        """Fill in the figures; the chosen one stays chosen."""
-        for model in self._models:
-            model.set_figures(figures, previous=previous, faulty=faulty)
+        """Fill in the figures; the chosen one stays chosen. See GridModel.set_figures."""
+        for model, table in zip(self._models, self._tables, strict=True):
+            model.set_figures(figures, previous=previous, faulty=faulty, signed=signed)
+            table.fit_rows()
 
     def take_tab_place(self, *, after: QWidget, before: QWidget) -> None:
         """Let Tab go through the tables between two other widgets."""

@@ -26,10 +26,11 @@ from PySide6.QtWidgets import (
 
 from disclosure_desk.desk.models.grid_model import (
     CodeRole,
-    DifferenceRole,
+    ComparedRole,
     FaultyRole,
     GridModel,
     PlacedRole,
+    SignedRole,
 )
 from disclosure_desk.statistics.grid import PlacedCell
 
@@ -43,7 +44,9 @@ _CHOSEN = QColor("#d6e6fb")
 _CHOSEN_FRAME = QColor("#1259b8")
 _FAULTY = QColor("#fde7c2")
 _FAULTY_MARK = QColor("#9a4a00")
-_DIFFERENCE = QColor("#5a5a5a")
+_COMPARED = QColor("#4a4a4a")
+_SIGNED = QColor("#8a1f11")
+_SMALL = 0.78  # of the size of a figure
 _PADDING = 3
 _LOWEST_ROW = 26
 _ARROWS = {
@@ -78,13 +81,13 @@ class PaperDelegate(QStyledItemDelegate):
         self._lines(painter, rect, placed)
         painter.setPen(INK)
         painter.setFont(option.font)
-        text = _text(painter.fontMetrics(), rect, placed, index.data() or "")
-        painter.drawText(_room(painter.fontMetrics(), rect, placed, text), _flags(placed), text)
+        beside = self.lines_below(QFontMetrics(small(option.font)), rect.width(), index)
+        upper = self._below(painter, rect, beside, option.font) if beside else rect
+        text = _text(painter.fontMetrics(), upper, placed, index.data() or "")
+        painter.drawText(_room(painter.fontMetrics(), upper, placed, text), _flags(placed), text)
         if faulty:
             painter.setPen(_FAULTY_MARK)
             painter.drawText(inner(rect), Qt.AlignmentFlag.AlignLeft, "！")
-        if self.compares and (difference := index.data(DifferenceRole)):
-            self._difference(painter, rect, difference)
         if chosen:
             painter.setPen(QPen(_CHOSEN_FRAME, 2))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -100,13 +103,40 @@ class PaperDelegate(QStyledItemDelegate):
         if placed.column == 0:
             painter.drawLine(rect.topLeft(), rect.bottomLeft())
 
-    def _difference(self, painter: QPainter, rect: QRect, difference: str) -> None:
-        small = QFont(painter.font())
-        small.setPointSizeF(small.pointSizeF() * 0.72)
-        painter.setFont(small)
-        painter.setPen(_DIFFERENCE)
-        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(rect.adjusted(2, 1, -3, -1), corner, difference)
+    def lines_below(self, metrics: QFontMetrics, width: int, index: _Index) -> list[str]:
+        """What stands below a figure: what was signed, and the comparison when it is shown.
+
+        The percentage stands beside the difference where the cell is wide enough.
+        """
+        lines: list[str] = []
+        if signed := index.data(SignedRole):
+            lines.append(f"签发{signed}")
+        if self.compares:
+            told = list(index.data(ComparedRole) or ())
+            if len(told) > 2 and metrics.horizontalAdvance("　".join(told[1:])) < width - 6:
+                told[1:] = ["　".join(told[1:])]
+            lines += told
+        return lines
+
+    def _below(self, painter: QPainter, rect: QRect, lines: list[str], font: QFont) -> QRect:
+        """Draw the small lines at the bottom of a cell; returns the room that is left."""
+        painter.setFont(small(font))
+        height = painter.fontMetrics().height()
+        top = rect.bottom() - height * len(lines) - 1
+        for number, line in enumerate(lines):
+            painter.setPen(_SIGNED if line.startswith("签发") else _COMPARED)
+            place = QRect(rect.left(), top + number * height, rect.width(), height)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, line)
+        painter.setPen(INK)
+        painter.setFont(font)
+        return QRect(rect.left(), rect.top(), rect.width(), top - rect.top())
+
+
+def small(font: QFont) -> QFont:
+    """The type of what stands below a figure."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * _SMALL)
+    return made
 
 
 def inner(rect: QRect) -> QRect:
@@ -164,7 +194,9 @@ class PaperTable(QTableView):
         super().__init__(parent)
         self._grid = model.grid
         self._figures = [placed for placed in self._grid.cells if placed.cell.kind == "figure"]
-        self.setItemDelegate(PaperDelegate(self))
+        self._delegate = PaperDelegate(self)
+        self._is_laid_out = False
+        self.setItemDelegate(self._delegate)
         self.setModel(model)
         for placed in self._grid.cells:
             if placed.cell.rows > 1 or placed.cell.columns > 1:
@@ -186,11 +218,15 @@ class PaperTable(QTableView):
         self.doubleClicked.connect(self._on_double_clicked)
 
     def compare(self, compares: bool) -> None:
-        """Show or hide the difference to last year in the corner of each figure."""
-        delegate = self.itemDelegate()
-        if isinstance(delegate, PaperDelegate):
-            delegate.compares = compares
+        """Show or hide last year's figure and the difference below each figure."""
+        self._delegate.compares = compares
+        self.fit_rows()
         self.viewport().update()
+
+    def fit_rows(self) -> None:
+        """Give each row the height of its texts anew: what stands below the figures changed."""
+        if self._is_laid_out:
+            self._lay_out()
 
     def choose_nearest(self, *, to_x: int, from_below: bool) -> None:
         """Enter the table from its neighbour: the figure of the edge row that lies under x."""
@@ -267,6 +303,7 @@ class PaperTable(QTableView):
 
     def _lay_out(self) -> None:
         """Spread the columns over the width, and give each row the height of its texts."""
+        self._is_laid_out = True
         widths = self._grid.widths
         room = self.viewport().width()
         edges = [round(room * part / sum(widths)) for part in accumulate(widths, initial=0.0)]
@@ -278,14 +315,17 @@ class PaperTable(QTableView):
         self.setFixedHeight(sum(heights))
 
     def _heights(self, edges: list[int]) -> list[int]:
-        metrics = QFontMetrics(self.font())
+        metrics, smaller = QFontMetrics(self.font()), QFontMetrics(small(self.font()))
         heights = [_LOWEST_ROW] * self._grid.row_count
         for placed in sorted(self._grid.cells, key=lambda one: one.cell.rows):
             cell = placed.cell
             width = edges[placed.column + cell.columns] - edges[placed.column]
-            text = str(self.model().index(placed.row, placed.column).data() or "")
+            index = self.model().index(placed.row, placed.column)
             room = inner(QRect(0, 0, width, 10_000))
-            needed = metrics.boundingRect(room, _wrap(placed), text).height() + 8
+            needed = metrics.boundingRect(room, _wrap(placed), str(index.data() or "")).height() + 8
+            if cell.kind == "figure":
+                below = self._delegate.lines_below(smaller, width, index)
+                needed += smaller.height() * len(below)
             spanned = range(placed.row, placed.row + cell.rows)
             missing = needed - sum(heights[row] for row in spanned)
             if missing > 0:
