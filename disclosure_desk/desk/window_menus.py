@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # Actions that need an open office; those named nowhere here act without one, too.
 NEEDS_OFFICE = (
-    *("import_ledger", "export_year", "show_office_journal", "show_recycle_bin"),
+    *("import_ledger", "export_year", "show_office_journal"),
     "back_up",
 )
 
@@ -43,7 +43,6 @@ class WindowMenus(QObject):
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
             "show_office_journal": self._show_office_journal,
-            "show_recycle_bin": self._show_recycle_bin,
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
             "back_up": window.backups.back_up,
@@ -117,12 +116,6 @@ class WindowMenus(QObject):
         from disclosure_desk.desk.dialogs.about import tell_about
 
         tell_about(self._window)
-
-    def _show_recycle_bin(self) -> None:
-        if self._desk is not None:
-            from disclosure_desk.desk.dialogs.recycle_bin import RecycleBin
-
-            RecycleBin(self._desk, self._window).open()
 
     def _show_calendar(self) -> None:
         from disclosure_desk.desk.dialogs.calendar_view import CalendarView
