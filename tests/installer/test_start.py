@@ -94,9 +94,18 @@ def test_every_check_runs_and_one_failure_is_the_result(
         ["ruff", "check", "."],
         ["mypy"],
         ["disclosure_desk.desk.forms", "--check"],
-        ["pytest", "-k", "wheel"],
+        ["pytest", *start.ON_ALL_PROCESSORS, "-k", "wheel"],
     ]
     assert "有检查未通过" in capfd.readouterr().out.splitlines()[-1]
+
+
+@pytest.mark.usefixtures("sample_folder")
+def test_where_qt_does_not_start_the_rest_is_tested_without_it(
+    started: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "qt_starts", lambda environment, **_: False)
+    assert run_main(monkeypatch, "test") == 1
+    assert started[-1][1:] == ["pytest", "-p", "no:pytest-qt"]
 
 
 @pytest.mark.usefixtures("sample_folder")
