@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from disclosure_desk.commands.course import course_now, judge
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.letter_files import drop_content, put_content_back
-from disclosure_desk.commands.registers import checked, number_taken
+from disclosure_desk.commands.registers import checked
 from disclosure_desk.commands.writing import no_step_before_receipt
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base
-from disclosure_desk.records.cards import Card, card_of
+from disclosure_desk.records.cards import FIELDS, Card, card_of
 from disclosure_desk.records.case import Case
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.finding import Finding, errors
@@ -150,7 +150,8 @@ class Reversal:
         columns = table.columns
         holding = select(columns.id).where(columns.number == number)
         if self._session.scalar(holding.where(columns.id != effect.record_id)) is not None:
-            raise Refusal(number_taken(REGISTERS[effect.kind], number).message)
+            label = FIELDS[REGISTERS[effect.kind]]["number"].label
+            raise Refusal(f"{label}“{number}”已用于另一条记录，请先改那一条的{label}")
 
     def _must_not_be_linked(self, effect: Effect, record: Base) -> None:
         """Raises Refusal for a record on which something rests that was entered after it."""

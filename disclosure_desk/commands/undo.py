@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.reversal import Reversal
 from disclosure_desk.faults import Refusal
+from disclosure_desk.records.cards import MODELS
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.change_names import (
@@ -128,7 +129,12 @@ def _take_back(
     reversal = Reversal(session, effects, touched=touched, calendar=calendar, today=today)
     findings = told_as(f"不能{step.replace('：', '“', 1)}”", reversal)
     kinds = frozenset(_KINDS.get(one.kind, one.kind) for one in effects)
-    return Done(step, kinds, named.record_id, tuple(findings), kind=named.kind)
+    record_id = named.record_id if _is_there(session, named) else 0
+    return Done(step, kinds, record_id, tuple(findings), kind=named.kind)
+
+
+def _is_there(session: Session, named: Named) -> bool:
+    return named.kind in MODELS and session.get(MODELS[named.kind], named.record_id) is not None
 
 
 def told_as(what: str, reversal: Reversal) -> list[Finding]:

@@ -44,6 +44,8 @@ KEYS = (
     Keys(WINDOW, _PAGES, "换页", told="Alt+1 … Alt+9"),
     _menu("Ctrl+N", "add_record", "新增一条"),
     _menu("Ctrl+F", "find_text", "查找"),
+    _menu("Ctrl+Z", "undo", "撤销今天的上一步（输入栏里：撤销刚打的字）"),
+    Keys(WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z"), "重做刚撤销的一步", action="redo"),
     _menu("Ctrl+O", "open_office", "打开另一个单位数据库"),
     _menu("Ctrl+I", "import_ledger", "导入台账"),
     _menu("Ctrl+E", "export_year", "导出统计表、报告和台账"),

@@ -23,6 +23,7 @@ from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, row_of
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
 from disclosure_desk.desk.status_line import StatusLine
+from disclosure_desk.desk.undo_steps import UndoSteps
 from disclosure_desk.desk.window_menus import WindowMenus
 from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
 from disclosure_desk.faults import KnownError
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.ui.stack.addWidget(self._start)
         fill_rail(self.ui.rail, self, self._go_to)
         self._menus = WindowMenus(self)
+        self._undo = UndoSteps(self)
         self._connect()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
             self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
             self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
             self.backups.back_up_daily()
+            self._undo.follow(self.desk)
 
     def _is_left_undone(self, what: str, error: Exception) -> None:
         """What is done behind the window can wait; it is told, not asked about."""
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         self.desk.database.close()
         self.desk.deleteLater()
         self.desk = None
+        self._undo.ask()
         self._status.clear()
         self.backups.end()
 

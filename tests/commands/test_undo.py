@@ -412,7 +412,7 @@ def test_a_number_that_was_given_away_meanwhile_is_not_taken_from_its_record(
     item = enter(registers, "publication", ITEM)
     do(registers, CLERK, remove_record, "publication", item, "重复登记")
     do(registers, COLLEAGUE, add_record, "publication", ITEM | {"title": "公告"})
-    with pytest.raises(Refusal, match=r"不能撤销“删除主动公开 G1”：编号“G1”已被使用"):
+    with pytest.raises(Refusal, match=r"不能撤销“删除主动公开 G1”：编号“G1”已用于另一条记录"):
         take_back(registers)
 
 

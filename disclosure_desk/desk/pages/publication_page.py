@@ -12,5 +12,5 @@ class PublicationPage(RegisterPage):
         super().__init__(desk, "publication")
         self.quick_entry = QuickEntry(desk, self)
         self.ui.layout_entry.addWidget(self.quick_entry)
-        self.quick_entry.saved.connect(self._show_saved)
+        self.quick_entry.saved.connect(self.show_saved)
         self.quick_entry.left.connect(self.setFocus)

@@ -1,12 +1,12 @@
 """One register: its table, a search, and the ways into its forms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
@@ -19,7 +19,11 @@ from disclosure_desk.desk.dialogs.removal import Removal
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.due_clocks import DueClocks
 from disclosure_desk.desk.forms.ui_register_page import Ui_RegisterPage
+from disclosure_desk.desk.filter_words import told
+from disclosure_desk.desk.kept_views import KeptFilter, kept_columns
 from disclosure_desk.desk.models.register_model import RecordRole, RegisterModel
+from disclosure_desk.desk.pages.register_actions import RegisterActions
+from disclosure_desk.desk.register_view import RegisterView
 from disclosure_desk.desk.registers import REGISTERS, declared
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.indicators import indicator
@@ -27,6 +31,7 @@ from disclosure_desk.storage.row_source import RowSource, Wanted
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.models.register_answer import Answer
+    from disclosure_desk.storage.filters import Filter
     from disclosure_desk.storage.row_source import Row
 
 _FORMS: dict[str, Callable[[Desk, int | None, QWidget | None], RecordDialog]] = {
@@ -36,7 +41,6 @@ _FORMS: dict[str, Callable[[Desk, int | None, QWidget | None], RecordDialog]] = 
     "indicator": IndicatorEdit,
 }
 _PAUSE_BEFORE_SEARCH_MS = 200
-_ROW_HEIGHT = 26
 
 
 class RegisterPage(QWidget):
@@ -54,17 +58,19 @@ class RegisterPage(QWidget):
         self._is_stale = False
         self._row = 0  # where the keys are; kept while other records are asked for
         self._saved_id: int | None = None
+        self._filters: tuple[Filter, ...] = ()
+        self._is_revealing = False  # filters may be taken away to show a record
         self._search = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_SEARCH_MS)
         wanted = Wanted(kind, self.register.sort, descending=True, year=desk.year)
         clocks = DueClocks(desk.today) if kind == "request" else None
         source = RowSource(desk.database, wanted, (), clocks)
-        self.model = RegisterModel(
-            source, self.register.columns, declared(kind), self, jobs=desk.jobs
-        )
-        self._prepare_table(self.ui.table)
+        columns = kept_columns(kind)
+        self.model = RegisterModel(source, columns, declared(kind), self, jobs=desk.jobs)
+        self.view = RegisterView(self.ui.table, self.model, self)
+        self.actions_on_list = RegisterActions(self)
         self.setFocusProxy(self.ui.table)
         self._connect()
-        self.model.show_wanted(wanted)
+        self.model.show_wanted(wanted, columns=columns)
 
     # ------------------------------------------------------------------ showing
 
@@ -78,37 +84,85 @@ class RegisterPage(QWidget):
             self.model.wanted,
             year=None if self.ui.all_years.isChecked() else self.desk.year,
             query=self.ui.search.text().strip(),
+            filters=self._filters,
         )
 
     def show_record(self, record_id: int) -> None:
         """Select a record; where the filters hide it, they are taken away."""
         wanted = self._wanted_now()
         bare = replace(wanted, query="", filters=())
+        self._is_revealing = True
         self.model.show_wanted(wanted, bare, replace(bare, year=None), record_id=record_id)
 
-    def _show_saved(self, record_id: int) -> None:
+    def show_saved(self, record_id: int) -> None:
         """Select what was just kept; the filters stay as they are, also when they hide it."""
         self._saved_id = record_id
         self.model.show_wanted(self._wanted_now(), record_id=record_id)
 
     def _on_answered(self, answer: "Answer") -> None:
         """Rows are here: show how many, and select the one that was looked for."""
-        self._follow(answer.source.wanted)
+        if self._is_revealing:
+            self._is_revealing = False
+            self._follow(answer.source.wanted)
+        self.view.show_sorting(answer.source.wanted)
         self._show_count(answer)
         row = answer.place if answer.place is not None else min(self._row, answer.count - 1)
         self._select_row(row)
         if self._saved_id is not None and answer.place is None:
-            self.ui.label_scope.setText("刚保存的记录不在当前的年度或查找范围里")
+            self.tell("刚保存的记录不在当前的年度、筛选或查找范围里")
         self._saved_id = None
 
     def _follow(self, wanted: "Wanted") -> None:
-        """Let the search field and the tick say what is shown, without asking again."""
-        if wanted.query == "" and self._wanted_now().query:
-            with QSignalBlocker(self.ui.search):
-                self.ui.search.clear()
-        if wanted.year is None and not self.ui.all_years.isChecked():
-            with QSignalBlocker(self.ui.all_years):
-                self.ui.all_years.setChecked(True)
+        """Let field, tick and conditions say what is shown, without asking again."""
+        with QSignalBlocker(self.ui.search), QSignalBlocker(self.ui.all_years):
+            if wanted.query != self.ui.search.text().strip():
+                self.ui.search.setText(wanted.query)
+            self.ui.all_years.setChecked(wanted.year is None)
+        self._filters = wanted.filters
+        self._show_conditions()
+
+    # ------------------------------------------------------------------ conditions
+
+    @property
+    def filters(self) -> "tuple[Filter, ...]":
+        """The conditions that are set, beside year and search."""
+        return self._filters
+
+    def as_kept(self) -> KeptFilter:
+        """All that narrows the register now, without a name."""
+        return KeptFilter(
+            "", self._filters, self.ui.search.text().strip(), self.ui.all_years.isChecked()
+        )
+
+    def use_filter(self, kept: KeptFilter) -> None:
+        """Set all that narrows the register, and ask anew."""
+        with QSignalBlocker(self.ui.search), QSignalBlocker(self.ui.all_years):
+            self.ui.search.setText(kept.query)
+            self.ui.all_years.setChecked(kept.all_years)
+        self.set_filters(kept.filters)
+
+    def set_filters(self, filters: "Sequence[Filter]") -> None:
+        """Set the conditions, and ask anew."""
+        self._filters = tuple(filters)
+        self._show_conditions()
+        self.reload()
+
+    def add_filter(self, one: "Filter") -> None:
+        """Set one condition in place of others on the same field."""
+        others = [other for other in self._filters if other.field != one.field]
+        self.set_filters([*others, one])
+
+    def _take_away(self, place: int) -> None:
+        self.set_filters([one for n, one in enumerate(self._filters) if n != place])
+        if not self._filters:
+            self.ui.table.setFocus()
+
+    def _show_conditions(self) -> None:
+        self.ui.chips.show_conditions([told(self.kind, one) for one in self._filters])
+
+    def tell(self, words: str) -> None:
+        """Say something about the list in the line below it, until it is asked anew."""
+        self.ui.label_scope.setText(words)
 
     def selected_id(self) -> int | None:
         """The record that the buttons act on."""
@@ -156,30 +210,6 @@ class RegisterPage(QWidget):
         self.ui.change_record.setEnabled(chosen)
         self.ui.remove_record.setEnabled(chosen)
 
-    def _prepare_table(self, table: QTableView) -> None:
-        table.setModel(self.model)
-        table.setAlternatingRowColors(True)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        # Fixed, so that no row is asked for its height: only rows in view are ever fetched.
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_ROW_HEIGHT)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSortIndicatorShown(True)
-        header.setSectionsClickable(True)
-        for place, column in enumerate(self.register.columns):
-            table.setColumnWidth(place, column.width)
-            if column.stretches:
-                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        sorts = [column.field for column in self.register.columns]
-        header.setSortIndicator(sorts.index(self.register.sort), Qt.SortOrder.DescendingOrder)
-
     # ------------------------------------------------------------------ acting
 
     def add_record(self) -> None:
@@ -219,7 +249,7 @@ class RegisterPage(QWidget):
 
     def _open(self, record_id: int | None) -> RecordDialog:
         form = _FORMS[self.kind](self.desk, record_id, self)
-        form.saved.connect(self._show_saved)
+        form.saved.connect(self.show_saved)
         form.open()
         return form
 
@@ -230,6 +260,7 @@ class RegisterPage(QWidget):
         ui.add_record.clicked.connect(self.add_record)
         ui.change_record.clicked.connect(self.change_record)
         ui.remove_record.clicked.connect(self.remove_record)
+        ui.chips.taken_away.connect(self._take_away)
         ui.all_years.toggled.connect(lambda _on: self.reload())
         ui.search.textChanged.connect(lambda _text: self._search.start())
         self._search.timeout.connect(self.reload)

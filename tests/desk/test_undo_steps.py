@@ -1,0 +1,194 @@
+"""Ctrl+Z and Ctrl+Y over records, and the recycle bin, by real keys."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from disclosure_desk.commands.registers import add_record, change_record, remove_record
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.recycle_bin import RecycleBin
+from disclosure_desk.desk.main_window import MainWindow
+from disclosure_desk.desk.rail import row_of
+from disclosure_desk.records.cards import Card, card_of
+from disclosure_desk.records.publication import Publication
+from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.journal import Actor
+
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+TODAY = date(2025, 9, 30)
+ITEM: Card = {
+    "number": "G2025-001",
+    "title": "关于项目申报的通知",
+    "made_on": date(2025, 3, 1),
+    "published_on": date(2025, 3, 3),
+    "channels": ("政府网站",),
+}
+
+
+@pytest.fixture
+def window(database: Database, qtbot: QtBot) -> Any:
+    made = MainWindow(today=lambda: TODAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.open_place(str(database.path))
+    qtbot.waitUntil(lambda: made.desk is not None and not made.jobs.busy, timeout=20_000)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+
+
+def settled(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+
+
+def do(window: MainWindow, qtbot: QtBot, command: Any, *args: Any) -> int:
+    assert window.desk is not None
+    done: list[Any] = []
+    window.desk.run(lambda session: command(session, *args, today=TODAY), succeeded=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    settled(window, qtbot)
+    return int(done[0].record_id)
+
+
+def register(window: MainWindow, qtbot: QtBot) -> Any:
+    window.ui.rail.setCurrentRow(row_of("publication"))
+    page: Any = window.page("publication")
+    page.ui.table.setFocus()
+    settled(window, qtbot)
+    return page
+
+
+def title(database: Database, record_id: int) -> object:
+    with database.reading() as session:
+        record = session.get(Publication, record_id)
+        return record and card_of(record)["title"]
+
+
+def test_the_menu_names_what_the_keys_take_back_and_do_again(
+    window: MainWindow, database: Database, qtbot: QtBot
+) -> None:
+    assert not window.ui.undo.isEnabled()
+    item = do(window, qtbot, add_record, "publication", ITEM)
+    do(window, qtbot, change_record, "publication", item, {"title": "公告"})
+    page = register(window, qtbot)
+    assert window.ui.undo.text() == "撤销：修改 G2025-001 信息名称(&U)"
+    assert not window.ui.redo.isEnabled()
+    QTest.keyClick(page.ui.table, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: "已撤销" in window.ui.status_bar.currentMessage())
+    settled(window, qtbot)
+    assert title(database, item) == "关于项目申报的通知"
+    assert window.ui.status_bar.currentMessage() == "已撤销：修改 G2025-001 信息名称。"
+    assert page.selected_id() == item
+    assert window.ui.undo.text() == "撤销：登记主动公开 G2025-001(&U)"
+    assert window.ui.redo.text() == "重做：修改 G2025-001 信息名称(&R)"
+    QTest.keyClick(page.ui.table, Qt.Key.Key_Z, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: title(database, item) == "公告")
+    settled(window, qtbot)
+    assert not window.ui.redo.isEnabled()
+    QTest.keyClick(page.ui.table, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: title(database, item) == "关于项目申报的通知")
+    settled(window, qtbot)
+    QTest.keyClick(page.ui.table, Qt.Key.Key_Y, CTRL)
+    qtbot.waitUntil(lambda: title(database, item) == "公告")
+    settled(window, qtbot)
+
+
+def test_inside_a_field_the_keys_take_back_what_is_typed_there(
+    window: MainWindow, database: Database, qtbot: QtBot
+) -> None:
+    item = do(window, qtbot, add_record, "publication", ITEM)
+    page = register(window, qtbot)
+    page.find_text()
+    QTest.keyClicks(page.ui.search, "abc")
+    QTest.keyClick(page.ui.search, Qt.Key.Key_Z, CTRL)
+    settled(window, qtbot)
+    assert page.ui.search.text() == ""
+    assert title(database, item) == "关于项目申报的通知"
+
+
+def test_what_cannot_be_taken_back_says_why(
+    window: MainWindow, database: Database, qtbot: QtBot
+) -> None:
+    item = do(window, qtbot, add_record, "publication", ITEM)
+    page = register(window, qtbot)
+    with database.writing(Actor("顾小满", "三楼电脑")) as session:
+        change_record(session, "publication", item, {"title": "通告"}, today=TODAY)
+    QTest.keyClick(page.ui.table, Qt.Key.Key_Z, CTRL)
+    boxes: list[QMessageBox] = []
+
+    def told() -> bool:
+        boxes[:] = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+        return bool(boxes)
+
+    qtbot.waitUntil(told)
+    assert boxes[0].text() == (
+        "不能撤销“登记主动公开 G2025-001”：G2025-001的“信息名称”之后又改过。"
+    )
+    boxes[0].close()
+
+
+# ---------------------------------------------------------------------------- recycle bin
+
+
+def bin_of(desk: Desk, qtbot: QtBot) -> RecycleBin:
+    form = RecycleBin(desk)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(lambda: "正在" not in form.ui.label_count.text())
+    return form
+
+
+def removed_item(desk: Desk, card: Card, reason: str) -> int:
+    with desk.database.writing(desk.actor) as session:
+        item = add_record(session, "publication", card).record_id
+    with desk.database.writing(desk.actor) as session:
+        remove_record(session, "publication", item, reason)
+    return item
+
+
+def test_the_recycle_bin_tells_the_reason_and_puts_back(desk: Desk, qtbot: QtBot) -> None:
+    item = removed_item(desk, ITEM, "和上月重复")
+    removed_item(desk, ITEM | {"number": "G2025-002", "title": "会议纪要"}, "登记错了")
+    form = bin_of(desk, qtbot)
+    assert form.ui.label_count.text() == "2条，最近删除的在前"
+    form.ui.search.setFocus()
+    QTest.keyClicks(form.ui.search, "G2025-001")
+    assert [form.model.index(0, column).data() for column in range(1, 6)] == [
+        "王芳（ZWGK-PC2）",
+        "主动公开",
+        "G2025-001",
+        "关于项目申报的通知",
+        "和上月重复",
+    ]
+    assert "公开渠道：政府网站" in form.ui.details.toPlainText()
+    QTest.keyClick(form, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: title(desk.database, item) == "关于项目申报的通知")
+    qtbot.waitUntil(lambda: form.ui.label_count.text() == "没有找到")
+    form.ui.search.clear()
+    assert form.ui.label_count.text() == "1条，最近删除的在前"
+
+
+def test_a_number_in_use_keeps_its_record_in_the_bin(desk: Desk, qtbot: QtBot) -> None:
+    removed_item(desk, ITEM, "重复登记")
+    with desk.database.writing(desk.actor) as session:
+        add_record(session, "publication", ITEM)
+    form = bin_of(desk, qtbot)
+    form.put_back()
+    boxes: list[QMessageBox] = []
+
+    def told() -> bool:
+        boxes[:] = [one for one in form.findChildren(QMessageBox) if one.isVisible()]
+        return bool(boxes)
+
+    qtbot.waitUntil(told)
+    assert boxes[0].text() == (
+        "“G2025-001”不能放回：编号“G2025-001”已用于另一条记录，请先改那一条的编号。"
+    )
+    boxes[0].close()
