@@ -3,6 +3,7 @@
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
+from disclosure_desk.records.cards import KIND_LABELS
 from disclosure_desk.storage.journal import begin_step, note
 
 EXPORT_KIND = "export"
@@ -16,4 +17,17 @@ def note_personal_export(session: Session, year: int, file_name: str) -> Done:
     step = f"导出{year}年台账（含个人信息）"
     begin_step(session, step)
     note(session, EXPORT_KIND, year, {"file": file_name})
+    return Done(step, frozenset())
+
+
+def note_register_export(
+    session: Session, kind: str, rows: int, conditions: str, file_name: str
+) -> Done:
+    """Journal that a part of a register leaves: how many records, by which conditions.
+
+    The line is of kind "export"; its record id is 0, for no record has changed.
+    """
+    step = f"导出{KIND_LABELS[kind]}列表{rows:,}条"
+    begin_step(session, step)
+    note(session, EXPORT_KIND, 0, {"file": file_name, "conditions": conditions})
     return Done(step, frozenset())

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import FIELDS, MODELS, Card
+from disclosure_desk.rules.pinyin import matches
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.filters import DUE, Filter, condition_of
 from disclosure_desk.storage.register_columns import (
@@ -250,6 +251,14 @@ class RowSource:
         with self._reading() as session:
             return self._beyond(session, row, size, forward=True, itself=True)
 
+    def rows_at(self, place: int, size: int) -> list[Row]:
+        """Rows from a place on, found by counting: slow far down, for a few chosen rows only."""
+        with self._reading() as session:
+            columns = [stored(self.wanted.kind, name) for name in self._stored]
+            asked = self._chosen(session, select(self._table.c.id, self._sort, *columns))
+            ordered = asked.order_by(*self._order(forward=True)).offset(place).limit(size)
+            return self._rows(session, ordered)
+
     def ids(self, most: int) -> list[int]:
         """The ids of all that are wanted, in no order, at most so many."""
         with self._reading() as session:
@@ -290,7 +299,7 @@ class RowSource:
             statement = statement.where(in_year(wanted.kind, wanted.year))
         for one in wanted.filters:
             statement = statement.where(self._condition(one))
-        condition = _matching(session, wanted.kind, self._table, wanted.query)
+        condition = matching(session, wanted.kind, self._table, wanted.query)
         return statement if condition is None else statement.where(condition)
 
     def _condition(self, one: Filter) -> ColumnElement[bool]:
@@ -349,7 +358,10 @@ class RowSource:
         statement = self._chosen(session, select(self._table.c.id, self._sort, *columns))
         # Within a segment: no NULLs, so that an index can give the order.
         order = self._order(forward=forward)[1:]
-        found = session.execute(statement.where(where).order_by(*order).limit(size))
+        return self._rows(session, statement.where(where).order_by(*order).limit(size))
+
+    def _rows(self, session: Session, statement: Select[Any]) -> list[Row]:
+        found = session.execute(statement)
         rows = [Row(line[0], line[1], _card(self._stored, line[2:])) for line in found]
         if self._shows_clock and self._clocks is not None:
             told = self._clocks.told(session, [row.id for row in rows])
@@ -387,7 +399,8 @@ def in_year(kind: str, year: int) -> ColumnElement[bool]:
     return and_(column.dated_on >= first, column.dated_on <= last)
 
 
-def _matching(session: Session, kind: str, table: Table, query: str) -> ColumnElement[bool] | None:
+def matching(session: Session, kind: str, table: Table, query: str) -> ColumnElement[bool] | None:
+    """The condition that typed words set on a register; None where there are none."""
     if table.name in SEARCHED:
         return found_by(session.connection(), table.name, query)
     words = query.split()
@@ -401,7 +414,7 @@ def _mentions(kind: str, table: Table, word: str) -> ColumnElement[bool]:
     conditions: list[ColumnElement[bool]] = []
     for name, one in FIELDS[kind].items():
         if one.choices is not None:
-            slugs = [term.slug for term in one.choices if word in term.label]
+            slugs = [term.slug for term in one.choices if matches(word, term.label)]
             conditions.append(table.c[name].in_(slugs))
         elif one.type is str and not one.personal:
             conditions.append(stored(kind, name).contains(word, autoescape=True))

@@ -12,6 +12,7 @@ from PySide6.QtGui import (QIcon)
 from PySide6.QtWidgets import (QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy,
     QSpacerItem, QTableView, QVBoxLayout, QWidget)
 
+from disclosure_desk.desk.widgets.filter_chips import FilterChips
 from disclosure_desk.desk.widgets.text_line import TextLine
 
 class Ui_RegisterPage(object):
@@ -57,6 +58,18 @@ class Ui_RegisterPage(object):
 
         self.layout_tools.addItem(self.spacer_tools)
 
+        self.choose_filter = QPushButton(RegisterPage)
+        self.choose_filter.setObjectName(u"choose_filter")
+        self.choose_filter.setAutoDefault(False)
+
+        self.layout_tools.addWidget(self.choose_filter)
+
+        self.more = QPushButton(RegisterPage)
+        self.more.setObjectName(u"more")
+        self.more.setAutoDefault(False)
+
+        self.layout_tools.addWidget(self.more)
+
         self.all_years = QCheckBox(RegisterPage)
         self.all_years.setObjectName(u"all_years")
 
@@ -65,7 +78,7 @@ class Ui_RegisterPage(object):
         self.search = TextLine(RegisterPage)
         self.search.setObjectName(u"search")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumSize(QSize(280, 0))
+        self.search.setMinimumSize(QSize(220, 0))
 
         self.layout_tools.addWidget(self.search)
 
@@ -77,6 +90,11 @@ class Ui_RegisterPage(object):
         self.layout_entry.setObjectName(u"layout_entry")
 
         self.layout_page.addLayout(self.layout_entry)
+
+        self.chips = FilterChips(RegisterPage)
+        self.chips.setObjectName(u"chips")
+
+        self.layout_page.addWidget(self.chips)
 
         self.label_empty = QLabel(RegisterPage)
         self.label_empty.setObjectName(u"label_empty")
@@ -109,6 +127,8 @@ class Ui_RegisterPage(object):
 
         self.layout_page.addLayout(self.layout_foot)
 
+        QWidget.setTabOrder(self.choose_filter, self.more)
+        QWidget.setTabOrder(self.more, self.all_years)
         QWidget.setTabOrder(self.all_years, self.search)
         QWidget.setTabOrder(self.search, self.table)
         QWidget.setTabOrder(self.table, self.add_record)
@@ -123,6 +143,11 @@ class Ui_RegisterPage(object):
         self.add_record.setText(QCoreApplication.translate("RegisterPage", u"\u65b0\u589e\uff08Ctrl+N\uff09", None))
         self.change_record.setText(QCoreApplication.translate("RegisterPage", u"\u4fee\u6539", None))
         self.remove_record.setText(QCoreApplication.translate("RegisterPage", u"\u5220\u9664", None))
+        self.choose_filter.setText(QCoreApplication.translate("RegisterPage", u"\u7b5b\u9009\uff08Ctrl+L\uff09", None))
+        self.more.setText(QCoreApplication.translate("RegisterPage", u"\u5217\u8868(&L)", None))
+#if QT_CONFIG(accessibility)
+        self.more.setAccessibleDescription(QCoreApplication.translate("RegisterPage", u"\u9009\u62e9\u5217\u3001\u5206\u7ec4\u3001\u6279\u91cf\u4fee\u6539\u3001\u590d\u5236\u3001\u5bfc\u51fa", None))
+#endif // QT_CONFIG(accessibility)
         self.all_years.setText(QCoreApplication.translate("RegisterPage", u"\u5168\u90e8\u5e74\u5ea6", None))
         self.search.setPlaceholderText(QCoreApplication.translate("RegisterPage", u"\u67e5\u627e\u540d\u79f0\u3001\u7f16\u53f7\u3001\u6587\u53f7\u3001\u5185\u5bb9\uff08Ctrl+F\uff09", None))
         self.label_empty.setText("")

@@ -1,7 +1,7 @@
 """A column of a register: which field, how wide, and how it is written."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import Card, Field, shown
@@ -16,6 +16,10 @@ class Column:
     format: Callable[[FieldValue, Card], str] | None = None
     label: str = ""
     stretches: bool = False
+
+    def with_width(self, width: int) -> "Column":
+        """The same column, so wide."""
+        return self if width == self.width else replace(self, width=width)
 
     def text(self, declared: Field, card: Card) -> str:
         """What the cell shows."""

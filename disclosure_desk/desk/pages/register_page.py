@@ -18,8 +18,8 @@ from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.removal import Removal
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.due_clocks import DueClocks
-from disclosure_desk.desk.forms.ui_register_page import Ui_RegisterPage
 from disclosure_desk.desk.filter_words import told
+from disclosure_desk.desk.forms.ui_register_page import Ui_RegisterPage
 from disclosure_desk.desk.kept_views import KeptFilter, kept_columns
 from disclosure_desk.desk.models.register_model import RecordRole, RegisterModel
 from disclosure_desk.desk.pages.register_actions import RegisterActions

@@ -1,0 +1,131 @@
+"""What a user has set up for a register: columns and named filters, kept on this computer.
+
+They belong to whoever sits there, not to the office: a filter by one's own department helps
+nobody else, and the office file must not change because somebody looks at it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from disclosure_desk.desk.machine_settings import MachineSetting
+from disclosure_desk.desk.models.column import Column
+from disclosure_desk.desk.registers import REGISTERS, columns_of, declared
+from disclosure_desk.storage.filters import (
+    DUE,
+    MISSING,
+    STATE,
+    Filter,
+)
+
+_NARROWEST, _WIDEST = 30, 1_200
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFilter:
+    """A filter with its name."""
+
+    name: str
+    filters: tuple[Filter, ...]
+    query: str = ""
+    all_years: bool = False
+
+
+def _columns_setting(kind: str) -> MachineSetting:
+    return MachineSetting(f"registers/{kind}/columns", "登记簿显示的列")
+
+
+def _filters_setting(kind: str) -> MachineSetting:
+    return MachineSetting(f"registers/{kind}/filters", "登记簿保存的筛选")
+
+
+def kept_columns(kind: str) -> tuple[Column, ...]:
+    """The columns of a register in this user's order and widths; at first those it begins with."""
+    known = columns_of(kind)
+    found: dict[str, Column] = {}
+    for entry in _read(_columns_setting(kind)):
+        name, width = str(entry.get("field")), entry.get("width")
+        if name in known and isinstance(width, int):
+            found[name] = known[name].with_width(min(max(width, _NARROWEST), _WIDEST))
+    return tuple(found.values()) or REGISTERS[kind].columns
+
+
+def keep_columns(kind: str, columns: Sequence[Column]) -> None:
+    """Remember columns, their order and widths; those a register begins with are forgotten."""
+    if tuple(columns) == REGISTERS[kind].columns:
+        _columns_setting(kind).keep("")
+        return
+    entries = [{"field": one.field, "width": one.width} for one in columns]
+    _columns_setting(kind).keep(json.dumps(entries))
+
+
+def kept_filters(kind: str) -> tuple[KeptFilter, ...]:
+    """The named filters of a register, in the order in which they were first kept."""
+    found = {}
+    for entry in _read(_filters_setting(kind)):
+        filters = tuple(_filters(kind, entry.get("filters")))
+        name = str(entry.get("name") or "").strip()
+        if name:
+            query, all_years = str(entry.get("query") or ""), bool(entry.get("all_years"))
+            found[name] = KeptFilter(name, filters, query, all_years)
+    return tuple(found.values())
+
+
+def keep_filter(kind: str, kept: KeptFilter) -> None:
+    """Keep a filter under its name; one of the same name gives way to it."""
+    others = {one.name: one for one in kept_filters(kind)}
+    _write_filters(kind, {**others, kept.name: kept})
+
+
+def forget_filter(kind: str, name: str) -> None:
+    """Forget the filter of this name."""
+    _write_filters(kind, {one.name: one for one in kept_filters(kind) if one.name != name})
+
+
+def rename_filter(kind: str, name: str, new: str) -> None:
+    """Give a kept filter another name; a filter that had that name gives way."""
+    renamed = {}
+    for one in kept_filters(kind):
+        if one.name == name:
+            renamed[new] = KeptFilter(new, one.filters, one.query, one.all_years)
+        elif one.name != new:
+            renamed[one.name] = one
+    _write_filters(kind, renamed)
+
+
+def _write_filters(kind: str, filters: dict[str, KeptFilter]) -> None:
+    entries = [
+        {
+            "name": one.name,
+            "filters": [{"field": part.field, "values": part.values} for part in one.filters],
+            "query": one.query,
+            "all_years": one.all_years,
+        }
+        for one in filters.values()
+    ]
+    _filters_setting(kind).keep(json.dumps(entries, ensure_ascii=False) if entries else "")
+
+
+def _filters(kind: str, entries: Any) -> list[Filter]:
+    """Those that this program knows; a newer one may have kept others."""
+    known = {*declared(kind), STATE, MISSING, DUE}
+    found = []
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and entry.get("field") in known:
+            values = entry.get("values")
+            if isinstance(values, list) and values:
+                told = tuple(None if value is None else str(value) for value in values)
+                found.append(Filter(str(entry["field"]), told))
+    return found
+
+
+def _read(setting: MachineSetting) -> list[dict[str, Any]]:
+    """What was kept; nothing where somebody else has written there."""
+    try:
+        entries = json.loads(setting.value() or "[]")
+    except ValueError:
+        return []
+    if not isinstance(entries, list):
+        return []
+    return [entry for entry in entries if isinstance(entry, dict)]
