@@ -110,10 +110,10 @@ class TrendPlot(QWidget):
 
     def picture(self) -> QPixmap:
         """The chart as a picture, sharp enough for paper."""
-        drawn = QPixmap(self._plot.size() * _SHARPNESS)
+        drawn = QPixmap(self.size() * _SHARPNESS)
         drawn.setDevicePixelRatio(_SHARPNESS)
         drawn.fill(QColor("white"))
-        self._plot.render(drawn)
+        self.render(drawn)
         return drawn
 
     def sizeHint(self) -> QSize:
