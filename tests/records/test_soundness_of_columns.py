@@ -1,59 +1,56 @@
 """Looked at by column, no row that breaks a rule is passed over."""
 
+import random
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from disclosure_desk.records.base import LONGEST_TEXT, FieldValue
 from disclosure_desk.records.card_columns import CardColumns, events_of_columns
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, Field, events_told_by
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, events_told_by
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.soundness_of_columns import rows_to_check
 from tests.offices import RandomOffice
 
 KINDS = [kind for kind in KIND_LABELS if kind != "office"]
 # Few days, so that any two of them often stand in the wrong order; and one too early.
-DAYS = st.sampled_from([date(1949, 9, 30), *(date(2024, 3, day) for day in range(1, 5)), date.max])
-WORDS = st.sampled_from(["", "通知", "S1", "断\ud83d", "长" * (LONGEST_TEXT + 1), "😀" * 16_384])
-AMOUNTS = [Decimal(0), Decimal("-1"), Decimal("0.005"), Decimal("2.50")]
-VALUES: dict[type, st.SearchStrategy[FieldValue]] = {
-    str: WORDS,
-    date: DAYS,
-    int: st.sampled_from([-1, 0, 7]),
-    Decimal: st.sampled_from(AMOUNTS),
-    bool: st.booleans(),
-    tuple: st.sampled_from([(), ("报纸",)]),
+VALUES: dict[type, tuple[FieldValue, ...]] = {
+    str: ("", "通知", "S1", "断\ud83d", "长" * (LONGEST_TEXT + 1), "😀" * 16_384),
+    date: (date(1949, 9, 30), *(date(2024, 3, day) for day in range(1, 5)), date.max),
+    int: (-1, 0, 7),
+    Decimal: (Decimal(0), Decimal("-1"), Decimal("0.005"), Decimal("2.50")),
+    bool: (True, False),
+    tuple: ((), ("报纸",)),
 }
 
 
-def of_field(field: Field) -> st.SearchStrategy[FieldValue]:
-    told = st.sampled_from(field.choices.slugs) if field.choices else VALUES[field.type]
-    return st.none() | told
-
-
-def cards_of(kind: str) -> st.SearchStrategy[list[Card]]:
-    fields = {name: of_field(field) for name, field in FIELDS[kind].items()}
-    return st.lists(
-        st.fixed_dictionaries(fields).map(
-            lambda card: {name: value for name, value in card.items() if value is not None}
-        ),
-        max_size=4,
-    )
+def odd_cards(kind: str, seed: int) -> list[Card]:
+    """Up to three cards, a few of their fields filled with what is right or wrong."""
+    chance = random.Random(seed)
+    filled = chance.choice([0.1, 0.5, 1.0])
+    cards: list[Card] = []
+    for _ in range(chance.randint(0, 3)):
+        told = [one for one in FIELDS[kind].values() if chance.random() < filled]
+        cards.append(
+            {
+                one.name: chance.choice(one.choices.slugs if one.choices else VALUES[one.type])
+                for one in told
+            }
+        )
+    return cards
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_row_that_breaks_a_rule_is_looked_at(kind: str) -> None:
-    @settings(max_examples=150, deadline=None)
-    @given(cards_of(kind))
-    def holds(cards: list[Card]) -> None:
-        columns = CardColumns.of(cards)
-        told = set(rows_to_check(kind, columns.columns, len(cards)))
-        assert told >= {place for place, card in enumerate(cards) if check_card(kind, card)}
-
-    holds()
+    broken = 0
+    for seed in range(300):
+        cards = odd_cards(kind, seed)
+        told = set(rows_to_check(kind, CardColumns.of(cards).columns, len(cards)))
+        wrong = {place for place, card in enumerate(cards) if check_card(kind, card)}
+        assert told >= wrong, cards
+        broken += len(wrong)
+    assert broken > 200
 
 
 BASE: dict[str, Card] = {
@@ -111,7 +108,7 @@ def test_events_by_column_are_the_events_of_each_card() -> None:
     assert by_column([]) == []
 
 
-@settings(max_examples=100, deadline=None)
-@given(cards_of("request"))
-def test_events_by_column_are_those_of_each_card_also_of_unsound_ones(cards: list[Card]) -> None:
-    assert by_column(cards) == by_row(cards)
+def test_events_by_column_are_those_of_each_card_also_of_unsound_ones() -> None:
+    for seed in range(300):
+        cards = odd_cards("request", seed)
+        assert by_column(cards) == by_row(cards)
