@@ -323,7 +323,22 @@ def _word_table(rows: Rows) -> str:
                 continue
             column += piece.columns
         lines.append(f"<w:tr>{''.join(cells)}</w:tr>")
-    return f"<w:tbl>{''.join(lines)}</w:tbl>"
+    across = max(sum(piece.columns for piece in row) for row in rows)
+    grid = f'<w:gridCol w:w="{9000 // across}"/>' * across
+    return (
+        f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"{''.join(lines)}</w:tbl>"
+    )
+
+
+_BORDERS = (
+    '<w:tblW w:w="5000" w:type="pct"/><w:tblBorders>'
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+    + "</w:tblBorders>"
+)
 
 
 def _word_cell(text: str, columns: int, merge: str) -> str:

@@ -1,4 +1,4 @@
-"""Reads a finished report or table of any office: .docx, .xlsx, or a saved web page."""
+"""Reads a finished report or table of any office: .docx, .xlsx, .pdf, or a saved web page."""
 
 import zipfile
 import zlib
@@ -12,6 +12,13 @@ from disclosure_desk.exchange.finished.blocks import Document, lines_of
 from disclosure_desk.exchange.finished.labels import plain_label
 from disclosure_desk.exchange.finished.naming import chapters_of, unit_and_year
 from disclosure_desk.exchange.finished.packages import kind_of_package, look_through
+from disclosure_desk.exchange.finished.read_apart import (
+    DamagedError,
+    LockedError,
+    ScannedError,
+    TooLargeError,
+    read_apart,
+)
 from disclosure_desk.exchange.finished.read_docx import read_docx
 from disclosure_desk.exchange.finished.read_html import read_html
 from disclosure_desk.exchange.finished.read_xlsx import read_xlsx
@@ -26,12 +33,13 @@ _UNREADABLE = (
     RuntimeError,  # zipfile's word for a part that asks for a password
 )
 _LARGEST_PAGE = 20 * 1024**2
+_LARGEST_PDF = 50 * 1024**2
 _LARGEST_PACKAGE = 200 * 1024**2
 _PACKAGE_SUFFIXES = {"docx": (".docx", ".docm"), "xlsx": (".xlsx", ".xlsm")}
 # Portals hand out web pages under these names too.
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml", ".doc", ".xls", ".wps", ".et")
 _TEXT_OF_A_REPORT = 400
-_HELP = "请用 .docx、.xlsx 或 .html 格式的年度报告或统计表"
+_HELP = "请用 .docx、.xlsx、.html 或带文字的 .pdf 格式的年度报告或统计表"
 
 
 def read_report(path: Path) -> FinishedReport:
@@ -103,9 +111,28 @@ def _package(path: Path) -> Document:
     return read_xlsx(path)
 
 
+def _pdf(path: Path) -> Document:
+    if path.suffix.lower() != ".pdf":
+        raise Fault(f"“{path}”的内容是 .pdf 文件，与文件名不符，请改正文件名后再试。")
+    if path.stat().st_size > _LARGEST_PDF:
+        raise Fault(f"“{path}”太大，不像年度报告，请核对文件。")
+    try:
+        return read_apart(path)
+    except ScannedError:
+        raise Fault(
+            f"“{path}”是扫描件，里面只有图片、没有文字，请用 Word、Excel 或网页格式的同一份报告。"
+        ) from None
+    except LockedError:
+        raise Fault(f"“{path}”设了打开密码，请取消密码后再试。") from None
+    except TooLargeError:
+        raise Fault(f"“{path}”内容太多，不像年度报告，请核对文件。") from None
+    except DamagedError:
+        raise Fault(f"“{path}”已损坏或者不是能读的文件，{_HELP}。") from None
+
+
 def _page(path: Path, start: bytes) -> Document:
     if start.startswith(b"%PDF"):
-        raise Fault(f"“{path}”是 PDF，本程序还不能读取，{_HELP}。")
+        return _pdf(path)
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise Fault(f"“{path}”是旧版 Office 文件，请用 Word、Excel 或 WPS 另存为新格式后再试。")
     if path.suffix.lower() not in _PAGE_SUFFIXES:

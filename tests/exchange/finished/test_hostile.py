@@ -91,7 +91,7 @@ def test_a_web_page_that_a_portal_calls_a_word_file_is_read(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("start", "words"),
-    [(b"%PDF-1.7\n", "PDF"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版"), (b"PK\x05\x06", "")],
+    [(b"%PDF-1.7\n", "与文件名不符"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版"), (b"PK\x05\x06", "")],
 )
 def test_other_kinds_of_files_are_refused(start: bytes, words: str, tmp_path: Path) -> None:
     path = tmp_path / "年报.docx"
