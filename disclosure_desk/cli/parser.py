@@ -108,7 +108,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
         signing.set_defaults(needed=("--year", "--reason"))
     check = _call(
         calls, "check", "核对一份年度报告或统计表", check_file,
-        ("file", "报告或统计表（.docx、.xlsx、.html）"), ("--previous", "上一年度的报告"),
+        ("file", "报告或统计表（.docx、.xlsx、.html、.pdf）"), ("--previous", "上一年度的报告"),
     )  # fmt: skip
     check.set_defaults(needed=("file",))
     adding = _call(
