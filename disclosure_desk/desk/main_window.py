@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, failed=lambda error: errors.tell(error, self))
         self.desk: Desk | None = None
         self.pages: dict[str, QWidget] = {}
-        self._status = StatusLine(self.ui.status_bar)
+        self._status = StatusLine(self.ui.status_bar, self.show_drafts)
         self.backups = BackupKeeping(self.jobs, self)
         self.backups.known.connect(self._show_backup)
         self.help = HelpKeys(self, lambda: RAIL[max(self.ui.rail.currentRow(), 0)][0])
@@ -122,10 +122,14 @@ class MainWindow(QMainWindow):
     def _do_chores(self) -> None:
         """What an office needs once it is open and its first page is seen."""
         if self.desk is not None:
+            from disclosure_desk.desk.dialogs.drafts_list import offer_left_over
+
             self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
             self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
             self.backups.back_up_daily()
             self._undo.follow(self.desk)
+            self._count_drafts()
+            offer_left_over(self.desk, self)
 
     def _is_left_undone(self, what: str, error: Exception) -> None:
         """What is done behind the window can wait; it is told, not asked about."""
@@ -294,8 +298,16 @@ class MainWindow(QMainWindow):
             from disclosure_desk.storage.drafts import count_drafts
 
             self.desk.look_up(
-                count_drafts, succeeded=lambda found: self._status.show_drafts(found.every)
+                count_drafts,
+                succeeded=lambda found: self._status.show_drafts(found.every, found.wanting),
             )
+
+    def show_drafts(self) -> None:
+        """List what was typed into forms and is not saved yet."""
+        if self.desk is not None:
+            from disclosure_desk.desk.dialogs.drafts_list import DraftsList
+
+            DraftsList(self.desk, self).open()
 
     def _show_backup(self, made_at: datetime | None) -> None:
         if self.desk is not None:

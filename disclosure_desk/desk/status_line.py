@@ -1,5 +1,6 @@
 """The line below the pages: which file, how much it holds, last backup, unsaved drafts."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
@@ -10,11 +11,12 @@ from disclosure_desk.desk.backup_state import in_words, is_old
 class StatusLine:
     """Three labels on the status bar; a narrow window cuts the first, whose tip has it all."""
 
-    def __init__(self, bar: QStatusBar) -> None:
+    def __init__(self, bar: QStatusBar, drafts_wanted: Callable[[], object]) -> None:
         self._what, self._drafts, self._backup = QLabel(), QLabel(), QLabel()
         self._what.setObjectName("label_status")
         self._what.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._drafts.setObjectName("label_drafts")
+        self._drafts.linkActivated.connect(lambda _link: drafts_wanted())
         self._backup.setObjectName("label_backup")
         bar.addWidget(self._what, 1)
         bar.addPermanentWidget(self._drafts)
@@ -32,9 +34,11 @@ class StatusLine:
         self._what.setText(text)
         self._what.setToolTip(tip)
 
-    def show_drafts(self, number: int) -> None:
-        """How many things typed into forms are kept but not saved yet."""
-        self._drafts.setText(f"未保存的草稿 {number}　" if number else "")
+    def show_drafts(self, number: int, wanting: int = 0) -> None:
+        """How many things typed into forms are kept but not saved yet; a click lists them."""
+        words = f"草稿 {number}" + (f"（待补 {wanting}）" if wanting else "")
+        self._drafts.setText(f'<a href="drafts">{words}</a>　' if number else "")
+        self._drafts.setToolTip("填了还没有保存的内容，点开查看")
         self._drafts.setVisible(bool(number))
 
     def show_backup(self, made_at: datetime | None, now: datetime) -> None:

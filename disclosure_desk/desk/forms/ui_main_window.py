@@ -10,7 +10,8 @@
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtGui import (QAction, QIcon)
 from PySide6.QtWidgets import (QHBoxLayout, QLabel, QListWidget, QMenu, QMenuBar,
-    QSizePolicy, QSpacerItem, QStackedWidget, QStatusBar, QVBoxLayout, QWidget)
+    QPushButton, QSizePolicy, QSpacerItem, QStackedWidget, QStatusBar, QVBoxLayout,
+    QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 
@@ -50,6 +51,8 @@ class Ui_MainWindow(object):
         self.undo.setObjectName(u"undo")
         self.redo = QAction(MainWindow)
         self.redo.setObjectName(u"redo")
+        self.show_drafts = QAction(MainWindow)
+        self.show_drafts.setObjectName(u"show_drafts")
         self.show_recycle_bin = QAction(MainWindow)
         self.show_recycle_bin.setObjectName(u"show_recycle_bin")
         self.add_record = QAction(MainWindow)
@@ -83,10 +86,13 @@ class Ui_MainWindow(object):
         self.show_calendar.setIcon(icon9)
         self.reckon_fee = QAction(MainWindow)
         self.reckon_fee.setObjectName(u"reckon_fee")
-        self.find_text = QAction(MainWindow)
-        self.find_text.setObjectName(u"find_text")
+        self.find_anywhere = QAction(MainWindow)
+        self.find_anywhere.setObjectName(u"find_anywhere")
         icon10 = QIcon()
         icon10.addFile(u"icons:search.svg", QSize(), QIcon.Mode.Normal, QIcon.State.Off)
+        self.find_anywhere.setIcon(icon10)
+        self.find_text = QAction(MainWindow)
+        self.find_text.setObjectName(u"find_text")
         self.find_text.setIcon(icon10)
         self.back_up = QAction(MainWindow)
         self.back_up.setObjectName(u"back_up")
@@ -167,6 +173,16 @@ class Ui_MainWindow(object):
 
         self.layout_head.addItem(self.spacer_head)
 
+        self.search_all = QPushButton(self.panel_head)
+        self.search_all.setObjectName(u"search_all")
+        icon12 = QIcon()
+        icon12.addFile(u"icons:search.svg", QSize(), QIcon.Mode.Normal, QIcon.State.Off)
+        self.search_all.setIcon(icon12)
+        self.search_all.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.search_all.setAutoDefault(False)
+
+        self.layout_head.addWidget(self.search_all)
+
         self.label_year = QLabel(self.panel_head)
         self.label_year.setObjectName(u"label_year")
 
@@ -237,8 +253,10 @@ class Ui_MainWindow(object):
         self.menu_edit.addAction(self.show_journal)
         self.menu_edit.addAction(self.show_office_journal)
         self.menu_edit.addAction(self.show_recycle_bin)
+        self.menu_edit.addAction(self.show_drafts)
         self.menu_edit.addAction(self.show_days)
         self.menu_edit.addAction(self.find_text)
+        self.menu_edit.addAction(self.find_anywhere)
         self.menu_view.addAction(self.font_larger)
         self.menu_view.addAction(self.font_smaller)
         self.menu_view.addAction(self.font_normal)
@@ -266,6 +284,7 @@ class Ui_MainWindow(object):
         self.quit.setText(QCoreApplication.translate("MainWindow", u"\u9000\u51fa", None))
         self.undo.setText(QCoreApplication.translate("MainWindow", u"\u64a4\u9500(&U)", None))
         self.redo.setText(QCoreApplication.translate("MainWindow", u"\u91cd\u505a(&R)", None))
+        self.show_drafts.setText(QCoreApplication.translate("MainWindow", u"\u8349\u7a3f\u2026", None))
         self.show_recycle_bin.setText(QCoreApplication.translate("MainWindow", u"\u56de\u6536\u7ad9\u2026", None))
         self.add_record.setText(QCoreApplication.translate("MainWindow", u"\u65b0\u589e", None))
         self.change_record.setText(QCoreApplication.translate("MainWindow", u"\u4fee\u6539", None))
@@ -275,6 +294,7 @@ class Ui_MainWindow(object):
         self.show_days.setText(QCoreApplication.translate("MainWindow", u"\u7b54\u590d\u671f\u9650\u2026", None))
         self.show_calendar.setText(QCoreApplication.translate("MainWindow", u"\u8282\u5047\u65e5\u2026", None))
         self.reckon_fee.setText(QCoreApplication.translate("MainWindow", u"\u4fe1\u606f\u5904\u7406\u8d39\u2026", None))
+        self.find_anywhere.setText(QCoreApplication.translate("MainWindow", u"\u67e5\u627e\u5168\u90e8\u767b\u8bb0\u2026", None))
         self.find_text.setText(QCoreApplication.translate("MainWindow", u"\u67e5\u627e", None))
         self.back_up.setText(QCoreApplication.translate("MainWindow", u"\u5907\u4efd\u2026", None))
         self.restore_backup.setText(QCoreApplication.translate("MainWindow", u"\u6062\u590d\u5907\u4efd\u2026", None))
@@ -290,6 +310,7 @@ class Ui_MainWindow(object):
         self.label_office.setText("")
         self.label_title.setText("")
         self.label_title.setProperty(u"role", QCoreApplication.translate("MainWindow", u"title", None))
+        self.search_all.setText(QCoreApplication.translate("MainWindow", u"\u67e5\u627e\u5168\u90e8\u767b\u8bb0\uff08Ctrl+K\uff09", None))
         self.label_year.setText(QCoreApplication.translate("MainWindow", u"\u5e74\u5ea6", None))
         self.menu_file.setTitle(QCoreApplication.translate("MainWindow", u"\u6587\u4ef6(&F)", None))
         self.menu_edit.setTitle(QCoreApplication.translate("MainWindow", u"\u7f16\u8f91(&E)", None))
