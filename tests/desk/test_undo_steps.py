@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record, change_record, remove_record
+from disclosure_desk.commands.steps import add_event, change_event, remove_event
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.journal_view import JournalView, history_of_field
 from disclosure_desk.desk.dialogs.recycle_bin import RecycleBin
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.rail import row_of
 from disclosure_desk.records.cards import Card, card_of
 from disclosure_desk.records.publication import Publication
+from disclosure_desk.records.request import Request
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
 
@@ -192,3 +195,96 @@ def test_a_number_in_use_keeps_its_record_in_the_bin(desk: Desk, qtbot: QtBot) -
         "“G2025-001”不能放回：编号“G2025-001”已用于另一条记录，请先改那一条的编号。"
     )
     boxes[0].close()
+
+
+# ---------------------------------------------------------------------------- history of a field
+
+
+REQUEST: Card = {
+    "number": "2025-001",
+    "received_on": date(2025, 3, 3),
+    "received_via": "letter",
+    "applicant_kind": "natural",
+    "applicant_name": "周大勇",
+    "department": "办公室",
+}
+
+
+def request_with_a_past(desk: Desk) -> tuple[int, int]:
+    """A request whose name, department and reply were changed; its key and the reply's."""
+    with desk.database.writing(desk.actor) as session:
+        request = add_record(session, "request", REQUEST, today=TODAY).record_id
+    for changes in ({"applicant_name": "周大永"}, {"department": "规划科"}):
+        with desk.database.writing(desk.actor) as session:
+            change_record(session, "request", request, changes, today=TODAY)
+    told: Card = {"happened_on": date(2025, 3, 20), "outcome": "granted"}
+    with desk.database.writing(desk.actor) as session:
+        add_event(session, request, "reply", told, today=TODAY)
+    with desk.database.writing(desk.actor) as session:
+        event = session.get_one(Request, request).events[0].id
+        change_event(session, request, event, {"happened_on": date(2025, 3, 21)}, today=TODAY)
+    return request, event
+
+
+def history(desk: Desk, qtbot: QtBot, request: int, field: str, event: int | None) -> JournalView:
+    view = history_of_field(desk, "request", request, field, event_id=event)
+    qtbot.addWidget(view)
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+    return view
+
+
+def rows(view: JournalView) -> list[str]:
+    return [view.model.index(row, 3).data() for row in range(view.model.rowCount())]
+
+
+def test_any_earlier_value_of_a_field_is_put_back_by_keys(desk: Desk, qtbot: QtBot) -> None:
+    request, _ = request_with_a_past(desk)
+    view = history(desk, qtbot, request, "applicant_name", None)
+    assert view.ui.field.currentText() == "申请人名称"
+    assert rows(view) == ["周大勇 → 周大永", "周大勇"]
+    assert not view.ui.put_back.isEnabled()  # it has this value now
+    QTest.keyClick(view.ui.lines, Qt.Key.Key_Down)
+    assert view.ui.label_value.text() == "恢复为：周大勇"
+    with qtbot.waitSignal(view.put_back):
+        QTest.keyClick(view.ui.lines, Qt.Key.Key_Return, CTRL)
+    assert rows(view)[0] == "周大永 → 周大勇"
+    with desk.database.reading() as session:
+        assert session.get_one(Request, request).applicant_name == "周大勇"
+
+
+def test_a_department_is_put_back_by_its_name(desk: Desk, qtbot: QtBot) -> None:
+    request, _ = request_with_a_past(desk)
+    view = history(desk, qtbot, request, "department", None)
+    assert rows(view) == ["办公室 → 规划科", "办公室"]
+    view.ui.lines.setCurrentIndex(view.model.index(1, 0))
+    with qtbot.waitSignal(view.put_back):
+        view.restore()
+    with desk.database.reading() as session:
+        assert card_of(session.get_one(Request, request))["department"] == "办公室"
+
+
+def test_a_field_of_a_step_is_put_back_under_the_rules_of_steps(desk: Desk, qtbot: QtBot) -> None:
+    request, event = request_with_a_past(desk)
+    view = history(desk, qtbot, request, "happened_on", event)
+    assert view.ui.field.currentText() == "答复：办结日期"
+    assert rows(view) == ["2025-03-20 → 2025-03-21", "2025-03-20"]
+    view.ui.lines.setCurrentIndex(view.model.index(1, 0))
+    with qtbot.waitSignal(view.put_back):
+        view.restore()
+    with desk.database.reading() as session:
+        assert session.get_one(Request, request).finished_on == date(2025, 3, 20)
+
+
+def test_without_a_field_all_lines_are_read(desk: Desk, qtbot: QtBot) -> None:
+    request, event = request_with_a_past(desk)
+    view = history(desk, qtbot, request, "no_such_field", None)
+    assert view.ui.field.currentText() == "全部栏目"
+    assert view.ui.label_record.text() == "依申请公开记录共有7次变动，最近的在前。"
+    assert not view.ui.put_back.isEnabled()
+    with desk.database.writing(desk.actor) as session:
+        remove_event(session, request, event, today=TODAY)
+    view = history(desk, qtbot, request, "happened_on", event)
+    view.ui.lines.setCurrentIndex(view.model.index(1, 0))
+    assert not view.ui.put_back.isEnabled()
+    assert view.ui.label_value.text() == "这一步骤已经删除，不能恢复其中的一栏。"

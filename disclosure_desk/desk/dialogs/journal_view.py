@@ -1,157 +1,223 @@
-"""The history of one record (修改记录): who, when, before and after."""
+"""The history of one record (修改记录), and of each of its fields: who, when, before and after."""
 
-import json
 from collections.abc import Mapping
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 
+from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.field_history import (
+    FieldHistory,
+    Given,
+    Place,
+    labels_apart,
+    put_value_back,
+)
 from disclosure_desk.desk.forms.ui_journal_view import Ui_JournalView
+from disclosure_desk.desk.journal_words import what_changed
 from disclosure_desk.desk.lookups import departments_by_id, journal_of, local_time
 from disclosure_desk.desk.models.lines_model import LinesModel
-from disclosure_desk.records.cards import (
-    EVENT_DATES,
-    EVENT_FIELDS,
-    FIELDS,
-    KIND_LABELS,
-    LETTER_FIELDS,
-    Field,
-)
-from disclosure_desk.records.closed_year import ClosedYear
-from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
+from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.records.cards import KIND_LABELS
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.records.published_carry import PublishedCarry
-from disclosure_desk.records.report_signing import ReportSigning
-from disclosure_desk.records.request import EVENT_KINDS
 
-# Derived or internal: they say nothing that another line does not say.
-_INNER = {"id", "request_id", "channel_mask"}
-_DERIVED = {"finished_on", "outcome", "extended_on"}
-# Lines that belong to no register.
-_OTHER_LABELS = {
-    "report_text": {"year": "年度", "chapter": "章", "body": "正文"},
-    "department": {"name": "科室名称"},
-    "export": {"file": "文件"},
-    "calendar": {"due": "改变的答复期限"},
-    **{
-        model.__tablename__: {
-            column.key: column.info["label"]
-            for column in model.__table__.columns
-            if "label" in column.info
-        }
-        for model in (
-            *(ClosedYear, PublishedCarry),
-            *(ReportSigning, FindingAnswer, RuleOff, SubordinateUnit),
-        )
-    },
-}
+if TYPE_CHECKING:
+    from disclosure_desk.commands.done import Done
+
+_ALL_HEADINGS = ("时间", "操作人", "步骤", "内容（修改前 → 修改后）")
+_FIELD_HEADINGS = ("时间", "操作人", "步骤", "这一栏的内容（修改前 → 修改后）")
+_EMPTY = "（空）"
 
 
 class JournalView(QDialog):
-    """The lines of the journal that belong to a record, the latest first."""
+    """The lines of the journal that belong to a record, the latest first.
+
+    With a field chosen only its values, any of which can be put back; it is checked then as if
+    it had been typed.
+    """
+
+    put_back = Signal()  # a value was put back: what shows the record shows it anew
 
     def __init__(
-        self, desk: Desk, kind: str, record_id: int, parent: QWidget | None = None
+        self,
+        desk: Desk,
+        kind: str,
+        record_id: int,
+        parent: QWidget | None = None,
+        *,
+        place: Place | None = None,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._desk, self._kind, self._record_id = desk, kind, record_id
+        self._given: list[Given] = []
         self.ui = Ui_JournalView()
         self.ui.setupUi(self)
-        with desk.database.reading() as session:
-            entries = journal_of(session, kind, record_id)
-            departments = departments_by_id(session)
-        model = LinesModel(("时间", "操作人", "步骤", "内容（修改前 → 修改后）"), self)
-        model.set_rows([_line(entry, departments) for entry in entries])
-        self.ui.lines.setModel(model)
-        self.ui.lines.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.ui.lines.setAlternatingRowColors(True)
-        self.ui.lines.setWordWrap(True)
-        self.ui.lines.verticalHeader().hide()
-        self.ui.lines.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((140, 130, 130)):
-            self.ui.lines.setColumnWidth(column, width)
-        self.ui.label_record.setText(
-            f"{KIND_LABELS[kind]}记录共有{len(entries)}次变动，最近的在前。"
+        self.model = LinesModel(_ALL_HEADINGS, self)
+        self._prepare_table()
+        self._connect()
+        self._read()
+        self._offer_fields(place)
+        self._show()
+
+    # ------------------------------------------------------------------ showing
+
+    def _read(self) -> None:
+        with self._desk.database.reading() as session:
+            self._entries = journal_of(session, self._kind, self._record_id)
+            self._departments: Mapping[int, str] = departments_by_id(session)
+        self.history = FieldHistory(self._kind, self._entries, self._departments)
+
+    def _offer_fields(self, chosen: Place | None) -> None:
+        places = self.history.places()
+        box = self.ui.field
+        box.blockSignals(True)
+        box.clear()
+        box.addItem("全部栏目", None)
+        for place, label in zip(places, labels_apart(places, self._days()), strict=True):
+            box.addItem(label, place)
+        if chosen is not None and chosen in places:
+            box.setCurrentIndex(1 + list(places).index(chosen))
+        box.blockSignals(False)
+
+    def _days(self) -> dict[int, str]:
+        """The day of each step, by its key."""
+        places = self.history.places()
+        return {
+            place.event_id: str(given[0].after)
+            for place in places
+            if place.event_id is not None
+            and place.name == "happened_on"
+            and (given := self.history.given(place))
+        }
+
+    @property
+    def place(self) -> Place | None:
+        """The field whose values are shown; None for all lines."""
+        place: Place | None = self.ui.field.currentData()
+        return place
+
+    def _show(self) -> None:
+        place = self.place
+        self._given = [] if place is None else self.history.given(place)
+        self.model.set_headings(_ALL_HEADINGS if place is None else _FIELD_HEADINGS)
+        if place is None:
+            self.model.set_rows([_line(one, self._departments) for one in self._entries])
+            words = f"{KIND_LABELS[self._kind]}记录共有{len(self._entries)}次变动，最近的在前。"
+        else:
+            self.model.set_rows([self._value_line(place, one) for one in self._given])
+            words = f"“{self.ui.field.currentText()}”填过{len(self._given)}次，最近的在前。"
+        self.ui.label_record.setText(words)
+        self.ui.lines.resizeRowsToContents()
+        if self.model.rowCount():
+            self.ui.lines.setCurrentIndex(self.model.index(0, 0))
+        self._show_what_acts()
+
+    def _value_line(self, place: Place, one: Given) -> tuple[str, ...]:
+        after = self.history.words(place, one.after) or _EMPTY
+        before = self.history.words(place, one.before) or _EMPTY
+        told = after if one.is_entry else f"{before} → {after}"
+        return (*_head(one.entry), told)
+
+    def _chosen(self) -> Given | None:
+        row = self.ui.lines.currentIndex().row()
+        return self._given[row] if 0 <= row < len(self._given) else None
+
+    def _show_what_acts(self) -> None:
+        """Only a value that the field does not have now can be put back."""
+        one, place = self._chosen(), self.place
+        differs = one is not None and one.after != self._given[0].after
+        removed = place is not None and self.history.is_removed(place)
+        self.ui.put_back.setEnabled(differs and not removed)
+        hint = ""
+        if removed:
+            hint = "这一步骤已经删除，不能恢复其中的一栏。"
+        elif differs and one is not None and place is not None:
+            hint = f"恢复为：{self.history.words(place, one.after) or _EMPTY}"
+        self.ui.label_value.setText(" ".join(hint.split()))
+
+    # ------------------------------------------------------------------ putting back
+
+    def restore(self) -> None:
+        """Give the field the chosen value again."""
+        one, place = self._chosen(), self.place
+        if composing() or one is None or place is None or not self.ui.put_back.isEnabled():
+            return
+        self.ui.put_back.setEnabled(False)
+        command = partial(
+            put_value_back,
+            kind=self._kind,
+            record_id=self._record_id,
+            place=place,
+            value=one.after,
+            today=self._desk.today(),
         )
+        self._desk.run(command, self, succeeded=self._is_back, failed=self._is_refused)
+
+    def _is_back(self, _done: "Done") -> None:
+        place = self.place
+        self._read()
+        self._offer_fields(place)
+        self._show()
+        self.ui.label_value.setText("已恢复。")
+        self.put_back.emit()
+
+    def _is_refused(self, error: Exception) -> None:
+        self._show_what_acts()
+        errors.tell(error, self)
+
+    # ------------------------------------------------------------------ table and keys
+
+    def _prepare_table(self) -> None:
+        lines = self.ui.lines
+        lines.setModel(self.model)
+        lines.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        lines.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        lines.setTabKeyNavigation(False)
+        lines.setAlternatingRowColors(True)
+        lines.setWordWrap(True)
+        lines.verticalHeader().hide()
+        lines.horizontalHeader().setStretchLastSection(True)
+        lines.horizontalHeader().setHighlightSections(False)
+        for column, width in enumerate((140, 130, 130)):
+            lines.setColumnWidth(column, width)
+
+    def _connect(self) -> None:
         self.ui.leave.clicked.connect(self.reject)
+        self.ui.put_back.clicked.connect(self.restore)
+        self.ui.field.currentIndexChanged.connect(lambda _index: self._show())
+        self.ui.lines.selectionModel().currentRowChanged.connect(lambda *_: self._show_what_acts())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.restore)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
+        self.ui.lines.setFocus()
         self.ui.lines.resizeRowsToContents()
 
 
+def history_of_field(
+    desk: Desk,
+    kind: str,
+    record_id: int,
+    field: str,
+    parent: QWidget | None = None,
+    *,
+    event_id: int | None = None,
+) -> JournalView:
+    """Open the history of one field of a record, or of a step of a request."""
+    view = JournalView(desk, kind, record_id, parent, place=Place(field, event_id))
+    view.open()
+    return view
+
+
+def _head(entry: JournalEntry) -> tuple[str, str, str]:
+    return local_time(entry.recorded_at), f"{entry.actor}（{entry.computer}）", entry.step
+
+
 def _line(entry: JournalEntry, departments: Mapping[int, str]) -> tuple[str, ...]:
-    return (
-        local_time(entry.recorded_at),
-        f"{entry.actor}（{entry.computer}）",
-        entry.step,
-        what_changed(entry, departments),
-    )
-
-
-def what_changed(entry: JournalEntry, departments: Mapping[int, str]) -> str:
-    """The fields of a line, in the words of the form."""
-    before = _named(json.loads(entry.before or "{}"), departments)
-    after = _named(json.loads(entry.after or "{}"), departments)
-    kind = {"indicator_entry": "indicator", "request_event": "event"}.get(entry.kind, entry.kind)
-    told = []
-    for name in dict.fromkeys([*before, *after]):
-        if name in _INNER:
-            continue
-        # Of what is gone every value is told; else the line of the step says it.
-        if kind == "request" and name in _DERIVED and entry.after is not None:
-            continue
-        label = _label(kind, name, before | after)
-        if label is None:
-            continue
-        old, new = _words(kind, name, before.get(name)), _words(kind, name, after.get(name))
-        if entry.before is not None and entry.after is not None:
-            told.append(f"{label}：{old or '（空）'} → {new or '（空）'}")
-        elif old or new:
-            told.append(f"{label}：{old or new}")
-    return "\n".join(told)
-
-
-def _named(values: dict[str, Any], departments: Mapping[int, str]) -> dict[str, Any]:
-    """The values with the department by its name instead of its key."""
-    if "department_id" not in values:
-        return values
-    key = values.pop("department_id")
-    return values | {"department": departments.get(key, "") if key else None}
-
-
-def _label(kind: str, name: str, values: dict[str, Any]) -> str | None:
-    slug = values.get("kind")
-    if kind == "event" and name == "kind":
-        return "步骤"
-    if kind == "event" and name == "happened_on" and slug in EVENT_DATES:
-        return FIELDS["request"][EVENT_DATES[slug]].label
-    if kind == "event" and name == "reason" and slug in EVENT_KINDS:
-        return EVENT_KINDS[slug].reason_label
-    field = _field(kind, name)
-    return field.label if field else _OTHER_LABELS.get(kind, {}).get(name)
-
-
-def _field(kind: str, name: str) -> Field | None:
-    beside = {"event": EVENT_FIELDS, "letter": LETTER_FIELDS}
-    return (beside.get(kind) or FIELDS.get(kind, {})).get(name)
-
-
-def _words(kind: str, name: str, value: Any) -> str:
-    if value in (None, "", []):
-        return ""
-    if kind == "event" and name == "kind":
-        return EVENT_KINDS[value].label if value in EVENT_KINDS else str(value)
-    field = _field(kind, name)
-    if isinstance(value, dict):  # of each request the old date and the new one
-        told = ((one, old or "算不出", new or "算不出") for one, (old, new) in value.items())
-        return "，".join(f"{number} {old} → {new}" for number, old, new in told)
-    if field is None:
-        return str(value)
-    if field.choices is not None and value in field.choices:
-        return field.choices.label_of(value)
-    if field.type is bool:
-        return "是" if value else "否"
-    return "、".join(value) if isinstance(value, list) else str(value)
+    return (*_head(entry), what_changed(entry, departments))

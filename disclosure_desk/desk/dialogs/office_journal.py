@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 
 from disclosure_desk.desk.context import Desk
-from disclosure_desk.desk.dialogs.journal_view import what_changed
 from disclosure_desk.desk.forms.ui_office_journal import Ui_OfficeJournal
+from disclosure_desk.desk.journal_words import what_changed
 from disclosure_desk.desk.lookups import departments_by_id, local_time
 from disclosure_desk.desk.models.journal_model import JournalModel, RecordRole
 from disclosure_desk.storage.journal_reader import GROUPS, KINDS, journal_page, read_together

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
-from disclosure_desk.desk.dialogs.journal_view import what_changed
 from disclosure_desk.desk.forms.ui_recycle_bin import Ui_RecycleBin
+from disclosure_desk.desk.journal_words import what_changed
 from disclosure_desk.desk.lookups import departments_by_id, local_time
 from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.widgets.flow_keys import composing

@@ -24,6 +24,12 @@ class LinesModel(QAbstractTableModel):
         self._figures = frozenset(figures)
         self._rows: list[tuple[str, ...]] = []
 
+    def set_headings(self, headings: Sequence[str]) -> None:
+        """Call the columns otherwise; there are as many as before."""
+        self._headings = tuple(headings)
+        last = len(self._headings) - 1
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+
     def set_rows(self, rows: Sequence[tuple[str, ...]]) -> None:
         """Show these lines instead."""
         self.beginResetModel()

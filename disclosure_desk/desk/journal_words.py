@@ -1,0 +1,107 @@
+"""What lines of the journal tell, in the words of the forms."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from disclosure_desk.records.cards import (
+    EVENT_DATES,
+    EVENT_FIELDS,
+    FIELDS,
+    LETTER_FIELDS,
+    Field,
+)
+from disclosure_desk.records.closed_year import ClosedYear
+from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
+from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.published_carry import PublishedCarry
+from disclosure_desk.records.report_signing import ReportSigning
+from disclosure_desk.records.request import EVENT_KINDS
+
+# Derived or internal: they say nothing that another line does not say.
+INNER = {"id", "request_id", "channel_mask"}
+DERIVED = {"finished_on", "outcome", "extended_on"}
+# Lines that belong to no register.
+_OTHER_LABELS = {
+    "report_text": {"year": "年度", "chapter": "章", "body": "正文"},
+    "department": {"name": "科室名称"},
+    "export": {"file": "文件"},
+    "calendar": {"due": "改变的答复期限"},
+    **{
+        model.__tablename__: {
+            column.key: column.info["label"]
+            for column in model.__table__.columns
+            if "label" in column.info
+        }
+        for model in (
+            *(ClosedYear, PublishedCarry),
+            *(ReportSigning, FindingAnswer, RuleOff, SubordinateUnit),
+        )
+    },
+}
+
+
+def what_changed(entry: JournalEntry, departments: Mapping[int, str]) -> str:
+    """The fields of a line, in the words of the form."""
+    before = _named(json.loads(entry.before or "{}"), departments)
+    after = _named(json.loads(entry.after or "{}"), departments)
+    kind = {"indicator_entry": "indicator", "request_event": "event"}.get(entry.kind, entry.kind)
+    told = []
+    for name in dict.fromkeys([*before, *after]):
+        if name in INNER:
+            continue
+        # Of what is gone every value is told; else the line of the step says it.
+        if kind == "request" and name in DERIVED and entry.after is not None:
+            continue
+        label = _label(kind, name, before | after)
+        if label is None:
+            continue
+        old, new = in_words(kind, name, before.get(name)), in_words(kind, name, after.get(name))
+        if entry.before is not None and entry.after is not None:
+            told.append(f"{label}：{old or '（空）'} → {new or '（空）'}")
+        elif old or new:
+            told.append(f"{label}：{old or new}")
+    return "\n".join(told)
+
+
+def _named(values: dict[str, Any], departments: Mapping[int, str]) -> dict[str, Any]:
+    """The values with the department by its name instead of its key."""
+    if "department_id" not in values:
+        return values
+    key = values.pop("department_id")
+    return values | {"department": departments.get(key, "") if key else None}
+
+
+def _label(kind: str, name: str, values: dict[str, Any]) -> str | None:
+    slug = values.get("kind")
+    if kind == "event" and name == "kind":
+        return "步骤"
+    if kind == "event" and name == "happened_on" and slug in EVENT_DATES:
+        return FIELDS["request"][EVENT_DATES[slug]].label
+    if kind == "event" and name == "reason" and slug in EVENT_KINDS:
+        return EVENT_KINDS[slug].reason_label
+    field = _field(kind, name)
+    return field.label if field else _OTHER_LABELS.get(kind, {}).get(name)
+
+
+def _field(kind: str, name: str) -> Field | None:
+    beside = {"event": EVENT_FIELDS, "letter": LETTER_FIELDS}
+    return (beside.get(kind) or FIELDS.get(kind, {})).get(name)
+
+
+def in_words(kind: str, name: str, value: Any) -> str:
+    if value in (None, "", []):
+        return ""
+    if kind == "event" and name == "kind":
+        return EVENT_KINDS[value].label if value in EVENT_KINDS else str(value)
+    field = _field(kind, name)
+    if isinstance(value, dict):  # of each request the old date and the new one
+        told = ((one, old or "算不出", new or "算不出") for one, (old, new) in value.items())
+        return "，".join(f"{number} {old} → {new}" for number, old, new in told)
+    if field is None:
+        return str(value)
+    if field.choices is not None and value in field.choices:
+        return field.choices.label_of(value)
+    if field.type is bool:
+        return "是" if value else "否"
+    return "、".join(value) if isinstance(value, list) else str(value)
