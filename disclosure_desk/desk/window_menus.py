@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Actions that need an open office; those named nowhere here act without one, too.
 NEEDS_OFFICE = (
     *("import_ledger", "export_year", "show_office_journal"),
-    "back_up",
+    *("back_up", "show_drafts"),
 )
 
 
@@ -43,6 +43,7 @@ class WindowMenus(QObject):
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
             "show_office_journal": self._show_office_journal,
+            "show_drafts": self._window.show_drafts,
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
             "back_up": window.backups.back_up,
