@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
 
+from disclosure_desk.commands.departments import IN_ORDER
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.cards import MODELS, Card, card_of
 from disclosure_desk.records.dispute import Dispute
@@ -33,8 +34,9 @@ _TAIL = re.compile(r"^(.*?)(\d+)(\D*)$", re.DOTALL)
 
 
 def department_names(session: "Session") -> list[str]:
-    """The departments known so far."""
-    return list(session.scalars(select(Department.name).order_by(Department.id)))
+    """The departments in use, in the office's own order."""
+    in_use = select(Department.name).where(Department.out_of_use_since.is_(None))
+    return list(session.scalars(in_use.order_by(*IN_ORDER)))
 
 
 def departments_by_id(session: "Session") -> dict[int, str]:

@@ -1,5 +1,7 @@
 """The office itself (单位信息) and its departments (责任科室)."""
 
+from datetime import date
+
 from sqlalchemy.orm import Mapped
 
 from disclosure_desk.records.base import Base, field
@@ -11,6 +13,7 @@ class Office(Base):
     __tablename__ = "office"
 
     name: Mapped[str] = field("单位名称", required=True)
+    credit_code: Mapped[str | None] = field("统一社会信用代码")
     head: Mapped[str | None] = field("单位负责人", source="国办发〔2014〕32号统计表")
     reviewer: Mapped[str | None] = field("审核人", source="国办发〔2014〕32号统计表")
     clerk: Mapped[str | None] = field("填报人", source="国办发〔2014〕32号统计表")
@@ -23,6 +26,11 @@ class Office(Base):
     letter_code: Mapped[str | None] = field("机关代字")  # «示科公开», before the kind of letter
     reconsideration_organ: Mapped[str | None] = field("复议机关", source="行政复议法第二十四条")
     court: Mapped[str | None] = field("有管辖权的法院", source="行政诉讼法第十八条")
+    index_pattern: Mapped[str | None] = field(
+        "索引号格式",
+        source="条例第十二条",
+        definition="如：【代码】/【年】-【序号】；【代码】是统一社会信用代码，序号每年从00001起。",
+    )
 
 
 class Department(Base):
@@ -31,3 +39,7 @@ class Department(Base):
     __tablename__ = "department"
 
     name: Mapped[str] = field("责任科室", required=True, unique=True)
+    liaison: Mapped[str | None] = field("联络员")
+    phone: Mapped[str | None] = field("联系电话")
+    place: Mapped[int | None]  # in the order of the office's own list; new ones come last
+    out_of_use_since: Mapped[date | None] = field("停用日期")

@@ -162,30 +162,32 @@ class Ui_OfficeEdit(object):
 
         self.layout_fields.addWidget(self.court, 6, 1, 1, 1)
 
+        self.label_credit_code = QLabel(self.group_office)
+        self.label_credit_code.setObjectName(u"label_credit_code")
+        self.label_credit_code.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_credit_code, 6, 2, 1, 1)
+
+        self.credit_code = TextLine(self.group_office)
+        self.credit_code.setObjectName(u"credit_code")
+
+        self.layout_fields.addWidget(self.credit_code, 6, 3, 1, 1)
+
+        self.label_index_pattern = QLabel(self.group_office)
+        self.label_index_pattern.setObjectName(u"label_index_pattern")
+        self.label_index_pattern.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_index_pattern, 7, 0, 1, 1)
+
+        self.index_pattern = TextLine(self.group_office)
+        self.index_pattern.setObjectName(u"index_pattern")
+
+        self.layout_fields.addWidget(self.index_pattern, 7, 1, 1, 3)
+
         self.layout_fields.setColumnStretch(1, 1)
         self.layout_fields.setColumnStretch(3, 1)
 
         self.layout_page.addWidget(self.group_office)
-
-        self.group_departments = QGroupBox(OfficeEdit)
-        self.group_departments.setObjectName(u"group_departments")
-        self.layout_departments = QVBoxLayout(self.group_departments)
-        self.layout_departments.setSpacing(8)
-        self.layout_departments.setObjectName(u"layout_departments")
-        self.label_departments = QLabel(self.group_departments)
-        self.label_departments.setObjectName(u"label_departments")
-        self.label_departments.setWordWrap(True)
-
-        self.layout_departments.addWidget(self.label_departments)
-
-        self.label_departments_hint = QLabel(self.group_departments)
-        self.label_departments_hint.setObjectName(u"label_departments_hint")
-        self.label_departments_hint.setWordWrap(True)
-
-        self.layout_departments.addWidget(self.label_departments_hint)
-
-
-        self.layout_page.addWidget(self.group_departments)
 
         self.label_notes = QLabel(OfficeEdit)
         self.label_notes.setObjectName(u"label_notes")
@@ -252,6 +254,8 @@ class Ui_OfficeEdit(object):
         self.label_letter_code.setBuddy(self.letter_code)
         self.label_reconsideration_organ.setBuddy(self.reconsideration_organ)
         self.label_court.setBuddy(self.court)
+        self.label_credit_code.setBuddy(self.credit_code)
+        self.label_index_pattern.setBuddy(self.index_pattern)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.name, self.head)
         QWidget.setTabOrder(self.head, self.reviewer)
@@ -264,7 +268,9 @@ class Ui_OfficeEdit(object):
         QWidget.setTabOrder(self.email, self.letter_code)
         QWidget.setTabOrder(self.letter_code, self.reconsideration_organ)
         QWidget.setTabOrder(self.reconsideration_organ, self.court)
-        QWidget.setTabOrder(self.court, self.save)
+        QWidget.setTabOrder(self.court, self.credit_code)
+        QWidget.setTabOrder(self.credit_code, self.index_pattern)
+        QWidget.setTabOrder(self.index_pattern, self.save)
         QWidget.setTabOrder(self.save, self.undo)
         QWidget.setTabOrder(self.undo, self.show_journal)
         QWidget.setTabOrder(self.show_journal, self.show_calendar)
@@ -287,10 +293,9 @@ class Ui_OfficeEdit(object):
         self.label_letter_code.setText(QCoreApplication.translate("OfficeEdit", u"\u673a\u5173\u4ee3\u5b57", None))
         self.label_reconsideration_organ.setText(QCoreApplication.translate("OfficeEdit", u"\u590d\u8bae\u673a\u5173", None))
         self.label_court.setText(QCoreApplication.translate("OfficeEdit", u"\u6709\u7ba1\u8f96\u6743\u7684\u6cd5\u9662", None))
-        self.group_departments.setTitle(QCoreApplication.translate("OfficeEdit", u"\u79d1\u5ba4", None))
-        self.label_departments.setText("")
-        self.label_departments_hint.setText(QCoreApplication.translate("OfficeEdit", u"\u767b\u8bb0\u4fe1\u606f\u3001\u7533\u8bf7\u6216\u6570\u636e\u65f6\u586b\u5199\u7684\u79d1\u5ba4\u4f1a\u81ea\u52a8\u5217\u5728\u8fd9\u91cc\u3002", None))
-        self.label_departments_hint.setProperty(u"role", QCoreApplication.translate("OfficeEdit", u"grey", None))
+        self.label_credit_code.setText(QCoreApplication.translate("OfficeEdit", u"\u7edf\u4e00\u793e\u4f1a\u4fe1\u7528\u4ee3\u7801", None))
+        self.label_index_pattern.setText(QCoreApplication.translate("OfficeEdit", u"\u7d22\u5f15\u53f7\u683c\u5f0f", None))
+        self.index_pattern.setPlaceholderText(QCoreApplication.translate("OfficeEdit", u"\u5982\uff1a\u3010\u4ee3\u7801\u3011/\u3010\u5e74\u3011-\u3010\u5e8f\u53f7\u3011", None))
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("OfficeEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
         self.show_calendar.setText(QCoreApplication.translate("OfficeEdit", u"\u8282\u5047\u65e5\u2026", None))

@@ -15,7 +15,6 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_office_edit import Ui_OfficeEdit
-from disclosure_desk.desk.lookups import department_names
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.cards import FIELDS, Card, card_of
 from disclosure_desk.records.finding import Finding
@@ -51,9 +50,7 @@ class OfficePage(QWidget):
         with self.desk.database.reading() as session:
             office = the_office(session)
             self._office_id, card = office.id, card_of(office)
-            names = department_names(session)
         self.binder.show(card)
-        self.ui.label_departments.setText("、".join(names) or "还没有科室。")
         self._show([])
         self._show_which_buttons_act()
 
@@ -106,9 +103,8 @@ class OfficePage(QWidget):
         self.binder.unmark(name)
         self._show_which_buttons_act()
 
-    def _on_changed(self, _kinds: frozenset[str], initiator: object) -> None:
-        # Any register may have named a new department.
-        if initiator is not self:
+    def _on_changed(self, kinds: frozenset[str], initiator: object) -> None:
+        if initiator is not self and "office" in kinds:
             self.reload()
 
     def show_journal(self) -> None:
