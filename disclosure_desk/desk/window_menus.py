@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 # Actions that need an open office; those named nowhere here act without one, too.
 NEEDS_OFFICE = (
-    *("import_ledger", "export_year", "show_office_journal"),
-    *("back_up", "show_drafts"),
+    *("import_ledger", "export_year", "show_office_journal", "show_recycle_bin"),
+    *("back_up", "find_anywhere", "show_drafts"),
 )
 
 
@@ -30,6 +30,7 @@ class WindowMenus(QObject):
         self._window = window
         for name, act in self._acts().items():
             getattr(window.ui, name).triggered.connect(act)
+        window.ui.search_all.clicked.connect(self._find_anywhere)
         for name, keys in menu_keys().items():
             getattr(window.ui, name).setShortcut(QKeySequence(keys))
         self._looks = QActionGroup(self)
@@ -43,9 +44,11 @@ class WindowMenus(QObject):
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
             "show_office_journal": self._show_office_journal,
+            "show_recycle_bin": self._show_recycle_bin,
             "show_drafts": self._window.show_drafts,
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
+            "find_anywhere": self._find_anywhere,
             "back_up": window.backups.back_up,
             "restore_backup": self._restore_backup,
             "font_larger": partial(look.step_font_size, 1),
@@ -62,6 +65,7 @@ class WindowMenus(QObject):
         """Without an open office, what works on one is greyed."""
         for name in NEEDS_OFFICE:
             getattr(self._window.ui, name).setEnabled(self._desk is not None)
+        self._window.ui.search_all.setVisible(self._desk is not None)
         is_file = self._desk is not None and self._desk.database.path is not None
         self._window.ui.restore_backup.setEnabled(is_file)
 
@@ -117,6 +121,18 @@ class WindowMenus(QObject):
         from disclosure_desk.desk.dialogs.about import tell_about
 
         tell_about(self._window)
+
+    def _show_recycle_bin(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.recycle_bin import RecycleBin
+
+            RecycleBin(self._desk, self._window).open()
+
+    def _find_anywhere(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.find_anywhere import FindAnywhere
+
+            FindAnywhere(self._desk, self._window).open()
 
     def _show_calendar(self) -> None:
         from disclosure_desk.desk.dialogs.calendar_view import CalendarView

@@ -78,7 +78,7 @@ class Ui_RegisterPage(object):
         self.search = TextLine(RegisterPage)
         self.search.setObjectName(u"search")
         self.search.setClearButtonEnabled(True)
-        self.search.setMinimumSize(QSize(220, 0))
+        self.search.setMinimumSize(QSize(130, 0))
 
         self.layout_tools.addWidget(self.search)
 
