@@ -69,6 +69,18 @@ def file_to_open(parent: QWidget, title: str, *, folder: str, filters: tuple[str
     return ask(dialog)
 
 
+def files_to_open(
+    parent: QWidget, title: str, *, folder: str, filters: tuple[str, ...]
+) -> list[str]:
+    """Existing files, as many as were chosen; none when the dialog was left."""
+    dialog = choosing_dialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(filters)
+    dialog.setOption(QFileDialog.Option.ReadOnly)
+    _label(dialog, accept="打开")
+    return ask_for_many(dialog)
+
+
 def file_to_save(parent: QWidget, title: str, *, place: str, filters: tuple[str, ...]) -> str:
     """A file to write, proposed at a place, or "" when none was chosen."""
     proposed = Path(place)
@@ -108,12 +120,17 @@ def choosing_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
 
 def ask(dialog: QFileDialog) -> str:
     """Show a dialog until it is answered; tests put their own answer here."""
+    return next(iter(ask_for_many(dialog)), "")
+
+
+def ask_for_many(dialog: QFileDialog) -> list[str]:
+    """The same for a dialog that takes several files."""
     try:
         accepted = dialog.exec() == QFileDialog.DialogCode.Accepted
         chosen = dialog.selectedFiles()
     finally:
         dialog.deleteLater()
-    return chosen[0] if accepted and chosen else ""
+    return chosen if accepted else []
 
 
 def _label(dialog: QFileDialog, *, accept: str, name: str = "文件名：") -> None:

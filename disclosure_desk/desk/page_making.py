@@ -23,6 +23,10 @@ def made_page(name: str, desk: Desk) -> QWidget:
         from disclosure_desk.desk.pages.report_page import ReportPage
 
         return ReportPage(desk)
+    if name == "check":
+        from disclosure_desk.desk.pages.check_page import CheckPage
+
+        return CheckPage(desk)
     if name == "settings":
         from disclosure_desk.desk.pages.settings_page import SettingsPage
 

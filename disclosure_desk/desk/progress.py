@@ -8,12 +8,35 @@ from disclosure_desk.desk.jobs import Job
 _PATIENCE_MS = 500
 
 
+class _Progress(QProgressDialog):
+    """Hears of progress on the thread of the window, whichever thread tells it."""
+
+    def tell(self, done: int, total: int, words: str) -> None:
+        self.setMaximum(total)
+        self.setValue(min(done, total - 1))  # the last step is the end of the job
+        self.setLabelText(words)
+
+
 def show_progress(job: Job, text: str, window: QWidget) -> QProgressDialog:
     """Tell of a job that cannot be stopped half-way; goes away when it ends."""
-    dialog = QProgressDialog(text, "", 0, 0, window)
+    dialog = _made(job, text, window)
+    dialog.setCancelButton(None)
+    return dialog
+
+
+def show_stoppable(job: Job, text: str, window: QWidget) -> QProgressDialog:
+    """Tell how far a job is that can be stopped; it ends at its next report."""
+    dialog = _made(job, text, window)
+    dialog.setCancelButtonText("停止")
+    dialog.canceled.connect(job.cancel)
+    job.progressed.connect(dialog.tell, Qt.ConnectionType.QueuedConnection)
+    return dialog
+
+
+def _made(job: Job, text: str, window: QWidget) -> _Progress:
+    dialog = _Progress(text, "", 0, 0, window)
     dialog.setWindowTitle("信息公开工作台")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.setCancelButton(None)
     dialog.setMinimumDuration(_PATIENCE_MS)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setValue(0)

@@ -17,10 +17,11 @@ RAIL = (
     ("indicator", "数据填报"),
     ("statistics", "年度统计"),
     ("report", "年度报告"),
+    ("check", "核查汇总"),
     ("settings", "设置"),
 )
 REGISTERS = ("publication", "request", "dispute", "indicator")
-WITHOUT_YEAR = ("today", "settings")
+WITHOUT_YEAR = ("today", "check", "settings")
 
 
 def row_of(name: str) -> int:
