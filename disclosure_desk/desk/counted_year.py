@@ -165,7 +165,7 @@ def restated_in_html(cell: "Cell", compared: "Compared") -> str:
     )
     moves = "".join(
         f'<p style="margin: 0 0 2px 12px"><a href="{one.kind}:{one.id}">'
-        f"{KIND_LABELS[one.kind]} {escape(one.named.name)}</a>　{WAYS[one.way]}"
+        f"{KIND_LABELS[one.kind]} {escape(one.named.name)}</a>：{WAYS[one.way]}"
         f"（{shown(one.difference, signed=True)}）</p>"
         for one in compared.moved
     )

@@ -34,6 +34,7 @@ class StatisticsFindings(QObject):
         self._period: Period | None = None
         self._is_stale = False
         self._told = ""
+        self._is_looking = False
         self._model = FindingsModel(self)
         ui.findings.setModel(self._model)
         header = ui.findings.horizontalHeader()
@@ -65,7 +66,7 @@ class StatisticsFindings(QObject):
         assert self._period is not None
         self._is_stale = False
         period, today = self._period, self._desk.today()
-        self._told = self.tr("正在核对本期的申请和案件……")
+        self._told, self._is_looking = self.tr("正在核对本期的申请和案件"), True
         self._show()
 
         def query(session: "Session") -> "tuple[Period, Looked]":
@@ -91,6 +92,7 @@ class StatisticsFindings(QObject):
             )
             for one in looked.findings
         ]
+        self._is_looking = False
         self._told = self.tr("核对了本期的{}件申请和案件").format(looked.looked_at)
         if looked.left:
             self._told += self.tr("，较早的{}件没有核对，可以改看季度或月份").format(looked.left)
@@ -99,12 +101,11 @@ class StatisticsFindings(QObject):
     def _show(self) -> None:
         rows = [*self._of_table, *self._of_records]
         self._model.set_rows(rows)
-        told = [
-            self.tr("核对发现{}处，按回车到该处").format(len(rows))
-            if rows
-            else self.tr("没有发现问题"),
-            *([self._told] if self._told else []),
-        ]
+        told = [self._told] if self._told else []
+        if rows:
+            told.insert(0, self.tr("核对发现{}处，按回车到该处").format(len(rows)))
+        elif not self._is_looking:
+            told.insert(0, self.tr("没有发现问题"))
         self._ui.label_findings.setText("；".join(told) + "。")
         if rows:
             self._ui.findings.selectRow(0)

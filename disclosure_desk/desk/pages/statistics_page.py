@@ -119,6 +119,7 @@ class StatisticsPage(QWidget):
         self.ui.compares.toggled.connect(self.ui.paper.compare)
         self.ui.copy_table.clicked.connect(self._on_copy_asked)
         self.ui.export_table.clicked.connect(self._on_export_asked)
+        self.ui.sign_year.clicked.connect(self._on_signing_asked)
         self.ui.views.currentChanged.connect(self._on_view_changed)
         self.ui.paper.figure_chosen.connect(self._on_figure_chosen)
         self.ui.paper.figure_opened.connect(self._on_figure_opened)
@@ -211,6 +212,7 @@ class StatisticsPage(QWidget):
             signed=count.differs,
         )
         self._tell_checks(findings)
+        self._offer_signing(count)
         self._findings.show_count(count, findings)
         if chosen in count.edition.cells:
             self.ui.paper.choose(chosen)
@@ -262,6 +264,26 @@ class StatisticsPage(QWidget):
         self.ui.broken.setText("<br>".join(lines))
         _follow_links(self.ui.broken)
         self.ui.broken.setVisible(bool(findings))
+
+    def _internal(self, count: Count) -> str:
+        """That an interim table is none for the public, and what is carried into it."""
+        told = self.tr("{}，内部统计。").format(count.period.words)
+        if not any(code.startswith("requests.carried_in") for code in count.figures):
+            return told
+        return told + self.tr("期初结转为期初尚未办结的申请。")
+
+    def _offer_signing(self, count: Count) -> None:
+        """A year that has ended can be signed, a signed one opened again."""
+        has_ended = count.period.is_year and count.period.last < self._desk.today()
+        self.ui.sign_year.setVisible(has_ended and count.edition.covers(count.period.year))
+        words = self.tr("签发本年(&S)…") if count.closed is None else self.tr("重新开放(&S)…")
+        self.ui.sign_year.setText(words)
+
+    def _on_signing_asked(self) -> None:
+        from disclosure_desk.desk.dialogs.closing_year import ClosingYear
+
+        if self._count is not None:
+            ClosingYear(self._desk, self._count, self).open()
 
     def _say(self, words: str) -> None:
         """One line above the form."""

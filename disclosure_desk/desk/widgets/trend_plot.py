@@ -22,7 +22,7 @@ _CHOSEN = "#1259b8"
 _SHARPNESS = 2  # pixels of a picture for one of the screen
 
 
-class _Swatch(pyqtgraph.ItemSample):  # type: ignore[misc]  # the library carries no types
+class _Swatch(pyqtgraph.ItemSample):
     """The pattern of a series in the legend, without the line that the library draws."""
 
     def paint(self, painter: QPainter, *_arguments: object) -> None:
@@ -109,11 +109,15 @@ class TrendPlot(QWidget):
         return QPointF(self._plot.plotItem.vb.mapViewToScene(point))
 
     def picture(self) -> QPixmap:
-        """The chart as a picture, sharp enough for paper."""
+        """The chart as a picture, sharp enough for paper, without the frame of a choice."""
+        if self._frame is not None:
+            self._frame.hide()
         drawn = QPixmap(self.size() * _SHARPNESS)
         drawn.setDevicePixelRatio(_SHARPNESS)
         drawn.fill(QColor("white"))
         self.render(drawn)
+        if self._frame is not None:
+            self._frame.show()
         return drawn
 
     def sizeHint(self) -> QSize:
