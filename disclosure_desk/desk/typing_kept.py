@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -56,13 +57,13 @@ class TypingKept(QObject):
 
             return drafts_of_form(session, form, None, None, desk.actor)
 
-        def tell(found: "list[Draft]") -> None:
-            mine = [one for one in found if one.key == self.key]
-            if mine and not self._written:
-                self._written = str(mine[0].typed["content"])
-                succeeded(json.loads(self._written))
+        desk.look_up(query, succeeded=partial(self._found, succeeded))
 
-        desk.look_up(query, succeeded=tell)
+    def _found(self, succeeded: Callable[[Mapping[str, Any]], None], found: "list[Draft]") -> None:
+        mine = [one for one in found if one.key == self.key]
+        if mine and not self._written:
+            self._written = str(mine[0].typed["content"])
+            succeeded(json.loads(self._written))
 
     def forget(self) -> None:
         """The draft was taken away together with what was saved."""
