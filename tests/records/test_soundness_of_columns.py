@@ -69,6 +69,7 @@ BASE: dict[str, Card] = {
         ("request", "fee_notice_on", date(2090, 1, 1)),
         ("request", "fee_yuan", Decimal(5)),
         ("request", "outcome", None),
+        ("request", "finished_on", None),
         ("request", "received_via", None),
     ],
 )
