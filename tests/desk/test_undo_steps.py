@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from disclosure_desk.commands.registers import add_record, change_record, remove_record
 from disclosure_desk.commands.steps import add_event, change_event, remove_event
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.event_edit import EventEdit
 from disclosure_desk.desk.dialogs.journal_view import JournalView, history_of_field
 from disclosure_desk.desk.dialogs.recycle_bin import RecycleBin
+from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.rail import row_of
 from disclosure_desk.records.cards import Card, card_of
@@ -21,6 +23,7 @@ from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
+from tests.desk.keyboard import commit, form_over
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 TODAY = date(2025, 9, 30)
@@ -288,3 +291,41 @@ def test_without_a_field_all_lines_are_read(desk: Desk, qtbot: QtBot) -> None:
     view.ui.lines.setCurrentIndex(view.model.index(1, 0))
     assert not view.ui.put_back.isEnabled()
     assert view.ui.label_value.text() == "这一步骤已经删除，不能恢复其中的一栏。"
+
+
+def test_from_a_field_of_a_form_its_history_is_a_key_away(desk: Desk, qtbot: QtBot) -> None:
+    request, _ = request_with_a_past(desk)
+    form = RequestEdit(desk, request)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.binder.widgets["note"].setFocus()
+    commit(form.binder.widgets["note"], "急件")
+    form.binder.widgets["applicant_name"].setFocus()
+    QTest.keyClick(form.binder.widgets["applicant_name"], Qt.Key.Key_H, CTRL | SHIFT)
+    view = form_over(form, JournalView, qtbot)
+    assert view.ui.field.currentText() == "申请人名称"
+    view.ui.lines.setCurrentIndex(view.model.index(1, 0))
+    with qtbot.waitSignal(view.put_back):
+        view.restore()
+    assert form.binder.values()["applicant_name"] == "周大勇"
+    assert form.binder.changes() == {"note": "急件"}
+
+
+def test_from_a_field_of_a_step_its_history_is_a_key_away(desk: Desk, qtbot: QtBot) -> None:
+    request, event = request_with_a_past(desk)
+    told: Card = {"happened_on": date(2025, 3, 21), "outcome": "granted"}
+    form = EventEdit(desk, request, "reply", event_id=event, stored=told)
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.ui.happened_on.setFocus()
+    QTest.keyClick(form.ui.happened_on, Qt.Key.Key_H, CTRL | SHIFT)
+    view = form_over(form, JournalView, qtbot)
+    assert view.ui.field.currentText() == "答复：办结日期"
+    view.ui.lines.setCurrentIndex(view.model.index(1, 0))
+    with qtbot.waitSignal(view.put_back):
+        view.restore()
+    assert form.binder.values()["happened_on"] == date(2025, 3, 20)

@@ -24,6 +24,7 @@ from disclosure_desk.desk.dialogs.field_line import FieldLine, put_above_notes
 from disclosure_desk.desk.dialogs.finding_walk import FindingWalk
 from disclosure_desk.desk.dialogs.form_keys import bind_keys
 from disclosure_desk.desk.dialogs.form_words import FormWords
+from disclosure_desk.desk.dialogs.history_key import HistoryKey
 from disclosure_desk.desk.dialogs.repeated_request import RepeatedRequest
 from disclosure_desk.desk.draft_keeping import STEP_FORM, DraftKeeper, DraftPlace
 from disclosure_desk.desk.event_fields import (
@@ -43,7 +44,7 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import EVENT_DATES, Card
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
 from disclosure_desk.records.terms import OUTCOMES, WITHDRAWN
 from disclosure_desk.rules.law import law_on
 from disclosure_desk.statistics.case_checks import ProposedStep
@@ -94,6 +95,7 @@ class EventEdit(QDialog):
         self.binder.show(stored or self._defaults())
         self._told_outcome = self._outcome()  # the one that the reason was written for
         self.drafts = DraftKeeper(desk, self)
+        self.history = HistoryKey(self)
         self.offer = DraftOffer(self, self.drafts)
         self.words = FormWords(desk, self)
         self.words.offer({name: ("request_event", name) for name in _KNOWN_WORDS})
@@ -120,6 +122,16 @@ class EventEdit(QDialog):
     def draft_name(self) -> str:
         """What the list of drafts calls it: the request and the step."""
         return "　".join(filter(None, (self._about, EVENT_KINDS[self.kind].label)))
+
+    def history_place(self) -> tuple[str, int, int] | None:
+        """The stored step whose history the form can show."""
+        return None if self.event_id is None else ("request", self.request_id, self.event_id)
+
+    def stored_now(self) -> Card:
+        """The fields of the step as they are stored by now."""
+        with self.desk.database.reading() as session:
+            event = session.get(RequestEvent, self.event_id)
+            return {name: getattr(event, name, None) for name in self.binder.widgets}
 
     def _defaults(self) -> Card:
         with self.desk.database.reading() as session:

@@ -22,7 +22,7 @@ from disclosure_desk.desk.dialogs.form_effect import FormEffect
 from disclosure_desk.desk.dialogs.form_findings import FormFindings
 from disclosure_desk.desk.dialogs.form_keys import bind_keys
 from disclosure_desk.desk.dialogs.form_words import FormWords
-from disclosure_desk.desk.dialogs.journal_view import JournalView
+from disclosure_desk.desk.dialogs.history_key import HistoryKey
 from disclosure_desk.desk.dialogs.record_copying import RecordCopying
 from disclosure_desk.desk.draft_keeping import DraftKeeper, DraftPlace
 from disclosure_desk.desk.lookups import proposed_number
@@ -81,6 +81,7 @@ class RecordDialog(FormFindings, QDialog):
         self._begin_findings()
         self.pinned = Pins(desk, self.kind, self.pins)
         self.drafts = DraftKeeper(desk, self)
+        self.history = HistoryKey(self)
         self.offer = DraftOffer(self, self.drafts)
         self.words = FormWords(desk, self)
         self.copying = RecordCopying(desk, self)
@@ -319,7 +320,7 @@ class RecordDialog(FormFindings, QDialog):
         self.ui.save.clicked.connect(lambda: self.save())
         self.ui.save_and_next.clicked.connect(self.save_and_next)
         self.ui.leave.clicked.connect(self.reject)
-        self.ui.show_journal.clicked.connect(self._show_journal)
+        self.ui.show_journal.clicked.connect(self.history.show_record)
         bind_keys(
             self,
             ("Ctrl+S", self.save),
@@ -379,6 +380,13 @@ class RecordDialog(FormFindings, QDialog):
             return
         super().closeEvent(event)
 
-    def _show_journal(self) -> None:
-        if self.record_id is not None:
-            JournalView(self.desk, self.kind, self.record_id, self).open()
+    # ------------------------------------------------------------------ history
+
+    def history_place(self) -> tuple[str, int, None] | None:
+        """The record whose history the form can show."""
+        return None if self.record_id is None else (self.kind, self.record_id, None)
+
+    def stored_now(self) -> Card:
+        """The card as it is stored by now."""
+        self._read_stored()
+        return self._stored
