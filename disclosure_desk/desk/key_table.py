@@ -73,6 +73,7 @@ KEYS = (
     Keys(FORM, ("Up", "Down"), "上一栏、下一栏", told="↑、↓", by_widget=True),
     Keys(FORM, ("Ctrl+S",), "保存，继续填写"),
     Keys(FORM, _SAVE_AND_NEXT, "保存并新增下一条；修改时保存并关闭", told="Ctrl+Enter"),
+    Keys(FORM, ("Ctrl+Shift+H",), "这一栏填过的内容，可以恢复其中一个"),
     Keys(FORM, ("Esc",), "关闭，没有保存的内容存为草稿", by_widget=True),
     Keys(FORM, ("F2",), "固定或取消固定这一栏，新增下一条时沿用"),
     Keys(FORM, ("F5", "Shift+F5"), "恢复上次未保存的内容、放弃它"),
