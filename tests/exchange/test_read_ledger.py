@@ -741,8 +741,9 @@ def with_rows(path: Path, rows: str) -> Path:
         '<row r="3"><c r="XFD3"><v>1</v></c></row>'
         + "<!-- -->" * 300_000
         + '<row r="99999"><c r="A99999"><v>1</v></c></row>',
+        '<row r="99999"><c r="AO99999"><v>1</v></c></row>',
     ],
-    ids=["a cell far away", "wide and long"],
+    ids=["a cell far away", "wide and long", "a column and a row too many"],
 )
 def test_a_small_file_that_claims_a_vast_sheet_is_refused_before_it_is_loaded(
     registers: Database, tmp_path: Path, rows: str
