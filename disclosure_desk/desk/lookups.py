@@ -20,6 +20,7 @@ from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.records.request_clock import happenings_of
 from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
+from disclosure_desk.storage.removed import removed_numbers
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -69,11 +70,14 @@ def newest_card(session: "Session", kind: str, *, but: int | None) -> Card:
 
 
 def proposed_number(session: "Session", kind: str, year: int) -> str:
-    """The number after the highest one of the year, written as those are (2025-013)."""
+    """The number after the highest one of the year, written as those are (2025-013).
+
+    The number of a removed record stays used: what was told under it may lie in other papers.
+    """
     column = MODELS[kind].metadata.tables[MODELS[kind].__tablename__].c
     statement = select(column.number).where(column.number.contains(str(year)))
     numbers = session.scalars(statement.order_by(column.id.desc()).limit(_NUMBERS_LOOKED_AT))
-    return number_after(numbers, year)
+    return number_after([*numbers, *removed_numbers(session, kind, year)], year)
 
 
 def number_after(numbers: Iterable[str], year: int) -> str:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import KIND_LABELS, MODELS
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.storage.change_names import LETTER, REGISTERS
+from disclosure_desk.storage.change_names import LETTER, REGISTERS, UNDONE
 from disclosure_desk.storage.changes import Values, change_of_line, told_values
 from disclosure_desk.storage.journal_batches import EVENT
 
@@ -107,13 +107,17 @@ def lines_of_removal(session: Session, line: JournalEntry) -> list[JournalEntry]
 
 
 def removed_numbers(session: Session, kind: str, year: int) -> Iterator[str]:
-    """The numbers with this year in them that removed records had: they stay used."""
+    """The numbers with this year in them that removed records had: they stay used.
+
+    An entry that was undone gives its number back.
+    """
     lines = session.scalars(
         select(JournalEntry)
         .where(
             JournalEntry.kind == MODELS[kind].__tablename__,
             JournalEntry.after.is_(None),
             JournalEntry.before.contains(str(year)),
+            ~JournalEntry.step.startswith(UNDONE),
         )
         .order_by(JournalEntry.id.desc())
         .limit(_MOST_SHOWN)
