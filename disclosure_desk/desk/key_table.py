@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 WINDOW, LIST, FORM, FIELD = "主窗口", "列表", "表单", "日期栏和选择框"
 REQUEST, STEP = "依申请公开", "步骤、文书和其他"
-PLACES = (WINDOW, LIST, FORM, FIELD, REQUEST, STEP)
+ENTRY = "快速登记、粘贴多行"
+PLACES = (WINDOW, LIST, ENTRY, FORM, FIELD, REQUEST, STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ _SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 KEYS = (
     Keys(WINDOW, _PAGES, "换页", told="Alt+1 … Alt+9"),
     _menu("Ctrl+N", "add_record", "新增一条"),
+    _menu("Ctrl+J", "quick_line", "快速登记一行主动公开信息"),
+    _menu("Ctrl+Shift+V", "paste_rows", "粘贴多行（从 Excel 或 WPS 复制的）"),
     _menu("Ctrl+F", "find_text", "查找"),
     _menu("Ctrl+K", "find_anywhere", "查找全部登记：编号、文字或拼音首字母"),
     _menu("Ctrl+Z", "undo", "撤销今天的上一步（输入栏里：撤销刚打的字）"),
@@ -69,6 +72,20 @@ KEYS = (
     Keys(LIST, ("Ctrl+Shift+L",), "登记簿：选择列和列的顺序"),
     Keys(LIST, ("Alt+Up", "Alt+Down"), "选择列：上移、下移", told="Alt+↑、Alt+↓"),
     Keys(LIST, ("Esc",), "年度统计的记录列表：回到表上的数字"),
+    Keys(ENTRY, _SAVE_AND_NEXT, "登记", told="Ctrl+Enter"),
+    Keys(
+        ENTRY, ("Return",), "快速登记：都确定时登记，否则到待核对处", told="Enter", by_widget=True
+    ),
+    Keys(
+        ENTRY,
+        ("Down",),
+        "快速登记：到下面核对；那里 Enter 修改、Delete 放回标题",
+        told="↓",
+        by_widget=True,
+    ),
+    Keys(ENTRY, ("Esc",), "快速登记：按两次清空；粘贴多行：关闭，内容留着", by_widget=True),
+    Keys(ENTRY, ("Ctrl+D", "Ctrl+-", "F6"), "粘贴多行：向下填充、删去所选行、到下一处有错"),
+    Keys(ENTRY, ("Ctrl+Z", "Ctrl+Y"), "粘贴多行：撤销、重做"),
     Keys(FORM, ("Return",), "下一栏", told="Enter", by_widget=True),
     Keys(FORM, ("Up", "Down"), "上一栏、下一栏", told="↑、↓", by_widget=True),
     Keys(FORM, ("Ctrl+S",), "保存，继续填写"),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 
 from disclosure_desk.desk import look
 from disclosure_desk.desk.key_table import menu_keys
+from disclosure_desk.desk.rail import row_of
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.context import Desk
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 # Actions that need an open office; those named nowhere here act without one, too.
 NEEDS_OFFICE = (
+    *("quick_line", "paste_rows"),
     *("import_ledger", "export_year", "show_office_journal", "show_recycle_bin"),
     *("back_up", "find_anywhere", "show_drafts"),
 )
@@ -41,6 +43,8 @@ class WindowMenus(QObject):
     def _acts(self) -> dict[str, Callable[[], object]]:
         window = self._window
         return {
+            "quick_line": self._quick_line,
+            "paste_rows": self._paste_rows,
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
             "show_office_journal": self._show_office_journal,
@@ -78,6 +82,23 @@ class WindowMenus(QObject):
     @property
     def _desk(self) -> "Desk | None":
         return self._window.desk
+
+    def _quick_line(self) -> None:
+        """From wherever the keys are into the line above 主动公开."""
+        if self._desk is not None:
+            self._window.ui.rail.setCurrentRow(row_of("publication"))
+            self._window.page("publication").quick_entry.take_keys()  # type: ignore[attr-defined]  # this page has one
+
+    def _paste_rows(self) -> None:
+        """The sheet for many rows, of the register in view or of 主动公开."""
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
+
+            page = self._window.ui.stack.currentWidget()
+            kind = str(getattr(page, "kind", "publication"))
+            sheet = PasteSheet(self._desk, kind, self._window)
+            sheet.paste_copied_table()
+            sheet.open()
 
     def _import_ledger(self) -> None:
         if self._desk is None:

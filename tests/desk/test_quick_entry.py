@@ -5,16 +5,29 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
+from disclosure_desk.desk.main_window import MainWindow
+from disclosure_desk.desk.pages.publication_page import PublicationPage
 from disclosure_desk.desk.widgets.quick_entry import QuickEntry
 from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.drafts import every_draft
-from tests.desk.keyboard import ENTER, commit, compose, keys, press
+from tests.desk.keyboard import (
+    CTRL,
+    ENTER,
+    commit,
+    compose,
+    form_over,
+    is_gone,
+    keys,
+    press,
+)
 
 LINE = "0512 关于防汛的公告 城政办[2025]第7号 网站 公众号 @城管股"
 READ: Card = {
@@ -336,3 +349,28 @@ def test_chips_and_line_have_names_and_the_order_of_the_page(entry: QuickEntry) 
     for chip in entry.chips.values():
         assert chip.button.accessibleName()
     assert QApplication.focusWidget() is not entry.line
+
+
+def test_its_key_leads_into_the_line_from_every_page(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(lambda: desk.today())
+    qtbot.addWidget(window)
+    window.show()
+    window.open_place(str(desk.database.path))
+    qtbot.waitUntil(lambda: window.desk is not None and not window.jobs.busy)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_J, CTRL)
+    page = window.page("publication")
+    assert isinstance(page, PublicationPage)
+    assert window.ui.stack.currentWidget() is page
+    assert page.quick_entry.line.hasFocus()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    copied("标题\t成文日期\r\n防汛公告\t0512\r\n抗旱公告\t0513\r\n")
+    press(window, Qt.Key.Key_V)
+    sheet = form_over(page, PasteSheet, qtbot)
+    assert [row[0] for row in sheet.model.rows] == ["防汛公告", "抗旱公告"]
+    qtbot.waitUntil(lambda: sheet.check.last is not None and not window.jobs.busy)
+    press(sheet, ENTER)
+    qtbot.waitUntil(lambda: is_gone(sheet) and not window.jobs.busy)
+    assert page.model.rowCount() == 2
+    window.close()

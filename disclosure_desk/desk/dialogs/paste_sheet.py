@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from disclosure_desk.desk import errors, file_choice
@@ -79,6 +79,12 @@ class PasteSheet(QDialog):
             self._add(text, html)
         except Refusal as refused:
             self._tell(str(refused))
+
+    def paste_copied_table(self) -> None:
+        """Take what was copied, if it is a table; a word in the clipboard is left there."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if "\t" in mime.text() or "<table" in mime.html().lower():
+            self.paste(mime.text(), mime.html())
 
     def _take_headed(self, text: str, html: str) -> bool:
         """A table with headings, or any into an empty sheet, is sorted by its columns."""

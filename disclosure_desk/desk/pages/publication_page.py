@@ -14,3 +14,13 @@ class PublicationPage(RegisterPage):
         self.ui.layout_entry.addWidget(self.quick_entry)
         self.quick_entry.saved.connect(self.show_saved)
         self.quick_entry.left.connect(self.setFocus)
+        self.quick_entry.rows_pasted.connect(self._open_sheet)
+
+    def _open_sheet(self, text: str, html: str) -> None:
+        """Rows that were pasted into the line go on in the sheet for many."""
+        from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
+
+        sheet = PasteSheet(self.desk, "publication", self)
+        sheet.saved.connect(self.show_saved)
+        sheet.paste(text, html)
+        sheet.open()

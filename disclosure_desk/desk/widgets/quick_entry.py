@@ -104,7 +104,7 @@ class QuickEntry(QWidget):
         self._kept.look(self._restore)
 
     def _lay_out(self) -> None:
-        label = QLabel("快速登记(&L)", self)
+        label = QLabel("快速登记(&J)", self)
         label.setBuddy(self.line)
         self.line.setObjectName("quick_line")
         self.line.setAccessibleName("快速登记")
