@@ -33,7 +33,7 @@ def departments(session: Session) -> list[Department]:
 def add_department(session: Session, name: str) -> Done:
     """Enter a department before any record names it. Raises Refusal for no or a known name."""
     begin_step(session, "新增科室")
-    department = Department(name=_new_name(session, name), place=_last_place(session) + 1)
+    department = Department(name=_new_name(session, name))
     session.add(department)
     session.flush()
     return Done("新增科室", frozenset({"office"}), department.id)
@@ -124,7 +124,3 @@ def _new_name(session: Session, told: str, besides: int | None = None) -> str:
     if same is not None and same.id != besides:
         raise Refusal(f"已经有“{name}”了，两个科室要合成一个，请用“合并”。")
     return name
-
-
-def _last_place(session: Session) -> int:
-    return session.scalar(select(func.max(Department.place))) or len(departments(session))

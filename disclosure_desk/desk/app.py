@@ -18,6 +18,7 @@ from disclosure_desk.desk import errors
 from disclosure_desk.desk.display import must_have_display
 from disclosure_desk.desk.icons import find_icons, icon
 from disclosure_desk.desk.look import dress
+from disclosure_desk.desk.machine_settings import OPENS_LAST
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.storage.recent import last_office
 
@@ -47,7 +48,7 @@ def open_desk(place: str | None) -> int:
     if missing_font:
         sys.stderr.write(missing_font + "\n")
         QMessageBox.warning(window, "信息公开工作台 (no Chinese font)", missing_font)
-    if wanted := place or last_office():
+    if wanted := place or (last_office() if OPENS_LAST.value() == "yes" else None):
         # Loading the database takes longer than showing the window.
         FirstPaint(window).done.connect(lambda: window.open_place(wanted))
     status = application.exec()

@@ -212,6 +212,8 @@ class MainWindow(QMainWindow):
             self.ui.stack.addWidget(page)
             if hasattr(page, "register_wanted"):
                 page.register_wanted.connect(self._show_register)
+            if hasattr(page, "step_wanted"):
+                page.step_wanted.connect(lambda step: getattr(self.ui, step).trigger())
         return self.pages[name]
 
     def open_record(self, kind: str, record_id: int) -> None:

@@ -1,8 +1,11 @@
 """Settings (设置): what the office says of itself, and what belongs to this computer."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.pages.computer_settings import ComputerSettings
+from disclosure_desk.desk.pages.department_list import DepartmentList
 from disclosure_desk.desk.pages.office_page import OfficePage
 
 
@@ -10,6 +13,7 @@ class SettingsPage(QWidget):
     """One tab a matter; what is typed into the profile stays until it is saved or given up."""
 
     title = "设置"
+    step_wanted = Signal(str)  # an entry of the menus
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,6 +23,12 @@ class SettingsPage(QWidget):
         self.tabs.setObjectName("tabs")
         self.tabs.setDocumentMode(True)
         self._add(self.office, self.office.title)
+        self.departments = DepartmentList(desk)
+        self._add(self.departments, self.departments.title)
+        self.computer = ComputerSettings()
+        self.computer.step_wanted.connect(self.step_wanted)
+        self._add(self.computer, self.computer.title)
+        self.tabs.currentChanged.connect(lambda _place: self.computer.reload())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
