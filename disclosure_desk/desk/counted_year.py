@@ -91,12 +91,15 @@ def _signed(session: "Session", edition: Edition, period: Period) -> Mapping[str
     return signed_of(session, closed).cells
 
 
-def behind(session: "Session", edition: Edition, period: Period, code: str) -> Behind:
-    """The records behind a figure of a period."""
+def behind(
+    session: "Session", edition: Edition, period: Period, code: str, *, is_restated: bool = False
+) -> Behind:
+    """The records behind a figure of a period; of one that is not as signed what moved it too."""
     from disclosure_desk.statistics.tally import records_behind
 
     entries = records_behind(session, edition, code, period)
-    return Behind(code, entries, _compared(session, edition, period, code))
+    compared = _compared(session, edition, period, code) if is_restated else None
+    return Behind(code, entries, compared)
 
 
 def _compared(session: "Session", edition: Edition, period: Period, code: str) -> "Compared | None":

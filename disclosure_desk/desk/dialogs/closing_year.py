@@ -33,6 +33,8 @@ class ClosingYear(QDialog):
             self._offer_signing()
         else:
             self._offer_reopening(count.closed.on, count.closed.by)
+        if not self.ui.findings.isVisibleTo(self):
+            self.resize(self.width(), self.minimumSizeHint().height())
         self.ui.settle.setEnabled(False)
         self.ui.reason.edited.connect(
             lambda: self.ui.settle.setEnabled(self.ui.reason.value() is not None)

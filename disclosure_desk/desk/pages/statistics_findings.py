@@ -39,7 +39,7 @@ class StatisticsFindings(QObject):
         ui.findings.setModel(self._model)
         header = ui.findings.horizontalHeader()
         header.resizeSection(0, 56)
-        header.resizeSection(1, 150)
+        header.resizeSection(1, 220)
         vertical = ui.findings.verticalHeader()
         vertical.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._connect()

@@ -1,14 +1,12 @@
 """年度统计: the official form with its figures, each open to its records."""
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QLabel, QWidget
 
-from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.counted_year import (
     Behind,
@@ -20,14 +18,12 @@ from disclosure_desk.desk.counted_year import (
     told_in_html,
 )
 from disclosure_desk.desk.forms.ui_statistics_page import Ui_StatisticsPage
-from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.models.entry_model import EntryModel, RecordRole
 from disclosure_desk.desk.models.grid_model import printed
 from disclosure_desk.desk.pages.statistics_charts import StatisticsCharts
 from disclosure_desk.desk.pages.statistics_findings import StatisticsFindings
+from disclosure_desk.desk.pages.statistics_handing import StatisticsHanding
 from disclosure_desk.desk.period_choice import PeriodChoice, is_running
-from disclosure_desk.desk.progress import show_progress
-from disclosure_desk.desk.table_text import compared_as_text
 from disclosure_desk.desk.widgets.paper_form import filled
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.finding import Finding
@@ -43,7 +39,6 @@ CONCERNED = frozenset(
     {"office", "publication", "request", "dispute", "indicator", "closed_year", "published_carry"}
 )
 _FINDINGS_SHOWN = 3
-_WORKBOOKS = ("Excel 工作簿 (*.xlsx)",)
 
 
 class StatisticsPage(QWidget):
@@ -67,6 +62,7 @@ class StatisticsPage(QWidget):
         self.period_choice = PeriodChoice(self.ui.period_kind, self.ui.period_part, desk.today)
         self._charts = StatisticsCharts(desk, self.ui, self)
         self._findings = StatisticsFindings(desk, self.ui, self)
+        self._handing = StatisticsHanding(desk, self.ui, self)
         self._prepare_widgets()
         self._follow_year()
         self._connect()
@@ -75,8 +71,7 @@ class StatisticsPage(QWidget):
         """Count anew, behind the window; the chosen figure stays chosen."""
         self._is_stale = False
         code, period = self.ui.edition.currentData(), self.period
-        self._say(self.tr("正在统计……"))
-        self.ui.export_table.setVisible(not period.is_year)
+        self.say(self.tr("正在统计……"))
         self._desk.look_up(
             lambda session: counted(session, code, period), succeeded=self._on_counted
         )
@@ -108,8 +103,6 @@ class StatisticsPage(QWidget):
         self.ui.splitter.setStretchFactor(0, 3)
         self.ui.splitter.setStretchFactor(1, 2)
         self.ui.splitter.setSizes([760, 400])
-        self.ui.export_table.hide()
-        self.ui.sign_year.hide()
 
     def _connect(self) -> None:
         self._desk.changed.connect(self._on_changed)
@@ -117,14 +110,10 @@ class StatisticsPage(QWidget):
         self.period_choice.changed.connect(self._reload_if_seen)
         self.ui.edition.currentIndexChanged.connect(lambda _index: self._reload_if_seen())
         self.ui.compares.toggled.connect(self.ui.paper.compare)
-        self.ui.copy_table.clicked.connect(self._on_copy_asked)
-        self.ui.export_table.clicked.connect(self._on_export_asked)
-        self.ui.sign_year.clicked.connect(self._on_signing_asked)
         self.ui.views.currentChanged.connect(self._on_view_changed)
         self.ui.paper.figure_chosen.connect(self._on_figure_chosen)
         self.ui.paper.figure_opened.connect(self._on_figure_opened)
         self.ui.broken.linkActivated.connect(self.go_to_cell)
-        self.ui.checks.linkActivated.connect(self._on_file_asked)
         self.ui.explanation.anchorClicked.connect(self._on_anchor_clicked)
         self.ui.records.doubleClicked.connect(self._on_record_opened)
         self.ui.records.selectionModel().currentRowChanged.connect(self._on_record_chosen)
@@ -212,7 +201,7 @@ class StatisticsPage(QWidget):
             signed=count.differs,
         )
         self._tell_checks(findings)
-        self._offer_signing(count)
+        self._handing.show_count(count)
         self._findings.show_count(count, findings)
         if chosen in count.edition.cells:
             self.ui.paper.choose(chosen)
@@ -253,7 +242,7 @@ class StatisticsPage(QWidget):
             told += self.tr("；本期尚未结束，数字为目前的登记")
         if count.closed is not None:
             told += "；" + _signing(count)
-        self._say(told)
+        self.say(told)
         lines = [
             f'<a href="{finding.cells[-1]}">{escape(finding.message)}</a>'
             for finding in findings[:_FINDINGS_SHOWN]
@@ -272,20 +261,7 @@ class StatisticsPage(QWidget):
             return told
         return told + self.tr("期初结转为期初尚未办结的申请。")
 
-    def _offer_signing(self, count: Count) -> None:
-        """A year that has ended can be signed, a signed one opened again."""
-        has_ended = count.period.is_year and count.period.last < self._desk.today()
-        self.ui.sign_year.setVisible(has_ended and count.edition.covers(count.period.year))
-        words = self.tr("签发本年(&S)…") if count.closed is None else self.tr("重新开放(&S)…")
-        self.ui.sign_year.setText(words)
-
-    def _on_signing_asked(self) -> None:
-        from disclosure_desk.desk.dialogs.closing_year import ClosingYear
-
-        if self._count is not None:
-            ClosingYear(self._desk, self._count, self).open()
-
-    def _say(self, words: str) -> None:
+    def say(self, words: str) -> None:
         """One line above the form."""
         self.ui.checks.setText(words)
         _follow_links(self.ui.checks)
@@ -297,8 +273,10 @@ class StatisticsPage(QWidget):
             return
         edition, period = self._count.edition, self._count.period
         self.ui.figure_title.setText(self._told(edition.cells[code], self._count))
+        is_restated = code in self._count.differs
         self._desk.look_up(
-            lambda session: behind(session, edition, period, code), succeeded=self._on_listed
+            lambda session: behind(session, edition, period, code, is_restated=is_restated),
+            succeeded=self._on_listed,
         )
 
     def _told(self, cell: Cell, count: Count) -> str:
@@ -385,49 +363,6 @@ class StatisticsPage(QWidget):
         if entry is None or (entry.kind, entry.id) != (explanation.kind, explanation.record_id):
             return
         self.ui.explanation.setHtml(self._restated + told_in_html(entry, explanation))
-
-    # ------------------------------------------------------------------ taken elsewhere
-
-    def _on_copy_asked(self) -> None:
-        if self._count is not None:
-            QGuiApplication.clipboard().setText(compared_as_text(self._count))
-            self._say(self.tr("已复制全表，可以粘贴到 Excel 或 WPS。"))
-
-    def _on_export_asked(self) -> None:
-        """Ask for a file and write the table of the quarter or months into it."""
-        from disclosure_desk.exchange.interim_export import interim_name
-
-        if self._count is None or self._count.period.is_year:
-            return
-        name = interim_name(self._count.lines["单位名称"], self._count.period)
-        folder = file_choice.folder_of(self._desk.database)
-        chosen = file_choice.file_to_save(
-            self, self.tr("导出本期表"), place=str(Path(folder) / name), filters=_WORKBOOKS
-        )
-        if chosen:
-            self._export(Path(chosen).with_suffix(".xlsx"), self._count)
-
-    def _export(self, target: Path, count: Count) -> None:
-        database, today = self._desk.database, self._desk.today()
-        edition = editions()[count.edition.code]
-
-        def work(_report: Report) -> Path:
-            from disclosure_desk.exchange.interim_export import export_interim
-
-            return export_interim(database, count.period, edition, target, today=today)
-
-        job = self._desk.jobs.start(
-            work, succeeded=self._on_exported, failed=lambda error: errors.tell(error, self)
-        )
-        show_progress(job, self.tr("正在导出{}统计表…").format(count.period.words), self)
-
-    def _on_exported(self, path: Path) -> None:
-        link = QUrl.fromLocalFile(str(path)).toString()
-        told = self.tr("已导出并读回核对：")
-        self._say(f'{told}<a href="{link}">{escape(path.name)}</a>')
-
-    def _on_file_asked(self, link: str) -> None:
-        QDesktopServices.openUrl(QUrl(link))
 
 
 def _follow_links(label: QLabel) -> None:
