@@ -45,6 +45,13 @@ def groupable_fields(kind: str) -> tuple[str, ...]:
     return (*names, DUE) if kind == "request" else tuple(names)
 
 
+def says_something(kind: str, name: str) -> bool:
+    """Whether groups by a field are few: choices, days, departments, categories, channels."""
+    field = declared(kind)[name]
+    is_choice = field.choices is not None or field.type is not str
+    return is_choice or name in ("department", "category", "delivery_way")
+
+
 def field_name(kind: str, name: str) -> str:
     """What a condition is about."""
     return _NAMES.get(name) or declared(kind)[name].label

@@ -7,7 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemM
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
 
 from disclosure_desk.desk.context import Desk
-from disclosure_desk.desk.filter_words import field_name, groupable_fields, value_name
+from disclosure_desk.desk.filter_words import (
+    field_name,
+    fixed_values,
+    groupable_fields,
+    value_name,
+)
 from disclosure_desk.desk.forms.ui_register_groups import Ui_RegisterGroups
 from disclosure_desk.desk.registers import REGISTERS
 from disclosure_desk.storage.filters import DUE, Filter
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from disclosure_desk.storage.row_source import Group, RowSource
 
 _VALUE = Qt.ItemDataRole.UserRole
+_MOST_SHOWN = 2_000
 _UNITS = (("月", 7), ("年", 4), ("日", 10))
 
 
@@ -66,7 +72,8 @@ class RegisterGroups(QDialog):
         if asked != self._asked:
             return
         self._model.setRowCount(0)
-        for group in groups:
+        groups = self._in_order(asked[0], groups)
+        for group in groups[:_MOST_SHOWN]:
             item = QStandardItem(value_name(self._kind, asked[0], group.value))
             item.setData(group.value, _VALUE)
             number = QStandardItem(f"{group.count:,}")
@@ -77,12 +84,22 @@ class RegisterGroups(QDialog):
         words = f"{len(groups):,}组"
         if empty:
             words += f"，其中（空）{empty:,}{noun}"
+        if len(groups) > _MOST_SHOWN:
+            words += f"，只列出前{_MOST_SHOWN:,}组"
         if asked[0] in ("channels", DUE):
             words += f"；一{noun}可以在几组里"
         self.ui.label_sum.setText(words)
         self.ui.show_group.setEnabled(bool(groups))
         if groups:
             self.ui.groups.setCurrentIndex(self._model.index(0, 0))
+
+    def _in_order(self, name: str, groups: "list[Group]") -> "list[Group]":
+        """Choices in their official order, the empty group in front."""
+        fixed = fixed_values(self._kind, name)
+        if fixed is None:
+            return groups
+        places = {value: place for place, value in enumerate(fixed)}
+        return sorted(groups, key=lambda one: places.get(one.value or "", -1))
 
     def _choose(self) -> None:
         row = self.ui.groups.currentIndex().row()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from disclosure_desk.desk import errors, file_choice
-from disclosure_desk.desk.filter_words import all_told
+from disclosure_desk.desk.filter_words import all_told, says_something
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.kept_views import keep_columns, kept_filters
 from disclosure_desk.desk.models.column import Column
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from disclosure_desk.storage.row_source import Row, RowSource
 
 _MOST_COPIED = 5_000
+_GROUPED_BY = {
+    "publication": "category",
+    "request": "outcome",
+    "dispute": "result",
+    "indicator": "indicator",
+}
 _WORKBOOKS = ("Excel 工作簿 (*.xlsx)",)
 
 
@@ -122,7 +128,10 @@ class RegisterActions(QObject):
         columns = self._page.model.columns
         place = max(self._page.ui.table.currentIndex().column(), 0)
         field = columns[min(place, len(columns) - 1)].field
-        by = DUE if field in ("due_on", "workdays_left") else field
+        if field in ("due_on", "workdays_left"):
+            by = DUE
+        else:
+            by = field if says_something(self._page.kind, field) else _GROUPED_BY[self._page.kind]
         dialog = RegisterGroups(self._page.desk, self._page.model.source, by, self._page)
         dialog.chosen.connect(self._narrow)
         dialog.open()
