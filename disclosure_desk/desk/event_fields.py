@@ -35,7 +35,15 @@ def event_fields(kind: str) -> dict[str, Field]:
     no second number of a letter.
     """
     step = EVENT_KINDS[kind]
-    fields = {"happened_on": Field("happened_on", step.date_label, date, required=True)}
+    day = Field(
+        "happened_on",
+        step.date_label,
+        date,
+        required=True,
+        source=step.source,
+        definition=f"“{step.label}”发生在哪一天；答复期限按它推算，以文书和回执上的为准。",
+    )
+    fields = {"happened_on": day}
     for name in step.fields:
         if step.finishes and name == "letter_number":
             continue

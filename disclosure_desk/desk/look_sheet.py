@@ -27,6 +27,7 @@ QComboBox QAbstractItemView::item {
 *[finding="error"] { border: 1px solid $error_line; background: $error_ground; }
 *[finding="warning"] { border: 1px solid $warning_line; background: $warning_ground; }
 *[finding="hint"] { border: 1px solid $hint_line; }
+*[proposed="true"] { color: $grey; font-style: italic; }
 QPushButton {
     border: 1px solid $line; border-radius: 3px; background: $button; padding: 4px 12px;
 }

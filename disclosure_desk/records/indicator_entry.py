@@ -16,11 +16,28 @@ class IndicatorEntry(Base):
 
     __tablename__ = "indicator_entry"
 
-    dated_on: Mapped[date] = field("日期", required=True)
-    indicator: Mapped[str] = field("指标", choices=INDICATORS, required=True)
-    amount: Mapped[Decimal] = field("数值", required=True)
+    dated_on: Mapped[date] = field(
+        "日期",
+        required=True,
+        definition="数字截止或者发生在哪一天；年度报告的核定时间点为12月31日。",
+    )
+    indicator: Mapped[str] = field(
+        "指标",
+        choices=INDICATORS,
+        required=True,
+        definition="年度报告表格里没有登记簿、由科室报来的数字。",
+    )
+    amount: Mapped[Decimal] = field(
+        "数值",
+        required=True,
+        definition="累计数填这一次新发生的，时点数填到这一天为止的；包括依法未公开的处理决定。",
+    )
     department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"))
-    note: Mapped[str | None] = field("说明", long=True)
+    note: Mapped[str | None] = field(
+        "说明",
+        long=True,
+        definition="数字从哪里来、谁报的。",
+    )
 
     department: Mapped[Department | None] = relationship(lazy="joined")
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu
 
 from disclosure_desk.desk.case_watch import PAUSE_MS
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.applicant_fill import ApplicantFill
 from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.terms import APPLICANT_KINDS, OUTCOMES
@@ -20,6 +21,7 @@ from disclosure_desk.rules.applicants import NATURAL, Proposal, proposed_kind
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from disclosure_desk.records.cards import Card
     from disclosure_desk.records.case import EarlierRequest
     from disclosure_desk.storage.similar_requests import ApplicantHistory
 
@@ -33,6 +35,7 @@ class Others:
     history: "ApplicantHistory"
     newest: "tuple[EarlierRequest, ...]"
     duplicates: "tuple[EarlierRequest, ...]"
+    last: "Card"  # the whole card of the newest
 
 
 class ApplicantHints(FormPart):
@@ -40,13 +43,14 @@ class ApplicantHints(FormPart):
 
     open_wanted = Signal(int)  # id of another request
 
-    def __init__(self, desk: Desk, ui: Any, form: QWidget) -> None:
+    def __init__(self, desk: Desk, ui: Any, form: QDialog) -> None:
         super().__init__(form)
         self._desk, self._ui = desk, ui
         self.record_id: int | None = None
         self.proposal: Proposal | None = None
         self.others: Others | None = None
         self._chosen_by_hand = False
+        self.fill = ApplicantFill(ui, form)
         self._turn = 0
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._look)
@@ -57,16 +61,18 @@ class ApplicantHints(FormPart):
         self.record_id = record_id
         self._chosen_by_hand = self._ui.applicant_kind.value() is not None
         self.others = None
-        self._show_kind()
+        self.fill.settle()
+        self.show_kind()
         self._show_others()
         self._look()
 
     def hear(self, name: str) -> None:
         """A field of the form was edited."""
+        self.fill.hear(name)
         if name == "applicant_kind":
             self._chosen_by_hand = self._ui.applicant_kind.value() is not None
         if name in ("applicant_name", "applicant_kind"):
-            self._show_kind()
+            self.show_kind()
         if name in ("applicant_name", "content", "received_on"):
             self._turn += 1
             self._pause.start()
@@ -75,7 +81,8 @@ class ApplicantHints(FormPart):
 
     # ------------------------------------------------------------------ the kind
 
-    def _show_kind(self) -> None:
+    def show_kind(self) -> None:
+        """Propose a kind by the name, unless one was chosen by hand."""
         name = self._ui.applicant_name.value()
         found = proposed_kind(str(name)) if name and not self._chosen_by_hand else None
         if found is not None and found.kind == self._ui.applicant_kind.value():
@@ -91,7 +98,7 @@ class ApplicantHints(FormPart):
             return
         self._ui.applicant_kind.set_value(self.proposal.kind)
         self._chosen_by_hand = False
-        self._show_kind()
+        self.show_kind()
 
     # ------------------------------------------------------------------ other requests
 
@@ -115,7 +122,9 @@ class ApplicantHints(FormPart):
 
             history = history_of(session, name, on, but=but)
             newest = newest_of(session, name, but=but, most=_LISTED) if history.total else ()
-            return turn, Others(history, newest, likely_duplicates(history.earlier, content))
+            last = _card_of(session, newest[0].id) if newest and but is None else {}
+            duplicates = likely_duplicates(history.earlier, content)
+            return turn, Others(history, newest, duplicates, last)
 
         self._desk.look_up(query, succeeded=self._show)
 
@@ -124,6 +133,9 @@ class ApplicantHints(FormPart):
         if turn == self._turn:
             self.others = others
             self._show_others()
+            if others and others.last and self.record_id is None:
+                name = str(self._ui.applicant_name.value())
+                self.fill.fill(name, others.newest[0].number, others.last)
 
     def _show_others(self) -> None:
         others = self.others
@@ -172,6 +184,14 @@ class ApplicantHints(FormPart):
             QShortcut(QKeySequence(key), self._form).activated.connect(slot)
         for label in (ui.label_earlier, ui.label_duplicate):
             label.linkActivated.connect(lambda link: self.open_wanted.emit(int(link)))
+
+
+def _card_of(session: "Session", request_id: int) -> "Card":
+    from disclosure_desk.records.cards import card_of
+    from disclosure_desk.records.request import Request
+
+    request = session.get(Request, request_id)
+    return {} if request is None else card_of(request)
 
 
 def kind_words(proposal: Proposal) -> str:

@@ -85,6 +85,13 @@ class RequestEdit(RecordDialog):
         self.applicant.hear(name)
         self._look_at_course()
 
+    def proposed_anew(self) -> None:
+        """Fields were filled, or emptied, without anybody typing."""
+        self.applicant.show_kind()
+        self._look_at_course()
+        self.effect.look()
+        self._hints.start()
+
     def _look_at_course(self, *, now: bool = False) -> None:
         values = self.binder.values()
         card: Card = {name: value for name, value in values.items() if value is not None}

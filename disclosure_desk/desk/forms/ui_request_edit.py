@@ -48,12 +48,12 @@ class Ui_RequestEdit(object):
         self.label_number.setObjectName(u"label_number")
         self.label_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_number, 8, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_number, 9, 0, 1, 1)
 
         self.number = TextLine(self.group_registration)
         self.number.setObjectName(u"number")
 
-        self.layout_fields.addWidget(self.number, 8, 1, 1, 1)
+        self.layout_fields.addWidget(self.number, 9, 1, 1, 1)
 
         self.label_received_on = QLabel(self.group_registration)
         self.label_received_on.setObjectName(u"label_received_on")
@@ -103,12 +103,12 @@ class Ui_RequestEdit(object):
         self.label_department.setObjectName(u"label_department")
         self.label_department.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_department, 8, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_department, 9, 2, 1, 1)
 
         self.department = TextLine(self.group_registration)
         self.department.setObjectName(u"department")
 
-        self.layout_fields.addWidget(self.department, 8, 3, 1, 1)
+        self.layout_fields.addWidget(self.department, 9, 3, 1, 1)
 
         self.layout_take_kind = QHBoxLayout()
         self.layout_take_kind.setSpacing(8)
@@ -153,6 +153,13 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addLayout(self.layout_show_earlier, 3, 1, 1, 3)
 
+        self.label_filled = QLabel(self.group_registration)
+        self.label_filled.setObjectName(u"label_filled")
+        self.label_filled.setWordWrap(True)
+        self.label_filled.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_fields.addWidget(self.label_filled, 5, 1, 1, 3)
+
         self.layout_take_repeat = QHBoxLayout()
         self.layout_take_repeat.setSpacing(8)
         self.layout_take_repeat.setObjectName(u"layout_take_repeat")
@@ -179,95 +186,95 @@ class Ui_RequestEdit(object):
         self.label_content.setObjectName(u"label_content")
         self.label_content.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_fields.addWidget(self.label_content, 5, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_content, 6, 0, 1, 1)
 
         self.content = LongText(self.group_registration)
         self.content.setObjectName(u"content")
         self.content.setMinimumSize(QSize(0, 84))
         self.content.setMaximumSize(QSize(16777215, 16777215))
 
-        self.layout_fields.addWidget(self.content, 5, 1, 1, 3)
+        self.layout_fields.addWidget(self.content, 6, 1, 1, 3)
 
         self.label_delivery_wanted = QLabel(self.group_registration)
         self.label_delivery_wanted.setObjectName(u"label_delivery_wanted")
         self.label_delivery_wanted.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_delivery_wanted, 6, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_delivery_wanted, 7, 0, 1, 1)
 
         self.delivery_wanted = TextLine(self.group_registration)
         self.delivery_wanted.setObjectName(u"delivery_wanted")
 
-        self.layout_fields.addWidget(self.delivery_wanted, 6, 1, 1, 1)
+        self.layout_fields.addWidget(self.delivery_wanted, 7, 1, 1, 1)
 
         self.label_phone = QLabel(self.group_registration)
         self.label_phone.setObjectName(u"label_phone")
         self.label_phone.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_phone, 6, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_phone, 7, 2, 1, 1)
 
         self.phone = TextLine(self.group_registration)
         self.phone.setObjectName(u"phone")
 
-        self.layout_fields.addWidget(self.phone, 6, 3, 1, 1)
+        self.layout_fields.addWidget(self.phone, 7, 3, 1, 1)
 
         self.label_id_number = QLabel(self.group_registration)
         self.label_id_number.setObjectName(u"label_id_number")
         self.label_id_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_id_number, 7, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_id_number, 8, 2, 1, 1)
 
         self.id_number = TextLine(self.group_registration)
         self.id_number.setObjectName(u"id_number")
 
-        self.layout_fields.addWidget(self.id_number, 7, 3, 1, 1)
+        self.layout_fields.addWidget(self.id_number, 8, 3, 1, 1)
 
         self.label_address = QLabel(self.group_registration)
         self.label_address.setObjectName(u"label_address")
         self.label_address.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_address, 7, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_address, 8, 0, 1, 1)
 
         self.address = TextLine(self.group_registration)
         self.address.setObjectName(u"address")
 
-        self.layout_fields.addWidget(self.address, 7, 1, 1, 1)
+        self.layout_fields.addWidget(self.address, 8, 1, 1, 1)
 
         self.label_agent = QLabel(self.group_registration)
         self.label_agent.setObjectName(u"label_agent")
         self.label_agent.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_agent, 9, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_agent, 10, 0, 1, 1)
 
         self.agent = TextLine(self.group_registration)
         self.agent.setObjectName(u"agent")
 
-        self.layout_fields.addWidget(self.agent, 9, 1, 1, 1)
+        self.layout_fields.addWidget(self.agent, 10, 1, 1, 1)
 
         self.label_repeats_number = QLabel(self.group_registration)
         self.label_repeats_number.setObjectName(u"label_repeats_number")
         self.label_repeats_number.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_repeats_number, 9, 2, 1, 1)
+        self.layout_fields.addWidget(self.label_repeats_number, 10, 2, 1, 1)
 
         self.repeats_number = TextLine(self.group_registration)
         self.repeats_number.setObjectName(u"repeats_number")
 
-        self.layout_fields.addWidget(self.repeats_number, 9, 3, 1, 1)
+        self.layout_fields.addWidget(self.repeats_number, 10, 3, 1, 1)
 
         self.label_note = QLabel(self.group_registration)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_fields.addWidget(self.label_note, 10, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_note, 11, 0, 1, 1)
 
         self.note = LongText(self.group_registration)
         self.note.setObjectName(u"note")
         self.note.setMinimumSize(QSize(0, 48))
         self.note.setMaximumSize(QSize(16777215, 72))
 
-        self.layout_fields.addWidget(self.note, 10, 1, 1, 3)
+        self.layout_fields.addWidget(self.note, 11, 1, 1, 3)
 
-        self.layout_fields.setRowStretch(5, 1)
+        self.layout_fields.setRowStretch(6, 1)
         self.layout_fields.setColumnStretch(1, 3)
         self.layout_fields.setColumnStretch(3, 2)
 
@@ -623,6 +630,8 @@ class Ui_RequestEdit(object):
 #if QT_CONFIG(tooltip)
         self.show_earlier.setToolTip(QCoreApplication.translate("RequestEdit", u"\u5217\u51fa\u540c\u4e00\u7533\u8bf7\u4eba\u4ee5\u524d\u7684\u7533\u8bf7\uff0c\u9009\u4e00\u4ef6\u6253\u5f00\uff08F11\uff09", None))
 #endif // QT_CONFIG(tooltip)
+        self.label_filled.setText("")
+        self.label_filled.setProperty(u"role", QCoreApplication.translate("RequestEdit", u"grey", None))
         self.label_duplicate.setText("")
         self.take_repeat.setText(QCoreApplication.translate("RequestEdit", u"\u4f5c\u4e3a\u91cd\u590d\u7533\u8bf7\uff08F12\uff09", None))
 #if QT_CONFIG(tooltip)
