@@ -105,8 +105,8 @@ def _is_cut(pairs: Sequence[tuple[Box, Box]]) -> bool:
         return any(one and not _is_figure(one) and not two for one, two in both) and all(
             not two or _is_figure(one) for one, two in both
         )
-    if any(_is_figure(one) and _is_figure(two) for one, two in both):
-        return False
+    if any(_is_figure(one) and two for one, two in both):
+        return False  # another figure, or the heads printed again
     return any(_is_rest(one, two) for one, two in both if two and not _is_figure(two))
 
 

@@ -14,8 +14,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
-from pdfplumber.utils.text import extract_text
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import extract_text
 
 from disclosure_desk.exchange.finished.blocks import Block, Document, Line, within_bounds
 from disclosure_desk.exchange.finished.pdf_tables import Box, PageTable
@@ -39,6 +39,15 @@ _ENDS = ("。", "！", "？", "；", "：")
 _MARGIN = 0.12  # of the page's height: where page numbers stand
 
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+# The simplified ones among the second block of radicals, which Unicode does not fold itself
+# (its file EquivalentUnifiedIdeograph.txt pairs them).
+_RADICALS |= dict(
+    zip(
+        map(ord, "⺠⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰"),
+        "民见角贝车长门青韦页风飞马骨鬼鱼鸟卤麦黄齐齿龙",
+        strict=True,
+    )
+)
 
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its complaints are not for users
 
