@@ -28,6 +28,7 @@ from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
 
+DRAFT = "草稿"
 _NAMES = {
     "table": "{unit}{year}年政府信息公开情况统计表.xlsx",
     "report": "{unit}{year}年政府信息公开工作年度报告.docx",
@@ -55,13 +56,16 @@ def export_year(
     personal: bool,
     actor: Actor,
     today: date,
+    is_draft: bool = False,
 ) -> Exported:
     """Write the filled table, the annual report and the ledger of a year into a folder.
 
     All three are written under other names, read back and compared; only then do they take
     the place of older files of their names. A ledger with personal data is journalled.
+    A draft says so in its file names and above the report's title.
     Raises Fault in one sentence when a file cannot be written or reads back differently.
     """
+    mark = DRAFT if is_draft else ""
     directory = directory.expanduser().absolute()
     with (
         made_folder(directory),
@@ -70,11 +74,13 @@ def export_year(
         tempfile.TemporaryDirectory(prefix=".export-", dir=directory) as place,
     ):
         with database.reading() as session:
-            targets = file_names(the_office(session).name, year, directory)
+            targets = file_names(the_office(session).name, year, directory, mark)
             for target in targets.values():
                 must_be_free(target)
             written = {name: Path(place) / path.name for name, path in targets.items()}
-            findings = _write(session, year, edition, written, personal=personal, today=today)
+            findings = _write(
+                session, year, edition, written, personal=personal, today=today, mark=mark
+            )
         if personal:
             with database.writing(actor) as session:
                 note_personal_export(session, year, targets["ledger"].name)
@@ -83,12 +89,19 @@ def export_year(
     return Exported(targets, findings)
 
 
-def file_names(unit: str, year: int, directory: Path) -> dict[str, Path]:
-    """The three files of a year in a folder; characters that file names cannot hold become _."""
+def file_names(unit: str, year: int, directory: Path, mark: str = "") -> dict[str, Path]:
+    """The three files of a year in a folder; characters that file names cannot hold become _.
+
+    Table and report of a draft carry its mark; the ledger is the same in both.
+    """
     safe = in_file_name(unit)
-    return {
+    paths = {
         name: directory / pattern.format(unit=safe, year=year) for name, pattern in _NAMES.items()
     }
+    if mark:
+        for name in ("table", "report"):
+            paths[name] = paths[name].with_stem(f"{paths[name].stem}（{mark}）")
+    return paths
 
 
 def in_file_name(unit: str) -> str:
@@ -104,12 +117,13 @@ def _write(
     *,
     personal: bool,
     today: date,
+    mark: str = "",
 ) -> tuple[Finding, ...]:
     figures = tally(session, edition, Period.of_year(year))
     write_table(session, edition, year, figures, files["table"], today=today)
     verify_table(files["table"], edition, figures)
     report = compose(session, edition, year, figures=figures, dated_on=today)
-    write_report(report, figures, files["report"])
+    write_report(report, figures, files["report"], mark=mark)
     write_ledger(session, year, files["ledger"], personal=personal)
     verify_ledger(files["ledger"], session, year, personal=personal)
     return (*check_carried_in(session, edition, year, figures), *report.findings)

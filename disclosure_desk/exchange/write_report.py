@@ -46,13 +46,16 @@ _LONG_TITLE = 20  # characters of 22 points that fit one line
 _TITLE_END = 4  # characters that GB/T 9704 leaves free behind the date
 
 
-def write_report(report: Report, figures: Mapping[str, Figure], path: Path) -> None:
+def write_report(
+    report: Report, figures: Mapping[str, Figure], path: Path, *, mark: str = ""
+) -> None:
     """Write the report and read it back. Raises Fault when it cannot be written or differs.
 
-    `figures` are those from which the report was composed.
+    `figures` are those from which the report was composed; `mark` stands above its title.
     """
     document = new_document(report.title, report.unit, report.dated_on)
-    append(document, "".join(_parts(report, figures)))
+    marked = paragraph(mark, CHAPTER) if mark else ""
+    append(document, marked + "".join(_parts(report, figures)))
     try:
         document.save(str(path))
     except OSError as error:
