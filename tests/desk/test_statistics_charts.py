@@ -20,7 +20,7 @@ from disclosure_desk.desk.models.trend_model import PATTERNS, swatch
 from disclosure_desk.desk.pages.statistics_charts import _NAMES
 from disclosure_desk.desk.pages.statistics_page import StatisticsPage
 from disclosure_desk.desk.widgets import paper_print
-from disclosure_desk.desk.widgets.trend_plot import TrendPlot
+from disclosure_desk.desk.widgets.trend_plot import TrendPlot, step_for
 from disclosure_desk.records.cards import Card
 from disclosure_desk.statistics.trends import TRENDS
 from tests.desk.keyboard import keys
@@ -165,6 +165,11 @@ def test_a_change_of_a_record_is_drawn_at_once(page: StatisticsPage, qtbot: QtBo
     more: Card = {**ITEM, "number": "G3", "published_on": date(2025, 3, 9)}
     page._desk.run(lambda session: add_record(session, "publication", more))
     qtbot.waitUntil(lambda: page.ui.chart_values.model().index(0, 2).data() == "3")
+
+
+def test_the_scale_counts_in_whole_steps() -> None:
+    highest = (0, 1, 6, 7, 12, 30, 31, 60, 61, 1_000_000)
+    assert [step_for(one) for one in highest] == [1, 1, 1, 2, 2, 5, 10, 10, 20, 200_000]
 
 
 def test_series_are_told_apart_without_colour() -> None:

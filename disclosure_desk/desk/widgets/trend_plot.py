@@ -72,6 +72,8 @@ class TrendPlot(QWidget):
         axis = self._plot.getAxis("bottom")
         axis.setTicks([list(enumerate(trend.places))])
         axis.setStyle(tickFont=QFont(self.font()))
+        step = step_for(self._highest())
+        self._plot.getAxis("left").setTickSpacing(major=step, minor=step)
         self._plot.getAxis("left").setStyle(tickFont=QFont(self.font()))
         self._legend.setVisible(len(trend.series) > 1)
         self._plot.setXRange(-0.5, max(len(trend.places), 1) - 0.5, padding=0.01)
@@ -175,3 +177,16 @@ class TrendPlot(QWidget):
         figure = shown(named.bars[place].figure)
         told = f"{self._trend.places[place]} {named.name}：{figure}{self._trend.unit}，点击看记录"
         self._plot.setToolTip(told)
+
+
+def step_for(highest: float) -> int:
+    """From one line of the scale to the next: about five whole steps, 1, 2 or 5 of a power of ten.
+
+    There is no half of a request.
+    """
+    power = 1
+    while True:
+        for digit in (1, 2, 5):
+            if highest <= digit * power * 6:
+                return digit * power
+        power *= 10
