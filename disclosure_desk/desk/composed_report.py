@@ -1,6 +1,6 @@
 """What the report page shows of a year, composed behind the window."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -83,16 +83,22 @@ def composed(session: "Session", edition: Edition, year: int, today: date) -> Co
             for number, _ in written
             if texts.get(number)
         },
-        (*report.findings, *_checked(report, figures)),
+        tuple(_open(session, edition, year, today)),
         _likeness(texts, report_texts(session, year - 1)),
     )
 
 
-def _checked(report: "Report", figures: Mapping[str, Figure]) -> "list[Finding]":
-    """What a checker will find, apart from numbers and sums: these are marked in the text."""
-    from disclosure_desk.statistics.own_report import check_own
+def _open(session: "Session", edition: Edition, year: int, today: date) -> "Iterator[Finding]":
+    """What keeps the report from being final, and hints; numbers and sums are marked in the text.
 
-    return [one for one in check_own(report, figures) if one.rule not in ("T1", "T2", "P1", "E1")]
+    What the office has explained, and rules that it has switched off, are not told again.
+    """
+    from disclosure_desk.commands.export_gate import look_over
+
+    for one in look_over(session, edition, year, today=today):
+        is_marked = one.finding.rule in ("T1", "T2", "P1", "E1")
+        if not is_marked and not one.reason:
+            yield one.finding
 
 
 def _likeness(texts: Mapping[int, str], before: Mapping[int, str]) -> "dict[int, Likeness]":

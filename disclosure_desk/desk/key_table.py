@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 WINDOW, LIST, FORM, FIELD = "主窗口", "列表", "表单", "日期栏和选择框"
 REQUEST, STEP = "依申请公开", "步骤、文书和其他"
-ENTRY = "快速登记、粘贴多行"
-PLACES = (WINDOW, LIST, ENTRY, FORM, FIELD, REQUEST, STEP)
+ENTRY, REPORT = "快速登记、粘贴多行", "年度报告、核查汇总"
+PLACES = (WINDOW, LIST, ENTRY, FORM, FIELD, REQUEST, REPORT, STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,18 @@ KEYS = (
         by_widget=True,
     ),
     Keys(FIELD, ("t",), "日期栏里：今天、昨天、后一天、前一天", told="t、z、+、-", by_widget=True),
+    Keys(REPORT, ("F6", "Shift+F6", "F8"), "下一处、上一处核对结果，到核对结果的列表"),
+    Keys(REPORT, ("Alt+Return",), "正文里：换成建议的字段或写法", told="Alt+Enter", by_widget=True),
+    Keys(
+        REPORT,
+        ("Ctrl+Return",),
+        "正文里的字段：到统计表看这个数字",
+        told="Ctrl+Enter",
+        by_widget=True,
+    ),
+    Keys(REPORT, ("【",), "正文里：列出可用的字段，可以接着写拼音首字母", by_widget=True),
+    Keys(REPORT, ("Ctrl+O",), "核查汇总：选择报告文件", by_widget=True),
+    Keys(REPORT, ("Esc",), "核查汇总：从表上回到核对结果"),
     Keys(REQUEST, _STEPS, "登记步骤（看按钮提示）", told="Ctrl+1 … Ctrl+9、Ctrl+0、Ctrl+-"),
     Keys(REQUEST, ("F3", "F11", "F12"), "采用建议的类型、查看同名申请、作为重复申请"),
     Keys(REQUEST, ("F7",), "制作文书"),

@@ -21,7 +21,10 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.statistics.edition import Edition, edition_for, editions
 
 CONCERNED = frozenset(
-    {"office", "publication", "request", "dispute", "indicator", "report_text", "report_signing"}
+    {
+        *("office", "publication", "request", "dispute", "indicator"),
+        *("report_text", "report_signing", "finding_answer", "rule_off"),
+    }
 )
 
 
