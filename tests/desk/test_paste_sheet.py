@@ -132,6 +132,8 @@ def test_with_errors_nothing_is_kept_and_the_keys_go_to_the_first(
     state = sheet.model.index(2, STATE).data()
     assert state == "有错：“信息名称”没有填写，请补填。"
     assert sheet.model.index(4, STATE).data().startswith("待核对：公开日期")
+    side = [sheet.model.headerData(row, Qt.Orientation.Vertical) for row in range(5)]
+    assert side == ["1", "2", "3 有错", "4 有错", "5 待核对"]
     press(sheet, ENTER)
     assert "2行有错" in sheet.ui.label_told.text()
     assert sheet.ui.grid.place() == (2, column_of(sheet.model, "title"))

@@ -235,7 +235,7 @@ class PasteModel(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Vertical:
-            return str(section + 1)
+            return f"{section + 1} {self._word_for(section)}".strip()
         if section == STATE:
             return "核对"
         column = self.columns[section - 1]
@@ -265,6 +265,13 @@ class PasteModel(QAbstractTableModel):
             return f"待核对：{found[0].message}"
         return "可以登记" if self._is_checked else "正在检查…"
 
+    def _word_for(self, row: int) -> str:
+        """Beside the number of a row, in view wherever the columns are scrolled to."""
+        found = self.findings_of(row)
+        if any(one.severity == "error" for one in found):
+            return "有错"
+        return "待核对" if found else ""
+
     def _ground(self, row: int, column: int) -> Any:
         found = self._about(row, column)
         if any(one.severity == "error" for one in found):
@@ -278,6 +285,7 @@ class PasteModel(QAbstractTableModel):
     def _tell_all_changed(self) -> None:
         last = self.index(self.rowCount() - 1, self.columnCount() - 1)
         self.dataChanged.emit(self.index(0, 0), last)
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, self.rowCount() - 1)
 
 
 def _is_same(one: SheetColumn, other: SheetColumn) -> bool:
