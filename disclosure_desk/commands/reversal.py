@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Table, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from disclosure_desk.commands.course import course_now, judge
 from disclosure_desk.commands.done import Unsound
@@ -39,6 +39,7 @@ DEPARTMENT = "department"
 # A number in use, and a record that is known already: these stand in the way at any time.
 _TAKEN_RULES = ("L11", "L15")
 _MOST_HELD_AGAINST_YEARS = 20
+_AT_ONCE = 500
 
 
 class Reversal:
@@ -64,10 +65,12 @@ class Reversal:
         self._owners = dict.fromkeys(owner for owner, _ in owners_of(session, self._effects))
         self._added = [one for one in self._effects if one.before is None]
         self._changed = [one for one in self._effects if one.before and one.after]
+        self._gone: set[tuple[str, int]] = set()
         self._removed = [one for one in self._effects if one.after is None]
 
     def run(self) -> list[Finding]:
         """Take it back; hints about closed years. Raises Refusal where something stands against."""
+        held = self._load()  # in few questions; the session itself would forget them again
         cards = dict(self._cards())
         courses = dict(self._courses())
         try:
@@ -75,12 +78,29 @@ class Reversal:
             for effect in self._changed:
                 self._change_back(effect)
             self._session.flush()
-            self._put_back()
+            with self._session.no_autoflush:
+                held += self._put_back()
         except IntegrityError:
             raise Refusal("要恢复的编号或内容现在已被别的记录使用") from None
         self._derive()
         self._must_be_sound(courses)
         return list(self._hints(cards))
+
+    def _load(self) -> list[Base]:
+        """The records that are there now, with the steps of requests."""
+        places = {(one.kind, one.record_id) for one in self._effects} | set(self._owners)
+        found: list[Base] = []
+        for kind in sorted({kind for kind, _ in places}):
+            model = model_of(kind)
+            if model is None:
+                continue
+            ids = sorted(id_ for one, id_ in places if one == kind)
+            for start in range(0, len(ids), _AT_ONCE):
+                wanted = select(model).where(model.id.in_(ids[start : start + _AT_ONCE]))
+                if model is Request:
+                    wanted = wanted.options(selectinload(Request.events))
+                found += self._session.scalars(wanted)
+        return found
 
     # ------------------------------------------------------------------ taking back
 
@@ -97,6 +117,7 @@ class Reversal:
                 drop_content(self._session, record)
             self._session.delete(record)
         self._session.flush()
+        self._gone = {(record.__tablename__, record.id) for record in records}
 
     def _change_back(self, effect: Effect) -> None:
         record = self._present(effect)
@@ -112,22 +133,24 @@ class Reversal:
         if isinstance(record, Letter) and "sha256" in before:
             put_content_back(self._session, record)
 
-    def _put_back(self) -> None:
-        letters = []
+    def _put_back(self) -> list[Base]:
+        """Enter again what was removed; returns the records."""
+        there = self._session.identity_map
+        records = []
         for effect in self._removed:
             model = model_of(effect.kind)
             if model is None:
                 raise Refusal("这种记录不能放回")
-            if self._session.get(model, effect.record_id) is not None:
+            if self._session.identity_key(model, effect.record_id) in there:
                 raise Refusal(f"{self._called(effect)}已经放回")
             self._number_must_be_free(effect)
-            record = model(**_every_column(table_of(effect.kind), effect.before or {}))
-            self._session.add(record)
-            if isinstance(record, Letter):
-                letters.append(record)
+            records.append(model(**_every_column(table_of(effect.kind), effect.before or {})))
+        self._session.add_all(records)
         self._session.flush()
-        for letter in letters:
-            put_content_back(self._session, letter)
+        for record in records:
+            if isinstance(record, Letter):
+                put_content_back(self._session, record)
+        return records
 
     def _present(self, effect: Effect) -> Base:
         model = model_of(effect.kind)
@@ -164,6 +187,8 @@ class Reversal:
         gone = {(one.kind, one.record_id) for one in self._added}
         if any((EVENT, event.id) not in gone for event in request.events):
             raise Refusal(f"申请{request.number}之后登记了办理步骤")
+        if not self._touched:
+            return
         letters = select(Letter.id).where(Letter.request_id == request.id)
         if any((LETTER, id_) not in gone for id_ in self._session.scalars(letters)):
             raise Refusal(f"申请{request.number}之后制作了文书")
@@ -180,8 +205,13 @@ class Reversal:
     # ------------------------------------------------------------------ what follows from it
 
     def _derive(self) -> None:
-        """Load anew what the records are linked with; requests tell anew what their steps say."""
+        """Load anew what the records are linked with; requests tell anew what their steps say.
+
+        Of very many records only those that somebody went on with: the others are whole.
+        """
         for record in self._records():
+            if len(self._owners) > _MOST_HELD_AGAINST_YEARS and not self._is_touched(record):
+                continue
             self._session.refresh(record)
             if isinstance(record, Request):
                 record.retell()
@@ -190,6 +220,8 @@ class Reversal:
     def _records(self) -> Iterator[Base]:
         """The records of registers that are there now."""
         for kind, record_id in self._owners:
+            if (kind, record_id) in self._gone:
+                continue
             model = model_of(kind) if kind in REGISTERS else None
             record = self._session.get(model, record_id) if model is not None else None
             if record is not None:
@@ -197,7 +229,7 @@ class Reversal:
 
     def _courses(self) -> Iterator[tuple[int, Case]]:
         """The courses of requests that somebody went on with: they are judged again."""
-        for record in self._records():
+        for record in self._records() if self._touched else ():
             if isinstance(record, Request) and self._is_touched(record):
                 yield (
                     record.id,
@@ -205,6 +237,8 @@ class Reversal:
                 )
 
     def _is_touched(self, record: Base) -> bool:
+        if not self._touched:
+            return False
         if isinstance(record, Request) and any(
             (EVENT, event.id) in self._touched for event in record.events
         ):
@@ -214,6 +248,8 @@ class Reversal:
     def _must_be_sound(self, courses: Mapping[int, Case]) -> None:
         for record in self._records():
             kind = REGISTERS[record.__tablename__]
+            if not self._is_touched(record) and getattr(record, "number", None):
+                continue
             try:
                 checked(self._session, kind, card_of(record), record_id=record.id)
             except Unsound as unsound:

@@ -60,8 +60,8 @@ def name_of(
         return Named(_name_of_one(session, step, owner, own), *_place(owner))
     step = step.split("：")[0]
     if not effects or len(_registers(owners)) != 1:
-        number = len({one for one, _ in owners}) or number_of_records
-        return Named(f"{step}（{number}条）")
+        every = {one for one, _ in owners if one[0] != "department"}
+        return Named(f"{step}（{len(every) or number_of_records}条）")
     (kind,) = _registers(owners)
     label = "" if KIND_LABELS[kind] in step else KIND_LABELS[kind]
     return Named(f"{step} {len({one for one, _ in owners})} 条{label}")

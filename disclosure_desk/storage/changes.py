@@ -191,6 +191,9 @@ class Touched:
         for kind, first, last in session.execute(select(*columns).where(_within(change))):
             self._stretches.setdefault(kind, []).append((first, last or first))
 
+    def __bool__(self) -> bool:
+        return bool(self._stretches)
+
     def __contains__(self, place: tuple[str, int]) -> bool:
         kind, record_id = place
         return any(first <= record_id <= last for first, last in self._stretches.get(kind, ()))
