@@ -5,14 +5,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QSettings, Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
-from disclosure_desk.desk import file_choice, machine_settings
+from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
 from disclosure_desk.desk.models.paste_model import STATE, PasteModel
@@ -30,14 +30,6 @@ HEADED = (
     "2\t抗旱公告\t20250512\t\t公示栏\r\n"
 )
 WRONG = HEADED + "3\t\t2025/5/13\t\t\r\n4\t停水公告\t0532\t\t\r\n5\t通水公告\t5.14\t5.13\t\r\n"
-
-
-@pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = str(tmp_path / "settings.ini")
-    monkeypatch.setattr(
-        machine_settings, "store", lambda: QSettings(file, QSettings.Format.IniFormat)
-    )
 
 
 @pytest.fixture

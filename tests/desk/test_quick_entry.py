@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
+from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.publication_page import PublicationPage
+from disclosure_desk.desk.pins import Pins
 from disclosure_desk.desk.widgets.quick_entry import QuickEntry
 from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.card_rows import read_cards
@@ -266,6 +268,18 @@ def test_the_department_goes_on_to_the_next_item_and_says_so(
     assert entry.chips["published_on"].button.text() == "公开日期 2025-09-30 周二（默认）"
     assert entry.chips["number"].button.text() == "编号 2025-002（默认）"
     settled(desk, qtbot)
+
+
+def test_what_is_pinned_in_the_form_goes_on_here_and_says_so(entry: QuickEntry, desk: Desk) -> None:
+    pins = Pins(desk, "publication", PublicationEdit.pins)
+    pins.remember({"department": "住建股", "channels": ["政府网站", "公示栏"], "title": "不沿用"})
+    typed(entry, "抗旱公告")
+    assert entry.chips["department"].button.text() == "责任科室 住建股（沿用）"
+    assert entry.chips["channels"].part.value == ("政府网站", "公示栏")
+    assert entry.chips["title"].part.value == "抗旱公告"
+    pins.toggle("department")
+    entry.read()
+    assert not entry.chips["department"].isVisible()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the offscreen one, of pop-ups

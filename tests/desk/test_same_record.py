@@ -6,11 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.desk import machine_settings
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
@@ -110,13 +109,7 @@ def rows_of(path: Path) -> list[tuple[object, ...]]:
         connection.close()
 
 
-def test_four_ways_lead_to_the_same_rows(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = str(tmp_path / "settings.ini")
-    monkeypatch.setattr(
-        machine_settings, "store", lambda: QSettings(file, QSettings.Format.IniFormat)
-    )
+def test_four_ways_lead_to_the_same_rows(qtbot: QtBot, tmp_path: Path) -> None:
     found = {}
     for name, enter in WAYS.items():
         path = tmp_path / f"{name}.db"

@@ -28,11 +28,14 @@ from disclosure_desk.records.quick_line import (
     with_defaults,
 )
 from disclosure_desk.records.soundness import check_card
+from disclosure_desk.records.wording import words_in
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from disclosure_desk.commands.done import Done
+    from disclosure_desk.desk.pins import Pins
+    from disclosure_desk.storage.drafts import Typed
 
 KIND = "publication"
 CARRIED = ("department", "category", "channels", "secrecy_reviewer")
@@ -91,7 +94,7 @@ class QuickEntry(QWidget):
         self.chips: dict[str, PartChip] = {}
         self._typed = _Typed()
         self._on_the_way: _Typed | None = None
-        self._carried: Card = {}
+        self._carried: Card | None = None  # not asked for yet
         self._known: Known | None = None
         self._numbers: dict[int, str] = {}
         self._parts: tuple[Part, ...] = ()
@@ -170,7 +173,7 @@ class QuickEntry(QWidget):
         if self._typed.text.strip():
             read = read_line(self._typed.text, today, self.known(), kept=self._typed.kept)
             parts = self._typed.applied_to(read)
-            parts = self._numbered(with_defaults(parts, today, self._carried))
+            parts = self._numbered(with_defaults(parts, today, self._carried_on()))
             parts = self._typed.applied_to(parts)
         else:
             self._typed = _Typed()
@@ -185,6 +188,20 @@ class QuickEntry(QWidget):
             with self.desk.database.reading() as session:
                 self._known = Known(department_names(session), _categories(session))
         return self._known
+
+    def _carried_on(self) -> Card:
+        """What goes on from item to item: the fields that are pinned in the form, too."""
+        pins = self._pins()
+        if self._carried is None:
+            pinned = {name: _of_pin(value) for name, value in pins.values().items()}
+            self._carried = {name: value for name, value in pinned.items() if name in CARRIED}
+        return {name: value for name, value in self._carried.items() if name in pins.names}
+
+    def _pins(self) -> "Pins":
+        from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
+        from disclosure_desk.desk.pins import Pins
+
+        return Pins(self.desk, KIND, PublicationEdit.pins)
 
     def _numbered(self, parts: Sequence[Part]) -> tuple[Part, ...]:
         """The parts with the next number of the year, where none was typed."""
@@ -487,6 +504,11 @@ class QuickEntry(QWidget):
         self.line.setText(typed.text)
         self.read()
         self._tell(f"上次没有登记的一行还在。{self._state()}")
+
+
+def _of_pin(typed: "Typed") -> FieldValue:
+    """A pinned value as a field holds it: several words of channels, or a text."""
+    return words_in("、".join(typed)) if isinstance(typed, list) else str(typed or "") or None
 
 
 def _categories(session: "Session") -> list[str]:
