@@ -1,17 +1,18 @@
 """What stands between a year's report and its final version: errors, and warnings unexplained."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.reporting import answers_of, rules_off
-from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.statistics.carry_over import check_carried_in
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.own_report import check_own
 from disclosure_desk.statistics.period import Period
-from disclosure_desk.statistics.report import compose
+from disclosure_desk.statistics.report import Report, compose
 from disclosure_desk.statistics.tally import tally
 
 _WEIGHTS = ("error", "warning", "hint")
@@ -39,6 +40,12 @@ def look_over(session: Session, edition: Edition, year: int, *, today: date) -> 
     """
     figures = tally(session, edition, Period.of_year(year))
     report = compose(session, edition, year, figures=figures, dated_on=today)
+    return judge(session, report, figures)
+
+
+def judge(session: Session, report: Report, figures: Mapping[str, Figure]) -> list[Judged]:
+    """The same for a report that was composed from these figures."""
+    edition, year = report.edition, report.year
     findings = [
         *check_carried_in(session, edition, year, figures),
         *report.findings,

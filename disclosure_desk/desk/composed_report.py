@@ -83,19 +83,21 @@ def composed(session: "Session", edition: Edition, year: int, today: date) -> Co
             for number, _ in written
             if texts.get(number)
         },
-        tuple(_open(session, edition, year, today)),
+        tuple(_open(session, report, figures)),
         _likeness(texts, report_texts(session, year - 1)),
     )
 
 
-def _open(session: "Session", edition: Edition, year: int, today: date) -> "Iterator[Finding]":
+def _open(
+    session: "Session", report: "Report", figures: Mapping[str, Figure]
+) -> "Iterator[Finding]":
     """What keeps the report from being final, and hints; numbers and sums are marked in the text.
 
     What the office has explained, and rules that it has switched off, are not told again.
     """
-    from disclosure_desk.commands.export_gate import look_over
+    from disclosure_desk.commands.export_gate import judge
 
-    for one in look_over(session, edition, year, today=today):
+    for one in judge(session, report, figures):
         is_marked = one.finding.rule in ("T1", "T2", "P1", "E1")
         if not is_marked and not one.reason:
             yield one.finding

@@ -47,6 +47,7 @@ class CheckPage(QWidget):
         self.ui.files.show_model(self._lines, _WIDTHS, stretched=0)
         self.ui.splitter.setSizes([640, 540])
         self._shown = CheckedReport(self.ui, self)
+        self._shown.show_file(None)
         self._sum = SumView(desk, self.ui, self)
         self._connect()
         self.setFocusProxy(self.ui.files)

@@ -164,7 +164,8 @@ class StatisticsPage(QWidget):
     def _go_to_wanted(self) -> None:
         code, self._wanted = self._wanted, ""
         if self._count is not None and code in self._count.edition.cells:
-            self.go_to_cell(code)
+            # Once the form is laid out: before that it cannot be scrolled to the figure.
+            QTimer.singleShot(0, self, lambda: self.go_to_cell(code))
 
     def go_to_cell(self, code: str) -> None:
         """Choose a figure of the form and give it the keys."""
