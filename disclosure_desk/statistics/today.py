@@ -13,6 +13,7 @@ from disclosure_desk.statistics.register_gaps import (
     late_publications,
     unfinished_records,
 )
+from disclosure_desk.storage.drafts import every_draft
 
 _NOTICE_REMINDER = 3  # working days before the last day of a correction notice
 _LONGEST_TITLE = 40
@@ -26,6 +27,7 @@ _TITLES = {
     "publication": "形成满20个工作日还没有公开",
     "silence": "没有登记的月份",
     "unfinished": "没有填完的记录",
+    "wanting": "待补的草稿",
     "calendar": "节假日安排还没有录入",
 }
 _DUE_WITHIN = ((1, "due_1"), (3, "due_3"), (5, "due_5"))
@@ -78,6 +80,13 @@ def agenda(session: Session, calendar: WorkingDays, today: date) -> Agenda:
     found["unfinished"] = [
         AgendaItem(one.kind, one.id, one.number, _short(one.title), None, None, one.text)
         for one in unfinished_records(session, today)
+    ]
+    found["wanting"] = [
+        AgendaItem(
+            "draft", None, "", _short(one.name or "（还没有名称）"), None, None, one.reasons[0]
+        )
+        for one in every_draft(session)
+        if one.is_wanting
     ]
     found["calendar"] += _missing_years(waiting, calendar, today)
     groups = tuple(

@@ -17,8 +17,10 @@ from disclosure_desk.commands.registers import change_record, remove_record
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.drafts_list import DraftsList, offer_left_over
 from disclosure_desk.desk.dialogs.event_edit import EventEdit
+from disclosure_desk.desk.dialogs.export_year import ExportYear
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
+from disclosure_desk.desk.pages.today_page import TodayPage
 from disclosure_desk.records.cards import Card, card_of
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.storage.drafts import every_draft
@@ -292,7 +294,7 @@ class TestList:
         keys(form, ESC)
         dialog = listed()
         row = [dialog.model.index(0, column).data() for column in range(3)]
-        assert row == ["2025-001　通知", "主动公开（新增）", "待补（1项）"]
+        assert row == ["通知", "主动公开（新增）", "待补（1项）"]
         assert "信息名称：通知" in dialog.ui.details.toPlainText()
         keys(dialog, ENTER)
         [opened] = dialog.findChildren(PublicationEdit)
@@ -373,3 +375,27 @@ def test_ctrl_s_during_a_running_draft_leaves_no_draft_behind(
         record = session.get(Publication, form.record_id)
         assert record is not None
         assert card_of(record)["title"] == "通知"
+
+
+def test_the_day_and_the_export_tell_what_is_wanting(desk: Desk, show: Show, qtbot: QtBot) -> None:
+    page = TodayPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    settle(desk, qtbot)
+    form = show(PublicationEdit)
+    commit(form.ui.title, "没有日期的通知")
+    press(form, ENTER)
+    qtbot.waitUntil(
+        lambda: page.agenda is not None and "wanting" in [one.slug for one in page.agenda.groups]
+    )
+    assert page.agenda is not None
+    [group] = [one for one in page.agenda.groups if one.slug == "wanting"]
+    assert [(one.title, one.text) for one in group.items] == [
+        ("没有日期的通知", "“生成日期”没有填写，请补填。")
+    ]
+    export = ExportYear(desk)
+    qtbot.addWidget(export)
+    qtbot.waitUntil(lambda: "1份待补草稿不在导出内容里" in export.ui.label_lead.text())
+    settle(desk, qtbot)
+    export.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    export.done(0)

@@ -20,6 +20,7 @@ from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.faults import Refusal
 from disclosure_desk.statistics.edition import edition_for, editions
+from disclosure_desk.storage.drafts import DraftCount, count_drafts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,6 +79,19 @@ class ExportYear(QDialog):
             return edition.code, look_over(session, edition, year, today=today)
 
         self._desk.look_up(query, succeeded=self._is_looked_over)
+        self._desk.look_up(count_drafts, succeeded=self._tell_drafts)
+
+    def _tell_drafts(self, found: DraftCount) -> None:
+        """What was typed and is no record stands in no export: that is said before it leaves."""
+        year = self._desk.year
+        told = f"导出{year}年的统计表（.xlsx）、年度报告（.docx）和台账（.xlsx）。"
+        others = found.every - found.wanting
+        counts = [f"{found.wanting}份待补草稿"] if found.wanting else []
+        counts += [f"{others}份未保存的草稿"] if others else []
+        if counts and self.ui.export_files.isEnabled():
+            told += f"\n另有{'、'.join(counts)}不在导出内容里，请先补全保存。"
+        if counts:
+            self.ui.label_lead.setText(told)
 
     def _is_looked_over(self, answer: "tuple[str, list[Judged]]") -> None:
         code, judged = answer

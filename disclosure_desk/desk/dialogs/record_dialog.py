@@ -301,7 +301,7 @@ class RecordDialog(FormFindings, QDialog):
 
     def draft_name(self) -> str:
         """What the list of drafts calls it: number and name as far as they are typed."""
-        card = self._stored | self.binder.values()
+        card = self._stored | self.binder.changes()
         told = (card.get(name) for name in ("number", "title", "applicant_name", "indicator"))
         return "　".join(str(one) for one in told if one)
 

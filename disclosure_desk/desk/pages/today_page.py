@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from disclosure_desk.statistics.today import Agenda, AgendaItem
+    from disclosure_desk.storage.drafts import DraftCount
 
 _WIDEST = {0: "2025-0001　　　　", 2: "2025-09-30 周二　", 3: "逾期100个工作日　"}
 _SHARING = (1, 4)  # the columns that share what room is left
@@ -124,7 +125,7 @@ class TodayPage(QWidget):
     # ------------------------------------------------------------------ acting
 
     def open_item(self) -> None:
-        """Open the record, the register in which something is missing, or the calendar."""
+        """Open the record, the register in which something is missing, the calendar or drafts."""
         item = self.chosen()
         if item is None:
             self._turn_group()
@@ -138,6 +139,10 @@ class TodayPage(QWidget):
             view = CalendarView(self.desk, self)
             view.begin_import()
             view.open()
+        elif item.kind == "draft":
+            from disclosure_desk.desk.dialogs.drafts_list import DraftsList
+
+            DraftsList(self.desk, self).open()
 
     def _turn_group(self) -> None:
         """Enter on the line of a group opens or closes it."""
@@ -184,6 +189,7 @@ class TodayPage(QWidget):
             shortcut.activated.connect(self.open_item)
         self.clock.timeout.connect(self._look_at_clock)
         self.desk.changed.connect(self._on_changed)
+        self.desk.drafts_changed.connect(self._on_drafts_changed)
 
     def _look_at_clock(self) -> None:
         if self.desk.today() != self._asked_for:
@@ -192,6 +198,18 @@ class TodayPage(QWidget):
     def _on_changed(self, _kinds: frozenset[str], _initiator: object) -> None:
         # Any register, the calendar and the office's own settings may bear on a due date.
         self._reload_when_seen()
+
+    def _on_drafts_changed(self) -> None:
+        """Each pause of somebody typing tells of a draft; only those that are 待补 stand here."""
+        from disclosure_desk.storage.drafts import count_drafts
+
+        self.desk.look_up(count_drafts, succeeded=self._compare_drafts)
+
+    def _compare_drafts(self, found: "DraftCount") -> None:
+        groups = self.agenda.groups if self.agenda else ()
+        shown = sum(len(group.items) for group in groups if group.slug == "wanting")
+        if found.wanting != shown:
+            self._reload_when_seen()
 
     def _reload_when_seen(self) -> None:
         if self.isVisible():
