@@ -1,6 +1,7 @@
 """A desk on a real office file, with the day standing still."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -19,7 +20,7 @@ from disclosure_desk.desk.icons import find_icons
 from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.models import register_model
 from disclosure_desk.storage import own_calendars, recent
-from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.database import Database, create_database, open_database
 from disclosure_desk.storage.journal import Actor
 
 TODAY = date(2025, 9, 30)
@@ -60,14 +61,24 @@ def _drawings() -> None:
     find_icons()
 
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """An office file without records."""
-    made = create_database(tmp_path / "office.db")
+@pytest.fixture(scope="session")
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An office file without records, to be copied: it is founded only once."""
+    made = create_database(tmp_path_factory.mktemp("founded") / "office.db")
     with made.writing(CLERK) as session:
         found_office(session, "示例县科学技术局")
-    yield made
+    made.settle()
     made.close()
+    assert made.path is not None
+    return made.path
+
+
+@pytest.fixture
+def database(founded: Path, tmp_path: Path) -> Iterator[Database]:
+    """An office file without records."""
+    opened = open_database(shutil.copyfile(founded, tmp_path / "office.db"))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
