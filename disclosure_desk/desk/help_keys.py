@@ -47,17 +47,23 @@ class HelpKeys(QObject):
 
     def lend_to(self, handle: QWindow | None) -> None:
         """Give a dialog that has come to the front the keys that its main window has."""
+        if handle is None:
+            return
         for window in QApplication.topLevelWidgets():
-            if (
-                isinstance(window, QDialog)
-                and handle is not None
-                and window.windowHandle() is handle
-                and not window.property(_LENT)
-            ):
+            own = window.windowHandle() if isinstance(window, QDialog) else None
+            if own is None or own != handle or not self._is_mine(window):
+                continue
+            if not window.property(_LENT):
                 window.setProperty(_LENT, True)
                 keys = menu_keys()
                 for name, act in (("show_help", self.show_help), ("show_keys", self.show_keys)):
                     QShortcut(QKeySequence(keys[name]), window).activated.connect(act)
+
+    def _is_mine(self, dialog: QWidget) -> bool:
+        above: QObject | None = dialog
+        while above is not None and above is not self.parent():
+            above = above.parent()
+        return above is not None
 
     def close(self) -> None:
         """The manual goes with the main window."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_restored
+from disclosure_desk.desk.backup_state import in_words
 from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
@@ -214,6 +215,8 @@ class MainWindow(QMainWindow):
                 page.register_wanted.connect(self._show_register)
             if hasattr(page, "step_wanted"):
                 page.step_wanted.connect(lambda step: getattr(self.ui, step).trigger())
+            if name == "settings":
+                self.backups.look()
         return self.pages[name]
 
     def open_record(self, kind: str, record_id: int) -> None:
@@ -314,6 +317,8 @@ class MainWindow(QMainWindow):
     def _show_backup(self, made_at: datetime | None) -> None:
         if self.desk is not None:
             self._status.show_backup(made_at, self.backups.now())
+            if (settings := self.pages.get("settings")) is not None:
+                settings.tell_backup(in_words(made_at, self.backups.now()))  # type: ignore[attr-defined]  # the page of this name has it
 
     def _show_counts(self, found: "Overview") -> None:
         if self.desk is None:

@@ -1,7 +1,7 @@
 """The manual in a window of its own (使用手册): contents, search, the chapter asked for."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -105,7 +105,7 @@ class HelpView(QWidget):
         """Mark the next place of the first word in the chapter, from its beginning at the end."""
         words = self.wanted.text().split()
         if words and not self.text.find(words[0]):
-            self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
             self.text.find(words[0])
 
     def _show(self) -> None:
@@ -113,8 +113,9 @@ class HelpView(QWidget):
             self.text.document().setMarkdown(
                 found.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub
             )
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
             self._put_in_keys(found)
-            self.text.moveCursor(self.text.textCursor().MoveOperation.Start)
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _put_in_keys(self, chapter: Chapter) -> None:
         if _KEY_SHEET in chapter.text and self.text.find(_KEY_SHEET):

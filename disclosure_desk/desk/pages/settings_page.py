@@ -59,6 +59,10 @@ class SettingsPage(QWidget):
         """Show what is stored, unless something is being typed."""
         self.office.reload()
 
+    def tell_backup(self, words: str) -> None:
+        """How old the last backup is."""
+        self.computer.tell_backup(words)
+
     def show_journal(self) -> None:
         """Show what was changed in the profile."""
         self.office.show_journal()
