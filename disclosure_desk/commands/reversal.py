@@ -61,7 +61,7 @@ class Reversal:
         self._session = session
         self._calendar, self._today = calendar, today
         self._touched = touched
-        self._effects = _without_departments_named(effects)
+        self._effects = list(effects)
         self._owners = dict.fromkeys(owner for owner, _ in owners_of(session, self._effects))
         self._added = [one for one in self._effects if one.before is None]
         self._changed = [one for one in self._effects if one.before and one.after]
@@ -74,12 +74,13 @@ class Reversal:
         cards = dict(self._cards())
         courses = dict(self._courses())
         try:
-            self._take_away()
+            # In this order a record never names one that is not there yet, or not any more.
+            with self._session.no_autoflush:
+                held += self._put_back()
             for effect in self._changed:
                 self._change_back(effect)
             self._session.flush()
-            with self._session.no_autoflush:
-                held += self._put_back()
+            self._take_away()
         except IntegrityError:
             raise Refusal("要恢复的编号或内容现在已被别的记录使用") from None
         self._derive()
@@ -294,7 +295,7 @@ class Reversal:
             yield Finding("L22", "hint", words)
 
 
-def _without_departments_named(effects: Sequence[Effect]) -> list[Effect]:
+def without_departments_named(effects: Sequence[Effect]) -> list[Effect]:
     """The effects but for departments that were entered on their first mention.
 
     Once named they stay known: their names are proposed, and a key of theirs must never come to

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
-from disclosure_desk.commands.reversal import Reversal
+from disclosure_desk.commands.reversal import Reversal, without_departments_named
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import MODELS
 from disclosure_desk.records.finding import Finding
@@ -125,6 +125,8 @@ def _take_back(
         raise Refusal(refusal)
     step = f"{prefix}{named.name}"
     touched = _touched_after(session, change, since)
+    if change.undoes is None:
+        effects = without_departments_named(effects)
     begin_undo(session, step, change.first_line)
     reversal = Reversal(session, effects, touched=touched, calendar=calendar, today=today)
     findings = told_as(f"不能{step.replace('：', '“', 1)}”", reversal)

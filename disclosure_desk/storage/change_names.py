@@ -1,5 +1,6 @@
 """Names a change as a clerk would: what was done, the number of the record, the field."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,7 @@ DERIVED = {
     MODELS["publication"].__tablename__: frozenset(("channel_mask",)),
 }
 _NOUNS = {"request": "申请", "dispute": "案件"}
+_COUNTED = re.compile(r"\d ?条")
 _LONGEST_NAME = 16
 _MOST_FIELDS_NAMED = 2
 
@@ -58,6 +60,8 @@ def name_of(
         owner = _main_owner(owners, step) or owners[0][0]
         own = [effect for one, effect in owners if one == owner]
         return Named(_name_of_one(session, step, owner, own), *_place(owner))
+    if _COUNTED.search(step):
+        return Named(step)
     step = step.split("：")[0]
     if not effects or len(_registers(owners)) != 1:
         every = {one for one, _ in owners if one[0] != "department"}
@@ -107,6 +111,8 @@ def request_of_removed(session: Session, kind: str, record_id: int) -> int | Non
 
 def _main_owner(owners: Sequence[tuple[Owner, Effect]], step: str) -> Owner | None:
     """The one record that the step is about; what follows from it elsewhere names nothing."""
+    if "科室" in step and owners:
+        return next((one for one, _ in owners if one[0] == "department"), owners[0][0])
     every = list(dict.fromkeys(owner for owner, _ in owners if owner[0] != "department"))
     if len(every) == 1:
         return every[0]
@@ -134,9 +140,9 @@ def _name_of_one(session: Session, step: str, owner: Owner, effects: Sequence[Ef
     own = next((one for one in effects if (one.kind, one.record_id) == owner), None)
     noun = _NOUNS.get(REGISTERS.get(table, ""), KIND_LABELS.get(REGISTERS.get(table, ""), ""))
     if own is not None and own.before is None:
-        return f"登记{noun} {called}" if noun else step
+        return f"登记{noun} {called}" if noun else f"{step} {called}".strip()
     if own is not None and own.after is None:
-        return f"删除{noun} {called}" if noun else step
+        return f"删除{noun} {called}" if noun else f"{step} {called}".strip()
     if not step.startswith("修改") or (table not in REGISTERS and table != "office"):
         return f"{step.split('：')[0]} {called}".strip()
     labels = list(dict.fromkeys(label for one in effects for label in _labels(session, one)))

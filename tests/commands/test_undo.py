@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.bulk_change import change_records
+from disclosure_desk.commands.departments import departments, merge_departments
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.exports import note_personal_export
@@ -211,14 +213,14 @@ def copies(request: pytest.FixtureRequest) -> Any:
             with TemporaryDirectory() as folder:
                 yield str(shutil.copy(founded, Path(folder) / "office.db"))
 
-        return files, 8
+        return files, 3
     server, like = (request.getfixturevalue(one) for one in ("server", "founded_database"))
 
     def databases() -> Iterator[str]:
         with fresh_database(server, like) as url:
             yield url.render_as_string(hide_password=False)
 
-    return databases, 3
+    return databases, 1
 
 
 def test_any_day_is_taken_back_to_its_morning_and_done_again_to_its_evening(copies: Any) -> None:
@@ -231,7 +233,7 @@ def test_any_day_is_taken_back_to_its_morning_and_done_again_to_its_evening(copi
         phases=[Phase.generate],  # an example is a whole day: to make it smaller takes minutes
         suppress_health_check=[HealthCheck.too_slow],
     )
-    @given(seed=st.integers(0, 10_000), steps=st.integers(6, 16))
+    @given(seed=st.integers(0, 10_000), steps=st.integers(8, 12))
     def hold(seed: int, steps: int) -> None:
         for place in places():
             _hold_a_day(place, seed, steps)
@@ -297,9 +299,12 @@ def test_other_changes_are_called_by_what_was_done(registers: Database) -> None:
     do(registers, CLERK, write_report_text, 2025, 2, "没有。")
     assert names(registers)[0] == "修改2025年度报告第2章"
     with registers.writing(CLERK) as session:
-        begin_step(session, "批量修改")
-        enrol(session, "publication", [ITEM | {"number": f"G{place}"} for place in range(2, 14)])
-    assert names(registers)[0] == "批量修改 12 条主动公开"
+        begin_step(session, "导入")
+        cards = [ITEM | {"number": f"G{place}"} for place in range(2, 14)]
+        ids = enrol(session, "publication", cards)
+    assert names(registers)[0] == "导入 12 条主动公开"
+    do(registers, CLERK, change_records, "publication", ids, {"category": "规划"}, today=TODAY)
+    assert names(registers)[0] == "批量修改12条主动公开：信息类别"
     do(registers, CLERK, change_record, "office", 1, {"phone": "1234"})
     assert names(registers)[0] == "修改 示例县科学技术局 联系电话"
 
@@ -495,6 +500,28 @@ def test_texts_of_a_report_come_back(registers: Database) -> None:
     take_back(registers)
     with registers.reading() as session:
         assert report_texts(session, 2025) == {}
+
+
+def test_merged_departments_come_apart_and_together_again(registers: Database) -> None:
+    item = enter(registers, "publication", ITEM | {"department": "办公室"})
+    other = ITEM | {"number": "G2", "department": "综合办"}
+    enter(registers, "publication", other)
+    with registers.reading() as session:
+        kept, gone = (one.id for one in departments(session))
+    do(registers, CLERK, merge_departments, kept, gone)
+    assert take_back(registers).step == "撤销：合并科室 办公室"
+
+    def department() -> object:
+        with registers.reading() as session:
+            return card_of(record_of(session, "publication", item))["department"]
+
+    assert department() == "办公室"
+    do_again(registers)
+    assert department() == "综合办"
+    with registers.reading() as session:
+        assert [one.name for one in departments(session)] == ["综合办"]
+    take_back(registers)
+    assert department() == "办公室"
 
 
 def test_today_begins_at_this_computer_s_midnight() -> None:

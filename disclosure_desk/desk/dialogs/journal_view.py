@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _ALL_HEADINGS = ("时间", "操作人", "步骤", "内容（修改前 → 修改后）")
 _FIELD_HEADINGS = ("时间", "操作人", "步骤", "这一栏的内容（修改前 → 修改后）")
 _EMPTY = "（空）"
+_LONGEST = 36
 
 
 class JournalView(QDialog):
@@ -137,8 +138,9 @@ class JournalView(QDialog):
         if removed:
             hint = "这一步骤已经删除，不能恢复其中的一栏。"
         elif differs and one is not None and place is not None:
-            hint = f"恢复为：{self.history.words(place, one.after) or _EMPTY}"
-        self.ui.label_value.setText(" ".join(hint.split()))
+            words = " ".join(self.history.words(place, one.after).split()) or _EMPTY
+            hint = f"恢复为：{words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
+        self.ui.label_value.setText(hint)
 
     # ------------------------------------------------------------------ putting back
 
@@ -183,7 +185,7 @@ class JournalView(QDialog):
         lines.verticalHeader().hide()
         lines.horizontalHeader().setStretchLastSection(True)
         lines.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate((140, 130, 130)):
+        for column, width in enumerate((140, 160, 120)):
             lines.setColumnWidth(column, width)
 
     def _connect(self) -> None:

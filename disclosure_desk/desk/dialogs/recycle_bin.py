@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from disclosure_desk.storage.removed import Removed
 
 _TITLES = ("title", "content", "request_number", "note")
-_WIDTHS = (140, 130, 90, 120, 260)
+_WIDTHS = (140, 160, 90, 110, 250)
 
 
 class RecycleBin(QDialog):
