@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.draft_keeping import STEP_FORM
 from disclosure_desk.desk.event_fields import event_fields
+from disclosure_desk.desk.typing_kept import SHEET_FORM
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS, Field
 from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
 from disclosure_desk.storage.drafts import Draft, every_draft
@@ -70,7 +71,17 @@ def opened_form(desk: Desk, listed: ListedDraft, parent: QWidget | None) -> QDia
         return _record_form(desk, listed, parent)
     if draft.form.startswith(STEP_FORM) and not listed.is_orphan:
         return _step_form(desk, draft, parent)
+    if draft.form.startswith(SHEET_FORM) and draft.form.removeprefix(SHEET_FORM) in _REGISTERS:
+        return _sheet(desk, draft, parent)
     return None
+
+
+def _sheet(desk: Desk, draft: Draft, parent: QWidget | None) -> QDialog:
+    from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
+
+    sheet = PasteSheet(desk, draft.form.removeprefix(SHEET_FORM), parent)
+    sheet.open()
+    return sheet
 
 
 def _record_form(desk: Desk, listed: ListedDraft, parent: QWidget | None) -> QDialog:

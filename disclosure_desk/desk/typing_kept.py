@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from disclosure_desk.storage.drafts import Draft
 
+SHEET_FORM = "paste_sheet."  # a draft of the sheet of a register
 _PAUSE_MS, _LATEST_MS = 500, 800
 
 
@@ -89,7 +90,8 @@ class TypingKept(QObject):
                     drop_drafts(session, key)
                     return
                 typed = {"content": content}
-                keep_draft(session, Draft(key, form, None, None, name, typed))
+                # Left: it stands again by itself where it was typed, nobody need be asked.
+                keep_draft(session, Draft(key, form, None, None, name, typed, left=True))
 
         desk.jobs.start(work, succeeded=self._tell, failed=self._is_not_written, writing=True)
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
+from disclosure_desk.desk.draft_forms import listed_drafts, opened_form
 from disclosure_desk.desk.models.paste_model import STATE, PasteModel
 from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.records.cards import Card
@@ -368,3 +369,19 @@ def test_every_step_has_its_key(sheet: PasteSheet, qtbot: QtBot) -> None:
     assert len(sheet.model.rows) == before - 1
     assert sheet.ui.grid.accessibleName()
     assert sheet.ui.label_field_of_column.buddy() is sheet.ui.field_of_column
+
+
+def test_the_list_of_drafts_opens_the_sheet_again(
+    sheet: PasteSheet, desk: Desk, qtbot: QtBot
+) -> None:
+    pasted(sheet, HEADED)
+    sheet.reject()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    with desk.database.reading() as session:
+        [listed] = listed_drafts(session)
+    assert listed.draft.left  # it comes back by itself: nobody is asked at the next start
+    again = opened_form(desk, listed, None)
+    assert isinstance(again, PasteSheet)
+    qtbot.addWidget(again)
+    again.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.waitUntil(lambda: len(again.model.rows) == 2 and not desk.jobs.busy)

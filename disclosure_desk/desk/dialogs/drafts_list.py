@@ -91,9 +91,10 @@ class DraftsList(QDialog):
 
         form = opened_form(self._desk, chosen, self)
         if form is None:
-            self.ui.details.setPlainText(
-                f"这份草稿所在的记录已被删除，不能再打开；内容如下，可以复制。\n\n{_in_full(chosen)}"
-            )
+            why = "这份草稿在它自己的页面里，打开那一页就能接着填"
+            if chosen.is_orphan:
+                why = "这份草稿所在的记录已被删除，不能再打开"
+            self.ui.details.setPlainText(f"{why}；内容如下，可以复制。\n\n{_in_full(chosen)}")
             return
         form.finished.connect(self.reload)
 

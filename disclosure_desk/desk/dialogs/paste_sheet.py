@@ -18,7 +18,7 @@ from disclosure_desk.desk.lookups import department_names
 from disclosure_desk.desk.models.paste_model import PasteModel, SheetColumn
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.sheet_check import CheckedSheet, SheetCheck
-from disclosure_desk.desk.typing_kept import TypingKept
+from disclosure_desk.desk.typing_kept import SHEET_FORM, TypingKept
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import KnownError, Refusal
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS
@@ -61,7 +61,7 @@ class PasteSheet(QDialog):
         self._saving = False
         self._departments: list[str] | None = None
         self._kept = TypingKept(
-            desk, f"paste_sheet.{kind}", f"粘贴多行：{KIND_LABELS[kind]}", self._content, self
+            desk, f"{SHEET_FORM}{kind}", f"粘贴多行：{KIND_LABELS[kind]}", self._content, self
         )
         self.ui.grid.show_sheet(self.model, self._words)
         self.ui.grid.sheet_pasted = self._take_headed
