@@ -83,3 +83,18 @@ def test_a_period_that_cannot_be_used_is_refused_in_one_line(
         answer = call(capsys, name, "--db", sample, *words, *more)
         assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
         assert said in answer.err
+
+
+def test_the_table_of_a_quarter_is_exported_alone(
+    sample: Path, capsys: Capture, tmp_path: Path
+) -> None:
+    asked = ("export", "--db", sample, "--period", "2024Q3", "--out", tmp_path / "季报")
+    answer = call(capsys, *asked, "--json")
+    assert (answer.status, list(answer.json["files"])) == (0, ["table"])
+    path = Path(answer.json["files"]["table"])
+    assert path.is_absolute()
+    assert "2024年第三季度" in path.name
+    assert list((tmp_path / "季报").iterdir()) == [path]
+    refused = call(capsys, *asked, "--personal")
+    assert (refused.status, refused.err.count("\n")) == (2, 1)
+    assert "--personal" in refused.err

@@ -1,8 +1,13 @@
 """The calls that answer with figures: a table, one cell, and the files of a year."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, office, period_of, say, year_of
+from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, office, period_of, say
+from disclosure_desk.faults import Refusal
+
+if TYPE_CHECKING:
+    from disclosure_desk.statistics.period import Period
 
 
 def print_table(options: Options) -> int:
@@ -83,7 +88,7 @@ def print_cell(options: Options) -> int:
 
 
 def export_files(options: Options) -> int:
-    """The filled table, the annual report and the ledger of a year."""
+    """The filled table, the annual report and the ledger of a year; of a quarter the table."""
     from datetime import datetime
 
     from disclosure_desk.exchange.export import export_year
@@ -91,7 +96,10 @@ def export_files(options: Options) -> int:
     from disclosure_desk.statistics.edition import edition_for
     from disclosure_desk.storage.journal import Actor
 
-    year = year_of(options)
+    period = period_of(options)
+    if not period.is_year:
+        return _export_interim(options, period)
+    year = period.year
     edition = edition_for(year, options.edition)
     with office(options) as database:
         exported = export_year(
@@ -112,6 +120,23 @@ def export_files(options: Options) -> int:
     lines = [f"{names[name]}：{path}" for name, path in paths.items()]
     say(options, answer, lines + [finding.message for finding in exported.findings])
     return FOUND_ERRORS if errors(exported.findings) else DONE
+
+
+def _export_interim(options: Options, period: "Period") -> int:
+    """The table of a quarter or of months alone: there is no report or ledger of one."""
+    from datetime import datetime
+
+    from disclosure_desk.exchange.interim_export import export_into_folder
+    from disclosure_desk.statistics.edition import edition_for
+
+    if options.personal:
+        raise Refusal("季度、月度只导出统计表，不含台账，请去掉“--personal”。")
+    edition = edition_for(period.year, options.edition)
+    today = datetime.now().astimezone().date()
+    with office(options) as database:
+        path = export_into_folder(database, period, edition, Path(options.out), today=today)
+    say(options, {"files": {"table": str(path)}, "findings": []}, [f"统计表：{path}"])
+    return DONE
 
 
 def print_today(options: Options) -> int:

@@ -95,7 +95,7 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     )  # fmt: skip
     cell.set_defaults(needed=("--year", "code"))
     export = _call(
-        calls, "export", "导出统计表、报告和台账", export_files, db, year, edition,
+        calls, "export", "导出统计表、报告和台账", export_files, db, year, period, edition,
         ("--out", "导出到哪个文件夹"),
     )  # fmt: skip
     export.add_argument("--personal", action="store_true", help="台账包含证件号码、电话和地址")

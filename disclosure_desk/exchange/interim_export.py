@@ -5,7 +5,13 @@ from datetime import date
 from pathlib import Path
 
 from disclosure_desk.commands.offices import the_office
-from disclosure_desk.exchange.export import hand_over, in_file_name, must_be_free, told_plainly
+from disclosure_desk.exchange.export import (
+    hand_over,
+    in_file_name,
+    made_folder,
+    must_be_free,
+    told_plainly,
+)
 from disclosure_desk.exchange.verify_table import verify_table
 from disclosure_desk.exchange.write_table import write_table_of
 from disclosure_desk.statistics.edition import Edition
@@ -45,7 +51,12 @@ def export_interim(
     return target
 
 
-def usual_name(database: Database, period: Period) -> str:
-    """The file's name for the office that is open."""
+def export_into_folder(
+    database: Database, period: Period, edition: Edition, directory: Path, *, today: date
+) -> Path:
+    """The same under its usual name, in a folder that is made if need be."""
+    directory = directory.expanduser().absolute()
     with database.reading() as session:
-        return interim_name(the_office(session).name, period)
+        name = interim_name(the_office(session).name, period)
+    with made_folder(directory):
+        return export_interim(database, period, edition, directory / name, today=today)

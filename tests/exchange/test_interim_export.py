@@ -7,7 +7,11 @@ import openpyxl
 import pytest
 
 from disclosure_desk.exchange import interim_export
-from disclosure_desk.exchange.interim_export import export_interim, interim_name, usual_name
+from disclosure_desk.exchange.interim_export import (
+    export_interim,
+    export_into_folder,
+    interim_name,
+)
 from disclosure_desk.exchange.table_layout import CHECKS_SHEET, NOTES_SHEET, pages_of, places_of
 from disclosure_desk.faults import Fault
 from disclosure_desk.statistics.edition import editions
@@ -73,9 +77,13 @@ def test_every_form_can_be_written_for_every_kind_of_period(
     assert period.words in str(first["A1"].value)
 
 
-def test_the_usual_name_says_unit_period_and_that_it_is_internal(sample: Database) -> None:
-    named = usual_name(sample, QUARTER)
-    assert named == "示例县科学技术局2025年第三季度政府信息公开情况统计表（内部统计）.xlsx"
+def test_the_usual_name_says_unit_period_and_that_it_is_internal(
+    sample: Database, tmp_path: Path
+) -> None:
+    folder = tmp_path / "季报" / "2025"
+    path = export_into_folder(sample, QUARTER, editions()["2014"], folder, today=TODAY)
+    named = "示例县科学技术局2025年第三季度政府信息公开情况统计表（内部统计）.xlsx"
+    assert list(folder.iterdir()) == [path] == [folder / named]
     assert interim_name("一/二", Period.of_months(2025, 1, 9)).startswith("一_二2025年1—9月")
 
 
