@@ -76,6 +76,8 @@ class FormBinder(QObject):
             if name in self.widgets:
                 with QSignalBlocker(self.widgets[name]):
                     self._field(name).set_typed(text)
+                    if not self._field(name).problem():
+                        self._field(name).set_value(self._field(name).value())
                 self._shown[name] = self._field(name).value()
                 self._shown_typed[name] = self._field(name).typed()
 

@@ -153,7 +153,7 @@ class TestUnreadable:
 
 @pytest.mark.parametrize(
     ("kind", "card", "next_field"),
-    [(PublicationEdit, ITEM, "made_on"), (RequestEdit, REQUEST, "content")],
+    [(PublicationEdit, ITEM, "document_kind"), (RequestEdit, REQUEST, "agent")],
 )
 class TestProposals:
     def opened(

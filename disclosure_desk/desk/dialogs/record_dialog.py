@@ -89,6 +89,7 @@ class RecordDialog(FormFindings, QDialog):
         self.field_line = FieldLine(self)
         self.walk = FindingWalk(self)
         self.place_words()
+        self.ui.label_saved.setWordWrap(True)  # a reason told there must not widen the form
         self.prepare()
         self._prepare_fields()
         self._connect()
