@@ -38,6 +38,7 @@ _PAGE_STEPS = (
     *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
     "find_text",
 )
+_TOLD_MS = 8_000  # how long a sentence stands before what is open is shown again
 
 
 class MainWindow(QMainWindow):
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         self.desk.open_figure.connect(self.open_figure)
         self.desk.year_changed.connect(self._show_year)
         self.desk.drafts_changed.connect(self._count_drafts)
-        self.desk.noticed.connect(self.ui.status_bar.showMessage)
+        self.desk.noticed.connect(lambda told: self.ui.status_bar.showMessage(told, _TOLD_MS))
         offer_years(self.ui.year, self.desk, opened.years)
         self.setWindowTitle(f"{opened.unit_name} - 信息公开工作台")
         self.ui.label_office.setText(opened.unit_name)
