@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.offices import found_office
 from disclosure_desk.desk import machine_settings
@@ -25,6 +26,19 @@ from disclosure_desk.storage.journal import Actor
 
 TODAY = date(2025, 9, 30)
 CLERK = Actor("王芳", "ZWGK-PC2")
+
+
+class PatientBot(QtBot):
+    """Waits longer than five seconds: beside other work a machine may be slow, but not wrong."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """What pytest-qt gives, with more patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
