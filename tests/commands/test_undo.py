@@ -15,6 +15,7 @@ from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.bulk_change import change_records
+from disclosure_desk.commands.closing import close_year
 from disclosure_desk.commands.departments import departments, merge_departments
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.enrolment import enrol
@@ -33,6 +34,7 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import Card, card_of
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.request import Request
+from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.changes import start_of_day
 from disclosure_desk.storage.database import Database, open_database
@@ -527,3 +529,18 @@ def test_merged_departments_come_apart_and_together_again(registers: Database) -
 def test_today_begins_at_this_computer_s_midnight() -> None:
     now = datetime.now().astimezone()
     assert timedelta(0) <= now - start_of_day().replace(tzinfo=UTC) < timedelta(hours=25)
+
+
+def test_an_undo_tells_which_signed_year_counts_otherwise_now(registers: Database) -> None:
+    item = enter(registers, "publication", ITEM | {"document_kind": "normative"})
+    published: Card = {"published_on": date(2024, 3, 4), "made_on": date(2024, 3, 1)}
+    do(registers, CLERK, change_record, "publication", item, published, today=TODAY)
+    signed = {"today": date(2025, 1, 20)}
+    do(registers, COLLEAGUE, close_year, edition_for(2024), 2024, "局长审定", **signed)
+    done = take_back(registers)
+    assert [one.message for one in done.findings] == [
+        "2024年的统计表已经签发，这些登记现在与签发时不同，请在年度统计里查看。"
+    ]
+    do(registers, CLERK, close_year, edition_for(2023), 2023, "局长审定", **signed)
+    with pytest.raises(Refusal, match="签发和重新开放不能撤销"):
+        take_back(registers)
