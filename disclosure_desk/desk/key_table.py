@@ -120,6 +120,7 @@ KEYS = (
     Keys(REQUEST, _STEPS, "登记步骤（看按钮提示）", told="Ctrl+1 … Ctrl+9、Ctrl+0、Ctrl+-"),
     Keys(REQUEST, ("F3", "F11", "F12"), "采用建议的类型、查看同名申请、作为重复申请"),
     Keys(REQUEST, ("F7",), "制作文书"),
+    Keys(REQUEST, ("Ctrl+Shift+S",), "文书列表：把选中的文书另存成一个文件"),
     Keys(REQUEST, ("F9",), "申请和步骤：答复期限逐日查看"),
     Keys(STEP, ("F4",), "步骤：逐步判定办理结果、推算收费"),
     Keys(STEP, ("F5",), "制作文书：去填第一处还缺的内容"),

@@ -95,8 +95,17 @@ class Ui_OfficeJournal(object):
 
     def retranslateUi(self, OfficeJournal):
         OfficeJournal.setWindowTitle(QCoreApplication.translate("OfficeJournal", u"\u5168\u90e8\u4fee\u6539\u8bb0\u5f55", None))
+#if QT_CONFIG(accessibility)
+        self.search.setAccessibleName(QCoreApplication.translate("OfficeJournal", u"\u67e5\u627e", None))
+#endif // QT_CONFIG(accessibility)
         self.search.setPlaceholderText(QCoreApplication.translate("OfficeJournal", u"\u67e5\u627e\u6b65\u9aa4\u3001\u5220\u9664\u539f\u56e0\u3001\u7f16\u53f7\u3001\u6807\u9898\u3001\u5185\u5bb9\u3001\u64cd\u4f5c\u4eba\uff08Ctrl+F\uff09", None))
         self.label_group.setText(QCoreApplication.translate("OfficeJournal", u"\u7c7b\u522b", None))
+#if QT_CONFIG(accessibility)
+        self.lines.setAccessibleName(QCoreApplication.translate("OfficeJournal", u"\u4fee\u6539\u8bb0\u5f55", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.details.setAccessibleName(QCoreApplication.translate("OfficeJournal", u"\u6539\u52a8\u7684\u5185\u5bb9", None))
+#endif // QT_CONFIG(accessibility)
         self.label_count.setText("")
         self.label_count.setProperty(u"role", QCoreApplication.translate("OfficeJournal", u"grey", None))
         self.leave.setText(QCoreApplication.translate("OfficeJournal", u"\u5173\u95ed\uff08Esc\uff09", None))

@@ -37,6 +37,7 @@ class ChannelEdit(QWidget):
             row.addWidget(tick)
             self._ticks[term.label] = tick
         self.others = TextLine(self)
+        self.others.setAccessibleName("其他公开渠道")
         self.others.setPlaceholderText("其他方式，多个用顿号隔开，如：公示栏、便民手册")
         self.others.edited.connect(self.edited)
         row.addWidget(self.others, 1)
