@@ -1,6 +1,6 @@
 """The rows of a register in some order, fetched by key range: never all, never by OFFSET."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     and_,
+    bindparam,
     cast,
     column,
     func,
@@ -29,6 +30,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import FIELDS, MODELS, Card
 from disclosure_desk.rules.pinyin import matches
+from disclosure_desk.storage.compiled import CompiledQuery
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.filters import DUE, Filter, condition_of
 from disclosure_desk.storage.register_columns import (
@@ -109,6 +111,7 @@ class RowSource:
         self._clocks = clocks
         self._days: dict[int, date] | None = None
         self._states: dict[int, frozenset[str]] | None = None
+        self._compiled: dict[tuple[bool, bool, str], CompiledQuery] = {}
         self._connections: set[Any] = set()
         self._lock = Lock()
         self._sort: ColumnElement[Any] = literal(None)
@@ -257,7 +260,7 @@ class RowSource:
             columns = [stored(self.wanted.kind, name) for name in self._stored]
             asked = self._chosen(session, select(self._table.c.id, self._sort, *columns))
             ordered = asked.order_by(*self._order(forward=True)).offset(place).limit(size)
-            return self._rows(session, ordered)
+            return self._rows(session, session.execute(ordered).all())
 
     def ids(self, most: int) -> list[int]:
         """The ids of all that are wanted, in no order, at most so many."""
@@ -280,10 +283,13 @@ class RowSource:
                 return None
             row = Row(record_id, keys[0][0], {})
             own = _EMPTY if row.key is None else _FILLED
-            ahead = and_(own(self._sort), self._past(row, forward=False, itself=False))
+            past = self._past(empty=row.key is None, forward=False, itself=False)
+            ahead = and_(own(self._sort), past)
             if row.key is None:
                 ahead = or_(ahead, _FILLED(self._sort))
-            return session.execute(self._counting(session).where(ahead)).scalar_one(), row
+            counted = self._counting(session).where(ahead)
+            told = {"row_id": row.id, "row_key": row.key}
+            return session.execute(counted, told).scalar_one(), row
 
     def _counting(self, session: Session) -> Select[int]:
         return self._chosen(session, select(func.count()).select_from(self._table))
@@ -312,13 +318,13 @@ class RowSource:
     def _beyond(
         self, session: Session, row: Row, size: int, *, forward: bool, itself: bool = False
     ) -> list[Row]:
-        own, other = (_EMPTY, _FILLED) if row.key is None else (_FILLED, _EMPTY)
-        past = self._past(row, forward=forward, itself=itself)
-        rows = self._fetch(session, and_(own(self._sort), past), size, forward=forward)
+        own = _EMPTY if row.key is None else _FILLED
+        beyond = "with" if itself else "after"
+        rows = self._fetch(session, own, size, forward=forward, beyond=beyond, row=row)
         # Filled rows stand ahead of empty ones: only one way leads over the border.
-        if len(rows) < size and forward == (other is _EMPTY):
-            rest = size - len(rows)
-            rows += self._fetch(session, other(self._sort), rest, forward=forward)
+        if len(rows) < size and forward == (own is _FILLED):
+            other = _EMPTY if own is _FILLED else _FILLED
+            rows += self._fetch(session, other, size - len(rows), forward=forward)
         return rows
 
     def _from_segments(
@@ -327,20 +333,24 @@ class RowSource:
         rows: list[Row] = []
         for segment in segments:
             if len(rows) < size:
-                rest = size - len(rows)
-                rows += self._fetch(session, segment(self._sort), rest, forward=forward)
+                rows += self._fetch(session, segment, size - len(rows), forward=forward)
         return rows
 
-    def _past(self, row: Row, *, forward: bool, itself: bool) -> ColumnElement[bool]:
-        """The condition on rows of the same segment beyond a row, written to use an index."""
+    def _past(self, *, empty: bool, forward: bool, itself: bool) -> ColumnElement[bool]:
+        """The condition on rows of the same segment beyond one, written to use an index.
+
+        That one is told by the values `row_id` and `row_key`.
+        """
         id_ = self._table.c.id
+        row_id = bindparam("row_id", None, type_=Integer)
         upwards = forward != self.wanted.descending
-        beyond: ColumnElement[bool] = id_ > row.id if upwards else id_ < row.id
+        beyond: ColumnElement[bool] = id_ > row_id if upwards else id_ < row_id
         if itself:
-            beyond = or_(beyond, id_ == row.id)
-        if row.key is None:
+            beyond = or_(beyond, id_ == row_id)
+        if empty:
             return beyond
-        key = literal(row.key, self._sort.type)  # bound as such: true and false compare too
+        # Bound as what it is: true and false compare, too.
+        key = bindparam("row_key", None, type_=self._sort.type)
         if upwards:
             return and_(self._sort >= key, or_(self._sort > key, beyond))
         return and_(self._sort <= key, or_(self._sort < key, beyond))
@@ -352,17 +362,35 @@ class RowSource:
         return [_EMPTY(self._sort), *directed]
 
     def _fetch(
-        self, session: Session, where: ColumnElement[bool], size: int, *, forward: bool
+        self,
+        session: Session,
+        segment: "_Segment",
+        size: int,
+        *,
+        forward: bool,
+        beyond: str = "",
+        row: Row | None = None,
     ) -> list[Row]:
-        columns = [stored(self.wanted.kind, name) for name in self._stored]
-        statement = self._chosen(session, select(self._table.c.id, self._sort, *columns))
-        # Within a segment: no NULLs, so that an index can give the order.
-        order = self._order(forward=forward)[1:]
-        return self._rows(session, statement.where(where).order_by(*order).limit(size))
+        """Rows of a segment from its end, or beyond a row of it; each way compiled once."""
+        way = (segment is _EMPTY, forward, beyond)
+        if way not in self._compiled:
+            where = segment(self._sort)
+            if beyond:
+                empty, itself = segment is _EMPTY, beyond == "with"
+                where = and_(where, self._past(empty=empty, forward=forward, itself=itself))
+            columns = [stored(self.wanted.kind, name) for name in self._stored]
+            asked = self._chosen(session, select(self._table.c.id, self._sort, *columns))
+            # Within a segment: no NULLs, so that an index can give the order.
+            ordered = asked.where(where).order_by(*self._order(forward=forward)[1:])
+            limited = ordered.limit(bindparam("size", None, type_=Integer))
+            self._compiled[way] = CompiledQuery(session.connection(), limited)
+        values: dict[str, object] = {"size": size}
+        if row is not None:
+            values |= {"row_id": row.id, "row_key": row.key}
+        return self._rows(session, self._compiled[way].rows(session.connection(), values))
 
-    def _rows(self, session: Session, statement: Select[Any]) -> list[Row]:
-        found = session.execute(statement)
-        rows = [Row(line[0], line[1], _card(self._stored, line[2:])) for line in found]
+    def _rows(self, session: Session, lines: Iterable[Sequence[Any]]) -> list[Row]:
+        rows = [Row(line[0], line[1], _card(self._stored, line[2:])) for line in lines]
         if self._shows_clock and self._clocks is not None:
             told = self._clocks.told(session, [row.id for row in rows])
             rows = [Row(row.id, row.key, row.card | told.get(row.id, {})) for row in rows]

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("year", "save", "table", "ledger", "countifs", "start")
+NAMES = ("year", "save", "table", "ledger", "countifs", "start", "register")
 
 
 def main(names: list[str]) -> None:

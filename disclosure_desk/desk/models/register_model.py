@@ -36,6 +36,14 @@ PATIENCE_SECONDS = 0.025
 SortRole = Qt.ItemDataRole.UserRole + 1
 RecordRole = Qt.ItemDataRole.UserRole + 2
 
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ROLES = frozenset(
+    (
+        *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole),
+        *(Qt.ItemDataRole.TextAlignmentRole, SortRole, RecordRole),
+    )
+)
+
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
@@ -93,6 +101,7 @@ class RegisterModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns = tuple(columns)
         self._fields = fields
+        self._figures = {name for name, one in fields.items() if one.type in (Decimal, int)}
         self._source = source
         self._asked_for = source.wanted
         self._jobs = jobs
@@ -222,21 +231,24 @@ class RegisterModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = (
                 Qt.AlignmentFlag.AlignRight
-                if self._is_figure(column)
+                if column.field in self._figures
                 else Qt.AlignmentFlag.AlignLeft
             )
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        row = self._row(index.row()) if index.isValid() else None
-        if row is None:
+        # A table asks each cell for eight roles at every painting: most are answered at once.
+        if role not in _ROLES or not index.isValid():
             return None
         column = self.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.field in self._figures else None
+        row = self._row(index.row())
+        if row is None:
+            return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self.text(column, row.card)
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._is_figure(column):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == SortRole:
             return row.card.get(column.field)
         if role == RecordRole:
@@ -252,9 +264,6 @@ class RegisterModel(QAbstractTableModel):
     def text(self, column: Column, card: Card) -> str:
         """What a cell of this column shows of a card."""
         return column.text(self._fields[column.field], card)
-
-    def _is_figure(self, column: Column) -> bool:
-        return self._fields[column.field].type in (Decimal, int)
 
     # ------------------------------------------------------------------ pages
 
