@@ -11,6 +11,7 @@ HIGH, MEDIUM = 80, 60
 _ALIKE = 0.7
 _SHORTEST = 8
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
+_HEADING = re.compile(r"^（[一二三四五六七八九十]{1,3}）[^。；]{1,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +60,4 @@ def _alike(now: str, then: str) -> list[AlikeSentence]:
 
 def _sentences(text: str) -> list[str]:
     found = (one.strip() for one in _SENTENCE.findall(text))
-    return [one for one in found if len(one) >= _SHORTEST]
+    return [one for one in found if len(one) >= _SHORTEST and not _HEADING.match(one)]

@@ -220,7 +220,7 @@ def test_the_figure_of_a_field_is_shown_on_the_page_of_statistics(
     assert window.ui.stack.currentWidget() is statistics
     qtbot.waitUntil(lambda: statistics.ui.paper.chosen() == "requests.carried_out.total")
     window.desk.open_figure.emit("requests.new.natural")
-    assert statistics.ui.paper.chosen() == "requests.new.natural"
+    qtbot.waitUntil(lambda: statistics.ui.paper.chosen() == "requests.new.natural")
     qtbot.waitUntil(lambda: not window.jobs.busy)
     window.close()
 

@@ -18,6 +18,7 @@ from disclosure_desk.desk.report_printing import write_year_pdf, year_on_paper
 from disclosure_desk.desk.widgets.exported_files import ExportedFiles
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.marking import mark
+from disclosure_desk.desk.widgets.row_fit import fit_rows
 from disclosure_desk.faults import Refusal
 from disclosure_desk.statistics.edition import edition_for, editions
 from disclosure_desk.storage.drafts import DraftCount, count_drafts
@@ -60,6 +61,9 @@ class ExportYear(QDialog):
         self._judged: list[Judged] = []
         self._lines = LinesModel(_HEADINGS, self)
         self.ui.findings.show_model(self._lines, (64, 420, 220), stretched=1)
+        self.ui.findings.setWordWrap(True)
+        widths_changed = self.ui.findings.horizontalHeader().sectionResized
+        widths_changed.connect(lambda: fit_rows(self.ui.findings))
         self.ui.findings.selectionModel().currentRowChanged.connect(lambda: self._show_reason())
         self._files = ExportedFiles(self)
         self.ui.layout_page.insertWidget(self.ui.layout_page.count() - 2, self._files)
@@ -196,6 +200,7 @@ class ExportYear(QDialog):
             widget.setVisible(bool(self._judged))
         self._show_reason()
         self._fit_height()
+        fit_rows(self.ui.findings)
 
     def _chosen(self) -> "Judged | None":
         row = self.ui.findings.currentIndex().row()

@@ -11,6 +11,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_rule_choice import Ui_RuleChoice
 from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.row_fit import fit_rows
 from disclosure_desk.statistics.report_rules import ReportRule, report_rules
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ class RuleChoice(QDialog):
         self.ui = Ui_RuleChoice()
         self.ui.setupUi(self)
         self._lines = LinesModel(_HEADINGS, self)
-        self.ui.rules.show_model(self._lines, (52, 58, 300, 220, 84, 150), stretched=2)
+        self.ui.rules.show_model(self._lines, (48, 60, 300, 180, 76, 130), stretched=2)
+        self.ui.rules.setWordWrap(True)
+        widths_changed = self.ui.rules.horizontalHeader().sectionResized
+        widths_changed.connect(lambda: fit_rows(self.ui.rules))
         self.ui.rules.selectionModel().currentRowChanged.connect(lambda: self._show_chosen())
         self.ui.leave.clicked.connect(self.reject)
         self.ui.switch_off.clicked.connect(self._switch_off)
@@ -48,6 +52,7 @@ class RuleChoice(QDialog):
         self._off = off
         row = max(self.ui.rules.currentIndex().row(), 0)
         self._lines.set_rows([self._line(rule) for rule in self._rules])
+        fit_rows(self.ui.rules)
         self.ui.rules.selectRow(row)
         self._show_chosen()
         if not self.ui.reason.hasFocus():

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.chapter_editor import ChapterEditor
+from disclosure_desk.desk.colours import printed
 from disclosure_desk.desk.composed_report import ComposedReport, composed
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.errors import tell
@@ -97,6 +98,9 @@ class ReportPage(QWidget):
         for edition in editions().values():
             self.ui.edition.addItem(f"{edition.name}（{edition.source}）", edition.code)
         self.ui.chapters.setModel(self._chapters)
+        # Paper is white in the dark look, too.
+        paper, ink = printed("base"), printed("ink")
+        self.ui.preview.setStyleSheet(f"QTextBrowser {{ background: {paper}; color: {ink}; }}")
         self.ui.splitter.setSizes([190, 500, 480])
         for place, stretch in enumerate((0, 2, 3)):
             self.ui.splitter.setStretchFactor(place, stretch)
