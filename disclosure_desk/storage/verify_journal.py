@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, Table, Text, cast, select
 
 from disclosure_desk.records.finding import Finding, Severity
-from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.journal import JournalEntry, journal_change
 from disclosure_desk.storage.journal_reader import KINDS
 from disclosure_desk.storage.tables import office_tables
 
@@ -93,6 +93,7 @@ def journal_findings(connection: Connection) -> Iterator[Finding]:
         if "id" in table.columns and table is not _JOURNAL:
             yield from _of_register(connection, table, reading)
     yield from _of_lines(reading, gaps_tell=connection.dialect.name == "sqlite")
+    yield from _of_changes(connection)
 
 
 _TEXTS = ("recorded_at", "before", "after")
@@ -131,6 +132,21 @@ def _of_lines(reading: _Reading, *, gaps_tell: bool) -> Iterator[Finding]:
         if lines:
             told = f"有{len(lines)}{words}（日志编号{_some(lines)}）。"
             yield Finding(rule, severity, told)
+
+
+def _of_changes(connection: Connection) -> Iterator[Finding]:
+    """Steps that take back a change which the journal does not have before them."""
+    known: set[int] = set()
+    astray = []
+    for first_line, undoes in connection.execute(
+        select(journal_change).order_by(journal_change.columns.first_line)
+    ):
+        if undoes is not None and undoes not in known:
+            astray.append(first_line)
+        known.add(first_line)
+    if astray:
+        told = f"有{len(astray)}次撤销或重做找不到它所针对的操作（日志编号{_some(astray)}），"
+        yield Finding("V8", "error", told + "日志可能被改过或已损坏，请用备份核对。")
 
 
 def kept_file_findings(connection: Connection) -> Iterator[Finding]:

@@ -504,6 +504,18 @@ def test_texts_of_a_report_come_back(registers: Database) -> None:
         assert report_texts(session, 2025) == {}
 
 
+def test_verify_tells_of_an_undo_of_nothing(registers: Database) -> None:
+    enter(registers)
+    take_back(registers)
+    place = registers.url.render_as_string(hide_password=False)
+    place = str(registers.path or place)
+    assert findings(place) == []
+    with registers.engine.begin() as connection:
+        connection.execute(text("UPDATE journal_change SET undoes = 999 WHERE undoes IS NOT NULL"))
+    (told,) = findings(place)
+    assert told.startswith("有1次撤销或重做找不到它所针对的操作")
+
+
 def test_merged_departments_come_apart_and_together_again(registers: Database) -> None:
     item = enter(registers, "publication", ITEM | {"department": "办公室"})
     other = ITEM | {"number": "G2", "department": "综合办"}
