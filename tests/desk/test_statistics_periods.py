@@ -6,9 +6,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.closing import close_year
@@ -112,6 +112,25 @@ def test_a_month_is_typed_and_the_months_since_january_are_chosen_by_arrows(
     assert not page.ui.period_part.isVisible()
 
 
+def test_the_wheel_over_a_list_without_the_keys_changes_nothing(page: StatisticsPage) -> None:
+    page.ui.compares.setFocus()
+    box = page.ui.period_kind
+    for _ in range(2):
+        turn = QWheelEvent(
+            QPointF(5, 5),
+            box.mapToGlobal(QPointF(5, 5)),
+            QPoint(0, 0),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(box, turn)
+        assert page.period.is_year is not box.hasFocus()
+        box.setFocus()  # the second time the list has the keys, and follows
+
+
 def test_a_figure_of_a_quarter_lists_its_records(page: StatisticsPage, qtbot: QtBot) -> None:
     page.period_choice.choose("quarter", 3)
     counted(page, qtbot)
@@ -207,3 +226,25 @@ def test_a_period_that_has_not_ended_says_so(
     page.period_choice.choose("quarter", 3)
     counted(page, qtbot)
     assert "本期尚未结束" not in page.ui.checks.text()
+
+
+def test_another_page_asks_for_a_figure_of_the_whole_year(
+    page: StatisticsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.period_choice.choose("quarter", 3)
+    page.ui.edition.setCurrentIndex(page.ui.edition.findData("2014"))
+    page.ui.views.setCurrentWidget(page.ui.tab_findings)
+    counted(page, qtbot)
+    page.show_figure("requests.3.1.natural")
+    counted(page, qtbot)
+    assert page.period.is_year
+    assert page.ui.views.currentWidget() is page.ui.tab_table
+    qtbot.waitUntil(lambda: page.ui.paper.chosen() == "requests.3.1.natural")
+    page.show_figure("requests.new.total")  # counted already
+    qtbot.waitUntil(lambda: page.ui.paper.chosen() == "requests.new.total")
+    fresh = StatisticsPage(desk)  # asked before it was ever seen
+    qtbot.addWidget(fresh)
+    fresh.show_figure("requests.carried_out.natural")
+    fresh.show()
+    counted(fresh, qtbot)
+    qtbot.waitUntil(lambda: fresh.ui.paper.chosen() == "requests.carried_out.natural")

@@ -24,6 +24,7 @@ from disclosure_desk.desk.pages.statistics_charts import StatisticsCharts
 from disclosure_desk.desk.pages.statistics_findings import StatisticsFindings
 from disclosure_desk.desk.pages.statistics_handing import StatisticsHanding
 from disclosure_desk.desk.period_choice import PeriodChoice, is_running
+from disclosure_desk.desk.widgets.calm_wheel import calm
 from disclosure_desk.desk.widgets.paper_form import filled
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.finding import Finding
@@ -51,10 +52,10 @@ class StatisticsPage(QWidget):
         self._desk = desk
         self._count: Count | None = None
         self._laid_out: object = None
-        self._wanted = ""
         self._is_stale = True
         self._goes_to_records = False
         self._is_at_record = False
+        self._wanted = ""  # a figure that was asked for before it was counted
         self._restated = ""  # why the chosen figure is not what was signed
         self._entries = EntryModel(self)
         self.ui = Ui_StatisticsPage()
@@ -94,6 +95,7 @@ class StatisticsPage(QWidget):
     def _prepare_widgets(self) -> None:
         for edition in editions().values():
             self.ui.edition.addItem(f"{edition.name}（{edition.source}）", edition.code)
+        calm(self.ui.period_kind, self.ui.period_part, self.ui.edition, self.ui.chart)
         self.ui.records.setModel(self._entries)
         header = self.ui.records.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -156,9 +158,12 @@ class StatisticsPage(QWidget):
             self.reload()
 
     def show_figure(self, code: str) -> None:
-        """Go to a figure from another page; at once, or when the form has been counted."""
+        """Go to a figure of the whole year from another page, once the form has been counted."""
         self._wanted = code
-        if self._count is not None and not self._is_stale:
+        self.period_choice.choose("year")
+        self._follow_year()
+        self.ui.views.setCurrentWidget(self.ui.tab_table)
+        if self._count is not None and self._is_asked_for(self._count) and not self._is_stale:
             self._go_to_wanted()
 
     def _go_to_wanted(self) -> None:
@@ -166,6 +171,11 @@ class StatisticsPage(QWidget):
         if self._count is not None and code in self._count.edition.cells:
             # Once the form is laid out: before that it cannot be scrolled to the figure.
             QTimer.singleShot(0, self, lambda: self.go_to_cell(code))
+
+    def _is_asked_for(self, count: Count) -> bool:
+        """Whether it is a count of the period and the edition that are chosen now."""
+        chosen = (self.period, self.ui.edition.currentData())
+        return (count.period, count.edition.code) == chosen
 
     def go_to_cell(self, code: str) -> None:
         """Choose a figure of the form and give it the keys."""
@@ -189,7 +199,7 @@ class StatisticsPage(QWidget):
     # ------------------------------------------------------------------- the figures
 
     def _on_counted(self, count: Count) -> None:
-        if (count.period, count.edition.code) != (self.period, self.ui.edition.currentData()):
+        if not self._is_asked_for(count):
             return
         chosen = self.ui.paper.chosen()
         self._count = count
