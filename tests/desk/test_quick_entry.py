@@ -349,6 +349,9 @@ def test_one_pasted_row_is_a_line_and_many_go_to_the_sheet(entry: QuickEntry, qt
         press(entry.window(), Qt.Key.Key_V)
     assert told.args[0].count("公告") == 2
     assert entry.line.text() == "2025/5/12 防汛公告 网站"
+    QGuiApplication.clipboard().clear()
+    press(entry.window(), Qt.Key.Key_V)
+    assert entry.line.text() == "2025/5/12 防汛公告 网站"
     copied("普通的一段字")
     press(entry.window(), Qt.Key.Key_V)
     assert entry.line.text().endswith("普通的一段字")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from disclosure_desk.desk import errors, file_choice
@@ -20,6 +20,7 @@ from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.sheet_check import CheckedSheet, SheetCheck
 from disclosure_desk.desk.typing_kept import SHEET_FORM, TypingKept
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.paste_grid import copied_table
 from disclosure_desk.faults import KnownError, Refusal
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS
 
@@ -82,9 +83,9 @@ class PasteSheet(QDialog):
 
     def paste_copied_table(self) -> None:
         """Take what was copied, if it is a table; a word in the clipboard is left there."""
-        mime = QGuiApplication.clipboard().mimeData()
-        if "\t" in mime.text() or "<table" in mime.html().lower():
-            self.paste(mime.text(), mime.html())
+        text, html = copied_table()
+        if "\t" in text or "<table" in html.lower():
+            self.paste(text, html)
 
     def _take_headed(self, text: str, html: str) -> bool:
         """A table with headings, or any into an empty sheet, is sorted by its columns."""
@@ -297,6 +298,7 @@ class PasteSheet(QDialog):
 
     def _act(self, slot: Any) -> None:
         if not composing() and not self._saving:
+            self.ui.grid.setFocus()  # a cell that is being typed is taken as it stands
             slot()
 
     def _on_edited(self) -> None:

@@ -95,7 +95,9 @@ class EntryLine(TextLine):
                 action.triggered.connect(self.paste_clipboard)
         menu.popup(event.globalPos())
 
-    def _hand_on(self, mime: QMimeData) -> bool:
+    def _hand_on(self, mime: QMimeData | None) -> bool:
+        if mime is None:  # an empty clipboard on some platforms
+            return False
         text, html = mime.text(), mime.html()
         is_table = "\t" in text or "\n" in text.strip() or "<table" in html.lower()
         if is_table:

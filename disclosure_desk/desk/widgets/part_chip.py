@@ -79,6 +79,7 @@ class PartChip(QWidget):
     removed = Signal(str)
     led = Signal(str, int)
     left = Signal()
+    closed = Signal(str)  # its field, that stood open, is a chip again
     looked_at = Signal(str)  # what there is to say about it
 
     def __init__(
@@ -263,6 +264,7 @@ class PartChip(QWidget):
         editor.hide()
         editor.deleteLater()
         self.updateGeometry()
+        self.closed.emit(self.name)
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()

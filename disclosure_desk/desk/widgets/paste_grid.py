@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -267,11 +268,11 @@ class PasteGrid(FlowKeys, QTableView):
         from disclosure_desk.exchange.pasted_table import pasted_rows
         from disclosure_desk.faults import Refusal
 
-        mime = QGuiApplication.clipboard().mimeData()
-        if self.sheet_pasted(mime.text(), mime.html()):
+        text, html = copied_table()
+        if self.sheet_pasted(text, html):
             return
         try:
-            block = pasted_rows(mime.text(), mime.html())
+            block = pasted_rows(text, html)
         except Refusal as refused:
             self.refused.emit(str(refused))
             return
@@ -280,6 +281,12 @@ class PasteGrid(FlowKeys, QTableView):
             self.sheet.set_cells("粘贴", dict.fromkeys(cells, block[0][0]))
         else:
             self.sheet.paste(self.place(), block)
+
+
+def copied_table() -> tuple[str, str]:
+    """Text and HTML of the clipboard; some platforms hold nothing at all where it is empty."""
+    mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return ("", "") if mime is None else (mime.text(), mime.html())
 
 
 def _quoted(text: str) -> str:

@@ -265,6 +265,7 @@ class QuickEntry(QWidget):
         chip.corrected.connect(self._on_corrected)
         chip.removed.connect(self._on_removed)
         chip.led.connect(self._on_led)
+        chip.closed.connect(self._on_closed)
         chip.left.connect(self.take_keys)
         chip.looked_at.connect(self._tell)
         self.chips[name] = chip
@@ -365,6 +366,14 @@ class QuickEntry(QWidget):
             chip.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.take_keys()
+
+    def _on_closed(self, name: str) -> None:
+        """A chip whose words were taken out of the line while it stood open goes away."""
+        if all(part.field != name for part in self._parts):
+            had_keys = self.chips[name].button.hasFocus()
+            self.chips[name].hide()
+            if had_keys:
+                self.take_keys()
 
     def _on_led(self, name: str, by: int) -> None:
         chips = self._shown_chips()
