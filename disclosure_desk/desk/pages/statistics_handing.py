@@ -23,7 +23,7 @@ _WORKBOOKS = ("Excel 工作簿 (*.xlsx)",)
 
 
 class StatisticsHanding(QObject):
-    """The buttons 复制, 导出本期表 and 签发本年; a year's files are exported by the menu."""
+    """The buttons 复制, 导出 (of a part of the year; the menu exports a year) and 签发本年."""
 
     def __init__(self, desk: Desk, ui: "Ui_StatisticsPage", page: "StatisticsPage") -> None:
         super().__init__(page)
