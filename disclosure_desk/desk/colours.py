@@ -28,8 +28,10 @@ COLOURS: dict[str, tuple[str, str]] = {
     "rail": ("#2b4a73", "#18212d"),
     "rail_hover": ("#35588a", "#25364d"),
     "rail_chosen": ("#f3f5f8", "#b4cbe8"),
+    "paper": ("#ffffff", "#ffffff"),
     # inks
     "ink": ("#1f2933", "#e4e8ed"),
+    "paper_ink": ("#1a1a1a", "#1a1a1a"),
     "on_marked": ("#ffffff", "#ffffff"),
     "grey": ("#5b6b7b", "#a3afbc"),
     "greyed": ("#9aa5b1", "#76828f"),
@@ -44,7 +46,7 @@ COLOURS: dict[str, tuple[str, str]] = {
     "rail_chosen_ink": ("#1f3a5f", "#14253d"),
     "office": ("#ffffff", "#f0f4f9"),
     # lines
-    "line": ("#b8c2cf", "#505c6a"),
+    "line": ("#b8c2cf", "#6b7989"),
     "soft_line": ("#d5dbe2", "#3d4752"),
     "grid": ("#e6eaef", "#363f49"),
     "hover_line": ("#8fa9c8", "#6f8cb0"),

@@ -35,6 +35,12 @@ QPushButton:hover { background: $button_hover; border-color: $hover_line; }
 QPushButton:pressed, QPushButton:checked { background: $button_pressed; }
 QPushButton:focus { border: 1px solid $focus; }
 QPushButton:disabled { color: $greyed; background: $button_off; border-color: $soft_line; }
+QCheckBox::indicator {
+    width: ${points}px; height: ${points}px; border: 1px solid $line; border-radius: 2px;
+    background: $base; padding: 1px;
+}
+QCheckBox::indicator:checked { image: url(icons:tick.svg); border: 1px solid $focus; }
+QCheckBox::indicator:disabled { background: $field_off; }
 QCheckBox, QRadioButton { padding: 1px 3px; border-radius: 3px; }
 QCheckBox:focus, QRadioButton:focus { background: $chosen; }
 QGroupBox {
@@ -70,6 +76,10 @@ QHeaderView::up-arrow {
 #rail::item:hover { background: $rail_hover; }
 #rail::item:selected { background: $rail_chosen; color: $rail_chosen_ink; }
 #rail::item:disabled { color: $rail_off; }
+#rail QScrollBar:vertical { background: $rail; width: 9px; }
+#rail QScrollBar::handle:vertical { background: $rail_off; min-height: 30px; border-radius: 4px; }
+#rail QScrollBar::add-line:vertical, #rail QScrollBar::sub-line:vertical { height: 0; }
+#rail QScrollBar::add-page:vertical, #rail QScrollBar::sub-page:vertical { background: $rail; }
 #panel_head { background: $base; border-bottom: 1px solid $soft_line; }
 QLabel[role="title"] { font-size: ${title_points}pt; font-weight: bold; color: $title; }
 QLabel[role="heading"] { font-size: ${heading_points}pt; font-weight: bold; color: $title; }
@@ -77,6 +87,8 @@ QLabel[role="grey"] { color: $grey; }
 QLabel[role="state"] { color: $title; font-weight: bold; }
 QLabel[role="problem"] { color: $problem; }
 QLabel[role="warning"] { color: $warning_ink; font-weight: bold; }
+*[role="paper"] { background: $paper; color: $paper_ink; }
+*[role="paper"] QLabel { background: transparent; color: $paper_ink; }
 QStatusBar { background: $status; color: $status_ink; }
 QStatusBar QLabel { color: $status_ink; }
 QStatusBar QLabel[role="warning"] { color: $warning_ink; }
@@ -88,6 +100,7 @@ def sheet(*, dark: bool, points: int) -> str:
     """The sheet for a look and a size of type in points."""
     names = {name: pair[dark] for name, pair in COLOURS.items()}
     sizes = {
+        "points": points + 2,
         "row": points * 2 + 2,
         "rail_gap": points - 1,
         "title_points": points + 4,

@@ -19,7 +19,10 @@ from disclosure_desk.shipped import shipped_path
 
 DESK = Path(look.__file__).parent
 # Printed pages are white paper with black ink in both looks.
-ON_PAPER = {"colours.py", "paper_table.py", "report_html.py"}
+ON_PAPER = {
+    *("colours.py", "paper_table.py", "report_html.py"),
+    *("trend_model.py", "trend_plot.py"),  # charts are printed, too
+}
 READ_ON = {
     "window": (
         *("ink", "grey", "title", "group", "link", "problem"),

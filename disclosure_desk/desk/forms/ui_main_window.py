@@ -9,9 +9,9 @@
 
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtGui import (QAction, QIcon)
-from PySide6.QtWidgets import (QHBoxLayout, QLabel, QListWidget, QMenu, QMenuBar,
-    QPushButton, QSizePolicy, QSpacerItem, QStackedWidget, QStatusBar, QVBoxLayout,
-    QWidget)
+from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QListWidget, QMenu,
+    QMenuBar, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QStackedWidget,
+    QStatusBar, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 
@@ -201,10 +201,16 @@ class Ui_MainWindow(object):
 
         self.layout_page.addWidget(self.panel_head)
 
-        self.stack = QStackedWidget(self.panel_page)
+        self.scroll_page = QScrollArea(self.panel_page)
+        self.scroll_page.setObjectName(u"scroll_page")
+        self.scroll_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroll_page.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll_page.setWidgetResizable(True)
+        self.stack = QStackedWidget()
         self.stack.setObjectName(u"stack")
+        self.scroll_page.setWidget(self.stack)
 
-        self.layout_page.addWidget(self.stack)
+        self.layout_page.addWidget(self.scroll_page)
 
 
         self.layout_window.addWidget(self.panel_page)

@@ -38,6 +38,7 @@ class PaperForm(QScrollArea):
         sheet = QWidget()
         sheet.setMaximumWidth(_WIDEST)
         sheet.setAutoFillBackground(True)
+        sheet.setProperty("role", "paper")
         sheet.setPalette(_paper_palette(sheet.palette()))
         sheet.setBackgroundRole(QPalette.ColorRole.Window)
         sheet.setForegroundRole(QPalette.ColorRole.WindowText)
