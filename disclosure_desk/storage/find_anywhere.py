@@ -53,7 +53,7 @@ def find_anywhere(session: Session, words: str, most: int = MOST_OF_A_KIND) -> l
         numbered = _of_number(kind, words.strip()) if "number" in table.c else None
         if numbered is not None:
             exact += _read(session, kind, _select(kind).where(numbered), exact=True)
-        condition = matching(session, kind, table, words)
+        condition = matching(session.connection(), kind, table, words)
         if condition is None:
             continue
         asked = _select(kind).where(condition).order_by(table.c.id.desc()).limit(most)

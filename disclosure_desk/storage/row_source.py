@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Integer,
     Select,
     String,
@@ -33,6 +34,7 @@ from disclosure_desk.rules.pinyin import matches
 from disclosure_desk.storage.compiled import CompiledQuery
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.filters import DUE, Filter, condition_of
+from disclosure_desk.storage.plain_faults import told_plainly
 from disclosure_desk.storage.register_columns import (
     is_date,
     register_table,
@@ -133,27 +135,28 @@ class RowSource:
                 connection.interrupt()
 
     @contextmanager
-    def _reading(self) -> Iterator[Session]:
-        with self._database.reading() as session:
-            driver = session.connection().connection.driver_connection
+    def _reading(self) -> Iterator[Connection]:
+        """A connection alone: a connection costs as much as the rows of a page."""
+        with told_plainly(self._database.url), self._database.engine.connect() as connection:
+            driver = connection.connection.driver_connection
             stoppable = hasattr(driver, "interrupt")
             if stoppable:
                 with self._lock:
                     self._connections.add(driver)
             try:
-                self._learn_days(session)
-                yield session
+                self._learn_days(connection)
+                yield connection
             finally:
                 # Under the lock: others get this connection next, nobody must break theirs off.
                 with self._lock:
                     self._connections.discard(driver)
 
-    def _learn_days(self, session: Session) -> None:
+    def _learn_days(self, connection: Connection) -> None:
         """When open requests fall due, once for as long as this source is asked."""
         if self._clocks is None:
             return
         if self.wanted.sort in CLOCK_FIELDS and self._days is None:
-            self._days = self._clocks.due_days(session)
+            self._days = self._clocks.due_days(Session(connection))
             # As text: a date written into a statement is none to every kind of database.
             days = values(column("id", Integer), column("day", String), literal_binds=True)
             told = [(id_, day.isoformat()) for id_, day in self._days.items()]
@@ -161,19 +164,19 @@ class RowSource:
             self._sort = known.c.day
             self._known_days = known
         if self._states is None and any(one.field == DUE for one in self.wanted.filters):
-            self._states = self._clocks.states(session)
+            self._states = self._clocks.states(Session(connection))
 
     def count(self) -> int:
         """How many records there are."""
-        with self._reading() as session:
-            return session.execute(self._counting(session)).scalar_one()
+        with self._reading() as connection:
+            return connection.execute(self._counting(connection)).scalar_one()
 
     def total(self, name: str) -> Decimal:
         """A field of exact decimals added up; 0 where there are no records."""
         amount = stored(self.wanted.kind, name)
-        with self._reading() as session:
-            asked = self._chosen(session, select(amount, func.count())).group_by(amount)
-            return sum((value * number for value, number in session.execute(asked)), Decimal(0))
+        with self._reading() as connection:
+            asked = self._chosen(connection, select(amount, func.count())).group_by(amount)
+            return sum((value * number for value, number in connection.execute(asked)), Decimal(0))
 
     def groups(self, name: str, length: int = 10) -> list[Group]:
         """How many records have which value in a field, the empty group first.
@@ -181,27 +184,27 @@ class RowSource:
         Days are cut to their first characters: 4 for years, 7 for months. Of several words in
         a field each is a group of its own, so that a record may stand in more than one.
         """
-        with self._reading() as session:
+        with self._reading() as connection:
             if name == DUE:
-                return self._due_groups(session)
+                return self._due_groups(connection)
             value = stored(self.wanted.kind, name)
             if is_date(self.wanted.kind, name):
                 value = func.substr(cast(value, String), 1, length)
             counted = select(value.label("value"), func.count()).select_from(self._table)
-            grouped = self._chosen(session, counted)
+            grouped = self._chosen(connection, counted)
             found: dict[str | None, int] = {}
-            for one, number in session.execute(grouped.group_by("value")):
+            for one, number in connection.execute(grouped.group_by("value")):
                 for word in _words(one):
                     found[word] = found.get(word, 0) + number
         order = sorted(found, key=lambda word: (word is not None, word or ""))
         return [Group(word, found[word]) for word in order]
 
-    def _due_groups(self, session: Session) -> list[Group]:
+    def _due_groups(self, connection: Connection) -> list[Group]:
         if self._clocks is None:
             return []
-        states = self._clocks.states(session)
-        asked = self._chosen(session, select(self._table.c.id))
-        ids = session.scalars(asked.where(_among(self._table.c.id, states)))
+        states = self._clocks.states(Session(connection))
+        asked = self._chosen(connection, select(self._table.c.id))
+        ids = connection.scalars(asked.where(_among(self._table.c.id, states)))
         found: dict[str | None, int] = {}
         for state in chain.from_iterable(states[id_] for id_ in ids):
             found[state] = found.get(state, 0) + 1
@@ -209,64 +212,64 @@ class RowSource:
 
     def first(self, size: int) -> list[Row]:
         """The first rows."""
-        with self._reading() as session:
-            return self._from_segments(session, (_FILLED, _EMPTY), size, forward=True)
+        with self._reading() as connection:
+            return self._from_segments(connection, (_FILLED, _EMPTY), size, forward=True)
 
     def last(self, size: int) -> list[Row]:
         """The last rows, in order."""
-        with self._reading() as session:
-            rows = self._from_segments(session, (_EMPTY, _FILLED), size, forward=False)
+        with self._reading() as connection:
+            rows = self._from_segments(connection, (_EMPTY, _FILLED), size, forward=False)
         return rows[::-1]
 
     def after(self, row: Row, size: int) -> list[Row]:
         """The rows that follow a row."""
-        with self._reading() as session:
-            return self._beyond(session, row, size, forward=True)
+        with self._reading() as connection:
+            return self._beyond(connection, row, size, forward=True)
 
     def before(self, row: Row, size: int) -> list[Row]:
         """The rows ahead of a row, in order."""
-        with self._reading() as session:
-            return self._beyond(session, row, size, forward=False)[::-1]
+        with self._reading() as connection:
+            return self._beyond(connection, row, size, forward=False)[::-1]
 
     def starts(self, size: int) -> list[Row]:
         """The first row of every page, without its card: one pass over the keys."""
         found: list[Row] = []
         ahead = 0
-        with self._reading() as session:
+        with self._reading() as connection:
             for segment in (_FILLED, _EMPTY):
                 # Each segment by itself: without NULLs an index gives the order.
-                number = self._counting(session).where(segment(self._sort))
-                counted = session.execute(number).scalar_one()
+                number = self._counting(connection).where(segment(self._sort))
+                counted = connection.execute(number).scalar_one()
                 order = self._order(forward=True)[1:]
                 place = func.row_number().over(order_by=order).label("place")
                 asked = self._chosen(
-                    session, select(self._table.c.id, self._sort.label("key"), place)
+                    connection, select(self._table.c.id, self._sort.label("key"), place)
                 )
                 keys = asked.where(segment(self._sort)).subquery()
                 starts = select(keys.c.id, keys.c.key).where((keys.c.place - 1 + ahead) % size == 0)
-                rows = session.execute(starts.order_by(keys.c.place)) if counted else ()
+                rows = connection.execute(starts.order_by(keys.c.place)) if counted else ()
                 found += [Row(id_, key, {}) for id_, key in rows]
                 ahead += counted
         return found
 
     def from_row(self, row: Row, size: int) -> list[Row]:
         """A row and those that follow it."""
-        with self._reading() as session:
-            return self._beyond(session, row, size, forward=True, itself=True)
+        with self._reading() as connection:
+            return self._beyond(connection, row, size, forward=True, itself=True)
 
     def rows_at(self, place: int, size: int) -> list[Row]:
         """Rows from a place on, found by counting: slow far down, for a few chosen rows only."""
-        with self._reading() as session:
+        with self._reading() as connection:
             columns = [stored(self.wanted.kind, name) for name in self._stored]
-            asked = self._chosen(session, select(self._table.c.id, self._sort, *columns))
+            asked = self._chosen(connection, select(self._table.c.id, self._sort, *columns))
             ordered = asked.order_by(*self._order(forward=True)).offset(place).limit(size)
-            return self._rows(session, session.execute(ordered).all())
+            return self._rows(connection, connection.execute(ordered).all())
 
     def ids(self, most: int) -> list[int]:
         """The ids of all that are wanted, in no order, at most so many."""
-        with self._reading() as session:
+        with self._reading() as connection:
             return list(
-                session.scalars(self._chosen(session, select(self._table.c.id)).limit(most))
+                connection.scalars(self._chosen(connection, select(self._table.c.id)).limit(most))
             )
 
     def position(self, record_id: int) -> int | None:
@@ -276,9 +279,9 @@ class RowSource:
 
     def place_of(self, record_id: int) -> tuple[int, Row] | None:
         """The place of a record, and the record as a row from which others can be asked for."""
-        with self._reading() as session:
-            asked = self._chosen(session, select(self._sort))
-            keys = session.execute(asked.where(self._table.c.id == record_id)).all()
+        with self._reading() as connection:
+            asked = self._chosen(connection, select(self._sort))
+            keys = connection.execute(asked.where(self._table.c.id == record_id)).all()
             if not keys:
                 return None
             row = Row(record_id, keys[0][0], {})
@@ -287,14 +290,14 @@ class RowSource:
             ahead = and_(own(self._sort), past)
             if row.key is None:
                 ahead = or_(ahead, _FILLED(self._sort))
-            counted = self._counting(session).where(ahead)
+            counted = self._counting(connection).where(ahead)
             told = {"row_id": row.id, "row_key": row.key}
-            return session.execute(counted, told).scalar_one(), row
+            return connection.execute(counted, told).scalar_one(), row
 
-    def _counting(self, session: Session) -> Select[int]:
-        return self._chosen(session, select(func.count()).select_from(self._table))
+    def _counting(self, connection: Connection) -> Select[int]:
+        return self._chosen(connection, select(func.count()).select_from(self._table))
 
-    def _chosen(self, session: Session, statement: Select[Any]) -> Select[Any]:
+    def _chosen(self, connection: Connection, statement: Select[Any]) -> Select[Any]:
         wanted = self.wanted
         if wanted.sort in CLOCK_FIELDS and self._days is not None:
             joined = self._table.outerjoin(
@@ -305,7 +308,7 @@ class RowSource:
             statement = statement.where(in_year(wanted.kind, wanted.year))
         for one in wanted.filters:
             statement = statement.where(self._condition(one))
-        condition = matching(session, wanted.kind, self._table, wanted.query)
+        condition = matching(connection, wanted.kind, self._table, wanted.query)
         return statement if condition is None else statement.where(condition)
 
     def _condition(self, one: Filter) -> ColumnElement[bool]:
@@ -316,24 +319,24 @@ class RowSource:
         return _among(self._table.c.id, ids)
 
     def _beyond(
-        self, session: Session, row: Row, size: int, *, forward: bool, itself: bool = False
+        self, connection: Connection, row: Row, size: int, *, forward: bool, itself: bool = False
     ) -> list[Row]:
         own = _EMPTY if row.key is None else _FILLED
         beyond = "with" if itself else "after"
-        rows = self._fetch(session, own, size, forward=forward, beyond=beyond, row=row)
+        rows = self._fetch(connection, own, size, forward=forward, beyond=beyond, row=row)
         # Filled rows stand ahead of empty ones: only one way leads over the border.
         if len(rows) < size and forward == (own is _FILLED):
             other = _EMPTY if own is _FILLED else _FILLED
-            rows += self._fetch(session, other, size - len(rows), forward=forward)
+            rows += self._fetch(connection, other, size - len(rows), forward=forward)
         return rows
 
     def _from_segments(
-        self, session: Session, segments: "Sequence[_Segment]", size: int, *, forward: bool
+        self, connection: Connection, segments: "Sequence[_Segment]", size: int, *, forward: bool
     ) -> list[Row]:
         rows: list[Row] = []
         for segment in segments:
             if len(rows) < size:
-                rows += self._fetch(session, segment, size - len(rows), forward=forward)
+                rows += self._fetch(connection, segment, size - len(rows), forward=forward)
         return rows
 
     def _past(self, *, empty: bool, forward: bool, itself: bool) -> ColumnElement[bool]:
@@ -363,7 +366,7 @@ class RowSource:
 
     def _fetch(
         self,
-        session: Session,
+        connection: Connection,
         segment: "_Segment",
         size: int,
         *,
@@ -379,20 +382,20 @@ class RowSource:
                 empty, itself = segment is _EMPTY, beyond == "with"
                 where = and_(where, self._past(empty=empty, forward=forward, itself=itself))
             columns = [stored(self.wanted.kind, name) for name in self._stored]
-            asked = self._chosen(session, select(self._table.c.id, self._sort, *columns))
+            asked = self._chosen(connection, select(self._table.c.id, self._sort, *columns))
             # Within a segment: no NULLs, so that an index can give the order.
             ordered = asked.where(where).order_by(*self._order(forward=forward)[1:])
             limited = ordered.limit(bindparam("size", None, type_=Integer))
-            self._compiled[way] = CompiledQuery(session.connection(), limited)
+            self._compiled[way] = CompiledQuery(connection, limited)
         values: dict[str, object] = {"size": size}
         if row is not None:
             values |= {"row_id": row.id, "row_key": row.key}
-        return self._rows(session, self._compiled[way].rows(session.connection(), values))
+        return self._rows(connection, self._compiled[way].rows(connection, values))
 
-    def _rows(self, session: Session, lines: Iterable[Sequence[Any]]) -> list[Row]:
+    def _rows(self, connection: Connection, lines: Iterable[Sequence[Any]]) -> list[Row]:
         rows = [Row(line[0], line[1], _card(self._stored, line[2:])) for line in lines]
         if self._shows_clock and self._clocks is not None:
-            told = self._clocks.told(session, [row.id for row in rows])
+            told = self._clocks.told(Session(connection), [row.id for row in rows])
             rows = [Row(row.id, row.key, row.card | told.get(row.id, {})) for row in rows]
         return rows
 
@@ -427,10 +430,12 @@ def in_year(kind: str, year: int) -> ColumnElement[bool]:
     return and_(column.dated_on >= first, column.dated_on <= last)
 
 
-def matching(session: Session, kind: str, table: Table, query: str) -> ColumnElement[bool] | None:
+def matching(
+    connection: Connection, kind: str, table: Table, query: str
+) -> ColumnElement[bool] | None:
     """The condition that typed words set on a register; None where there are none."""
     if table.name in SEARCHED:
-        return found_by(session.connection(), table.name, query)
+        return found_by(connection, table.name, query)
     words = query.split()
     if not words:
         return None

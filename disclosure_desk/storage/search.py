@@ -5,8 +5,8 @@ and characters is cut into overlapping pairs, each run's last character stands a
 A query is cut in the same way; so any part of a word is found, two characters suffice.
 
 There are too few letters for pairs of them to tell anything: first letters are kept by threes,
-marked, and by two at the end of a run (zjj, jj of 住建局). Letters of a query are looked for
-as they are written and as first letters.
+the last two of a run with a 0 (zjj, jj0 of 住建局). Letters of a query are looked for as they
+are written and as first letters.
 """
 
 import re
@@ -43,9 +43,9 @@ SEARCHED: dict[str, tuple[str, ...]] = {
 _RUN = re.compile(r"\w+")
 _SPOKEN = re.compile(r"[a-z〇\u4e00-\u9fff]{2,}")
 _WRITTEN = re.compile(r"[〇\u4e00-\u9fff]")
-# In front of first letters: no text has it, and both kinds of database take it for a letter.
-_MARK = "\ue000"
 _SPELT = 3
+# Fills up what is short at the end of a run: no three letters are taken for these.
+_END = "0"
 
 
 def grams(texts: Iterable[str | None]) -> str:
@@ -65,15 +65,16 @@ def _spelt(run: str) -> list[str]:
     """The first letters of a run by threes, and those of its end; every reading of each."""
     alone, several = letter_table()
     letters = run.translate(alone)
-    ends = [letters[place : place + _SPELT] for place in range(len(letters) - 1)]
+    letters += _END
+    ends = [letters[place : place + _SPELT] for place in range(len(letters) - 2)]
     if several.keys().isdisjoint(letters):
-        return [_MARK + end for end in ends]
+        return ends
     found = []
     for end in ends:
         if several.keys().isdisjoint(end):
-            found.append(_MARK + end)
+            found.append(end)
         else:
-            found += [_MARK + "".join(one) for one in product(*(several.get(c, c) for c in end))]
+            found += ["".join(one) for one in product(*(several.get(c, c) for c in end))]
     return found
 
 
@@ -155,10 +156,10 @@ def _asked(run: str, signs: _Signs) -> str:
     if not is_spelling(run):
         return f"({written})"
     if len(run) < _SPELT:
-        spelt = signs.beginning.format(_MARK + run)
+        spelt = signs.beginning.format(run)
     else:
         threes = (run[place : place + _SPELT] for place in range(len(run) - _SPELT + 1))
-        spelt = signs.both.join(signs.word.format(_MARK + three) for three in threes)
+        spelt = signs.both.join(signs.word.format(three) for three in threes)
     return f"(({written}){signs.either}({spelt}))"
 
 
