@@ -140,7 +140,7 @@ def _ended_once(card: Card) -> Card:
 
 
 @given(seed=SEEDS)
-@few(8)
+@few(5)
 def test_every_figure_of_any_period_is_what_plain_counting_gives(
     founded_file: Path, seed: int
 ) -> None:
@@ -155,7 +155,7 @@ def test_every_figure_of_any_period_is_what_plain_counting_gives(
 
 
 @given(seed=SEEDS)
-@few(6)
+@few(4)
 def test_quarters_add_up_to_their_year_and_hand_over_to_each_other(
     founded_file: Path, seed: int
 ) -> None:
@@ -202,7 +202,7 @@ def _carried(figures: dict[str, Figure], row: str) -> list[Figure]:
 
 
 @given(seed=SEEDS)
-@few(3)
+@few(2)
 def test_the_list_behind_every_interim_figure_adds_up_to_it(founded_file: Path, seed: int) -> None:
     with office_with(founded_file, random_cards(seed)) as database, database.reading() as session:
         for edition in editions().values():

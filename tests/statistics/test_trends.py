@@ -37,7 +37,7 @@ def figures(trend: Trend, name: str) -> list[Figure]:
 
 
 @given(seed=SEEDS)
-@few(4)
+@few(3)
 def test_every_bar_is_the_cell_of_a_form(founded_file: Path, seed: int) -> None:
     old, new = editions()["2014"], editions()["2021"]
     with office_with(founded_file, random_cards(seed)) as database, database.reading() as session:
