@@ -1,6 +1,8 @@
 """Starts the desktop: the window first, the office behind it."""
 
+import os
 import sys
+from collections.abc import Mapping
 
 from PySide6.QtCore import (
     QEvent,
@@ -35,6 +37,7 @@ def open_desk(place: str | None) -> int:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         must_have_display()
+        os.environ.update(input_method_wanted(os.environ))
         application = QApplication(sys.argv[:1])
     missing_font = prepare(application)
     errors.watch()
@@ -54,6 +57,19 @@ def open_desk(place: str | None) -> int:
     status = application.exec()
     settings.setValue(_GEOMETRY, window.saveGeometry())
     return status
+
+
+def input_method_wanted(environment: Mapping[str, str]) -> dict[str, str]:
+    """What to set so that Chinese can be typed where the desktop names fcitx.
+
+    The Qt of PySide6 comes with a plug-in for ibus and none for fcitx; fcitx5 answers ibus, too.
+    A list of plug-ins, tried in order, is known since Qt 6.7 (from memory). What a user has set
+    himself stays.
+    """
+    named = environment.get("QT_IM_MODULE", "")
+    if not named.startswith("fcitx") or "QT_IM_MODULES" in environment:
+        return {}
+    return {"QT_IM_MODULES": f"{named};ibus"}
 
 
 class FirstPaint(QObject):

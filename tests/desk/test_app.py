@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_desk.desk.app import input_method_wanted
 from disclosure_desk.exchange.founding import found
 
 RUN = """
@@ -84,3 +85,11 @@ def test_without_a_display_one_sentence_says_so(tmp_path: Path, display: dict[st
     assert done.returncode == 2
     assert done.stdout == ""
     assert done.stderr == NO_DISPLAY or done.stderr.startswith("系统缺少“lib")
+
+
+def test_where_the_desktop_names_fcitx_the_plugin_for_ibus_is_tried_after_it() -> None:
+    assert input_method_wanted({"QT_IM_MODULE": "fcitx"}) == {"QT_IM_MODULES": "fcitx;ibus"}
+    assert input_method_wanted({"QT_IM_MODULE": "ibus"}) == {}
+    assert input_method_wanted({}) == {}
+    own = {"QT_IM_MODULE": "fcitx5", "QT_IM_MODULES": "wayland"}
+    assert input_method_wanted(own) == {}
