@@ -51,6 +51,19 @@ class Ui_ReportPage(object):
 
         self.layout_choice.addWidget(self.compare_previous)
 
+        self.sign_off = QPushButton(ReportPage)
+        self.sign_off.setObjectName(u"sign_off")
+        self.sign_off.setAutoDefault(False)
+
+        self.layout_choice.addWidget(self.sign_off)
+
+        self.print_report = QToolButton(ReportPage)
+        self.print_report.setObjectName(u"print_report")
+        self.print_report.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.print_report.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+        self.layout_choice.addWidget(self.print_report)
+
         self.export_year = QPushButton(ReportPage)
         self.export_year.setObjectName(u"export_year")
         self.export_year.setAutoDefault(False)
@@ -145,7 +158,8 @@ class Ui_ReportPage(object):
         self.told = QLabel(self.middle)
         self.told.setObjectName(u"told")
         self.told.setWordWrap(True)
-        self.told.setMinimumSize(QSize(0, 34))
+        self.told.setMinimumSize(QSize(0, 54))
+        self.told.setMaximumSize(QSize(16777215, 54))
         self.told.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
         self.layout_middle.addWidget(self.told)
@@ -195,7 +209,9 @@ class Ui_ReportPage(object):
         self.label_preview.setBuddy(self.preview)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.edition, self.compare_previous)
-        QWidget.setTabOrder(self.compare_previous, self.export_year)
+        QWidget.setTabOrder(self.compare_previous, self.sign_off)
+        QWidget.setTabOrder(self.sign_off, self.print_report)
+        QWidget.setTabOrder(self.print_report, self.export_year)
         QWidget.setTabOrder(self.export_year, self.chapters)
         QWidget.setTabOrder(self.chapters, self.insert_field)
         QWidget.setTabOrder(self.insert_field, self.insert_phrase)
@@ -218,6 +234,14 @@ class Ui_ReportPage(object):
         self.compare_previous.setToolTip(QCoreApplication.translate("ReportPage", u"\u5404\u7ae0\u4e0e\u4e0a\u5e74\u62a5\u544a\u7684\u6587\u5b57\u6709\u591a\u5c11\u76f8\u540c\uff0c\u5217\u51fa\u76f8\u540c\u7684\u53e5\u5b50", None))
 #endif // QT_CONFIG(tooltip)
         self.compare_previous.setText(QCoreApplication.translate("ReportPage", u"\u4e0e\u4e0a\u5e74\u6bd4\u8f83(&L)\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.sign_off.setToolTip(QCoreApplication.translate("ReportPage", u"\u5355\u4f4d\u8d1f\u8d23\u4eba\u3001\u5ba1\u6838\u4eba\u3001\u586b\u62a5\u4eba\u548c\u586b\u62a5\u65e5\u671f\uff0c\u4ee5\u53ca\u5ba1\u6838\u3001\u7b7e\u53d1\u7684\u72b6\u6001", None))
+#endif // QT_CONFIG(tooltip)
+        self.sign_off.setText(QCoreApplication.translate("ReportPage", u"\u5ba1\u7b7e(&S)\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.print_report.setToolTip(QCoreApplication.translate("ReportPage", u"\u9884\u89c8\u3001\u6253\u5370\u62a5\u544a\u548c\u7edf\u8ba1\u8868\uff0c\u6216\u8005\u5b58\u4e3a PDF", None))
+#endif // QT_CONFIG(tooltip)
+        self.print_report.setText(QCoreApplication.translate("ReportPage", u"\u6253\u5370(&Y)", None))
 #if QT_CONFIG(tooltip)
         self.export_year.setToolTip(QCoreApplication.translate("ReportPage", u"\u9009\u4e00\u4e2a\u6587\u4ef6\u5939\uff0c\u5199\u51fa\u7edf\u8ba1\u8868\u3001\u5e74\u5ea6\u62a5\u544a\u548c\u53f0\u8d26\u4e09\u4e2a\u6587\u4ef6", None))
 #endif // QT_CONFIG(tooltip)
