@@ -93,3 +93,39 @@ def test_where_the_desktop_names_fcitx_the_plugin_for_ibus_is_tried_after_it() -
     assert input_method_wanted({}) == {}
     own = {"QT_IM_MODULE": "fcitx5", "QT_IM_MODULES": "wayland"}
     assert input_method_wanted(own) == {}
+
+
+PAINT = """
+import sys
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from disclosure_desk.desk import app
+from disclosure_desk.desk.main_window import MainWindow
+
+class Window(MainWindow):
+    painted = False
+
+    def event(self, event):
+        self.painted = self.painted or event.type() == QEvent.Type.Paint
+        return super().event(event)
+
+    def open_place(self, place):
+        print(self.painted, "sqlalchemy" in sys.modules, flush=True)
+        self.close()
+
+app.MainWindow = Window
+sys.exit(app.open_desk(sys.argv[1]))
+"""
+
+
+def test_the_window_is_painted_before_the_database_is_loaded(tmp_path: Path) -> None:
+    own = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", PAINT, str(tmp_path / "office.db")],
+        env=os.environ | own,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout == "True False\n", done.stderr

@@ -103,3 +103,19 @@ def test_settling_hears_how_everything_ended(jobs: Jobs) -> None:
     jobs.settle()
     assert told == [2]
     assert not jobs.busy
+
+
+def test_what_can_wait_begins_once_nothing_is_under_way(qtbot: QtBot) -> None:
+    jobs, told = Jobs(), []
+    jobs.when_idle(lambda: told.append("at once"))
+    assert told == ["at once"]
+    jobs.start(lambda _report: "first", succeeded=told.append)
+    jobs.when_idle(lambda: told.append("chores"))
+    assert jobs.busy
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == ["at once", "first", "chores"]
+    jobs.start(lambda _report: "last", succeeded=told.append)
+    jobs.when_idle(lambda: told.append("too late"))
+    jobs.finish()
+    qtbot.wait(20)
+    assert "too late" not in told
