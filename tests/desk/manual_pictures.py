@@ -50,7 +50,6 @@ class Studio:
         self.window = MainWindow(today=lambda: TODAY)
         self.window.backups.now = lambda: _NOW
         self.window.show()
-        self.window.resize(_WIDTH, _HEIGHT)  # wider than the screen that is not there
 
     def open_sample(self, folder: Path) -> None:
         """Open a fresh sample office."""
@@ -71,10 +70,16 @@ class Studio:
             if time.monotonic() > end:
                 raise SystemExit("the window does not come to rest")
 
+    def stretch(self) -> None:
+        """The size of the pictures, whatever the screen is that is not there."""
+        self.settle()
+        self.window.resize(_WIDTH, _HEIGHT)
+        self.settle()
+
     def page(self, name: str) -> QWidget:
         """A page of the rail, in view."""
         self.window.ui.rail.setCurrentRow(row_of(name))
-        self.settle()
+        self.stretch()
         return self.window.pages[name]
 
     def dialog(self) -> QDialog:
@@ -97,6 +102,7 @@ class Studio:
 
 
 def _start(studio: Studio) -> QWidget:
+    studio.stretch()
     return studio.window
 
 

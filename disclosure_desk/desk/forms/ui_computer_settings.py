@@ -49,6 +49,7 @@ class Ui_ComputerSettings(object):
 
         self.layout_look_fields.addWidget(self.look, 1, 1, 1, 1)
 
+        self.layout_look_fields.setColumnStretch(1, 1)
 
         self.layout_look.addLayout(self.layout_look_fields)
 
