@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.field_widget import FieldWidget
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.desk.widgets.pin_mark import show_pinned
+from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import Card, Field
 from disclosure_desk.records.finding import Finding
@@ -175,11 +177,20 @@ class FormBinder(QObject):
         for name, widget in self.widgets.items():
             show_pinned(widget, name in self.pinned)
 
+    def close_lists(self) -> None:
+        """Close the proposals that stand open: something is done with the whole form."""
+        for widget in self.widgets.values():
+            if isinstance(widget, TextLine):
+                widget.hide_proposals()
+
     def field_with_keys(self) -> str:
         """The field that has the keys, or holds the widget that has them; else empty."""
         holder = QApplication.focusWidget()
+        # PySide may hand out the list of a choice box of a form that is gone, at the same address.
+        if holder is None or not isValid(holder):
+            return ""
         for name, widget in self.widgets.items():
-            if holder is not None and (widget is holder or widget.isAncestorOf(holder)):
+            if widget is holder or widget.isAncestorOf(holder):
                 return name
         return ""
 

@@ -17,7 +17,7 @@ from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.event_fields import event_fields
 from disclosure_desk.desk.pins import Pins
-from disclosure_desk.desk.widgets.pin_mark import is_pinned
+from disclosure_desk.desk.widgets.pin_mark import PinMark, is_pinned
 from disclosure_desk.desk.widgets.text_line import stepped_number
 from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.request import EVENT_KINDS
@@ -88,6 +88,20 @@ class TestPins:
         form.ui.made_on.setFocus()
         keys(form, Qt.Key.Key_Plus)
         qtbot.waitUntil(lambda: form.ui.made_on.property("finding") == "")
+
+    def test_the_pin_follows_the_end_of_its_field_and_goes_with_no_trace(
+        self, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show(PublicationEdit)
+        field = form.ui.category
+        pin = field.findChild(PinMark)
+        assert pin is not None
+        field.resize(field.width() + 40, field.height())
+        assert pin.geometry().right() > field.width() - 12
+        field.setFocus()
+        keys(form, F2)
+        field.resize(field.width() - 40, field.height())
+        assert field.findChild(PinMark) is None
 
     def test_a_number_cannot_be_pinned(self, show: Show) -> None:
         form = show(PublicationEdit)
@@ -314,3 +328,18 @@ def test_a_step_offers_persons_and_ways_of_delivery_used_before(
     QTest.keyClick(popup, Qt.Key.Key_Down)
     QTest.keyClick(popup, ENTER)
     assert form.ui.delivery_way.text() == "挂号信"
+
+
+def test_saving_closes_a_list_of_proposals_that_stands_open(
+    desk: Desk, show: Show, qtbot: QtBot
+) -> None:
+    stored(desk, "request", REQUEST)
+    form = show(RequestEdit)
+    form.ui.delivery_wanted.setFocus()
+    commit(form.ui.delivery_wanted, "邮")
+    popup = form.ui.delivery_wanted.completer().popup()
+    qtbot.waitUntil(popup.isVisible)
+    press(form, ENTER)
+    assert not popup.isVisible()
+    settle(desk, qtbot)
+    assert len(drafts(desk)) == 1

@@ -177,6 +177,7 @@ class EventEdit(QDialog):
         """Keep the step; with errors it stays open with all that was typed."""
         if composing() or self._saving:
             return
+        self.binder.close_lists()
         for widget in self.binder.widgets.values():
             if isinstance(widget, DateEdit):
                 widget.settle()
@@ -372,6 +373,7 @@ class EventEdit(QDialog):
         """Leave at once; what is not saved stays as a draft, and the window behind says so."""
         if self._saving:
             return
+        self.binder.close_lists()
         if self.drafts.leave():
             self.desk.noticed.emit(
                 f"{self.windowTitle()}：填写的内容已存为草稿，下次打开可以恢复。"

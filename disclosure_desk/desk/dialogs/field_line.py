@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from disclosure_desk.desk.dialogs.form_part import FormPart
 
@@ -24,7 +25,7 @@ class FieldLine(FormPart):
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Buttons and other windows leave the line as it is."""
-        if new is not None and self._form.isAncestorOf(new):
+        if new is not None and isValid(new) and self._form.isAncestorOf(new):
             self.show_field(self._form.binder.field_with_keys())
 
     def show_field(self, name: str) -> None:

@@ -209,6 +209,7 @@ class RecordDialog(FormFindings, QDialog):
         """
         if composing() or self._saving:
             return
+        self.binder.close_lists()
         for widget in self.binder.widgets.values():
             if isinstance(widget, DateEdit):
                 widget.settle()
@@ -367,6 +368,7 @@ class RecordDialog(FormFindings, QDialog):
         """Leave at once; what is not saved stays as a draft, and the window behind says so."""
         if self._saving:
             return
+        self.binder.close_lists()
         if self.drafts.leave():
             self.desk.noticed.emit(
                 f"{self.windowTitle()}：填写的内容已存为草稿，下次打开可以恢复。"

@@ -44,6 +44,7 @@ def show_pinned(field: QWidget, pinned: bool) -> None:
         mark.show()
     elif not pinned and mark is not None:
         mark.hide()
+        field.removeEventFilter(mark)
         mark.setParent(None)
         mark.deleteLater()
     for line in _lines_under(field):

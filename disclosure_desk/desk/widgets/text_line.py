@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QHideEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
@@ -109,7 +109,7 @@ class TextLine(FlowKeys, QLineEdit):
             return
         found = fitting(typed, self._words) if typed.strip() else []
         if not found or found == [typed]:
-            self._hide_proposals()
+            self.hide_proposals()
             return
         model, popup = self._completer.model(), self._completer.popup()
         assert isinstance(model, QStringListModel)
@@ -122,10 +122,16 @@ class TextLine(FlowKeys, QLineEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A list that stands open gives way to the window of the input method."""
         if event.preeditString():
-            self._hide_proposals()
+            self.hide_proposals()
         super().inputMethodEvent(event)
 
-    def _hide_proposals(self) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A list never outlives the form that it belongs to."""
+        self.hide_proposals()
+        super().hideEvent(event)
+
+    def hide_proposals(self) -> None:
+        """Close the list, as before something else is done with the form."""
         if self._completer is not None and (popup := self._completer.popup()) is not None:
             popup.hide()
 
