@@ -240,7 +240,7 @@ class RowSource:
                 # Each segment by itself: without NULLs an index gives the order.
                 number = self._counting(connection).where(segment(self._sort))
                 counted = connection.execute(number).scalar_one()
-                order = self._order(forward=True)[1:]
+                order = self._order_within(segment, forward=True)
                 place = func.row_number().over(order_by=order).label("place")
                 asked = self._chosen(
                     connection, select(self._table.c.id, self._sort.label("key"), place)
@@ -364,6 +364,10 @@ class RowSource:
         directed = [one.asc() if upwards else one.desc() for one in order]
         return [_EMPTY(self._sort), *directed]
 
+    def _order_within(self, segment: "_Segment", *, forward: bool) -> list[ColumnElement[Any]]:
+        """Without NULLs an index can give the order; where all are NULL only the id is left."""
+        return self._order(forward=forward)[2 if segment is _EMPTY else 1 :]
+
     def _fetch(
         self,
         connection: Connection,
@@ -383,8 +387,7 @@ class RowSource:
                 where = and_(where, self._past(empty=empty, forward=forward, itself=itself))
             columns = [stored(self.wanted.kind, name) for name in self._stored]
             asked = self._chosen(connection, select(self._table.c.id, self._sort, *columns))
-            # Within a segment: no NULLs, so that an index can give the order.
-            ordered = asked.where(where).order_by(*self._order(forward=forward)[1:])
+            ordered = asked.where(where).order_by(*self._order_within(segment, forward=forward))
             limited = ordered.limit(bindparam("size", None, type_=Integer))
             self._compiled[way] = CompiledQuery(connection, limited)
         values: dict[str, object] = {"size": size}
@@ -475,4 +478,5 @@ def _words(value: Any) -> tuple[str | None, ...]:
 
 def _card(fields: Sequence[str], values: Sequence[Any]) -> Card:
     pairs = zip(fields, values, strict=True)
-    return {name: value for name, value in pairs if value not in (None, (), "")}
+    # Most are filled: only what looks empty is looked at closely.
+    return {name: value for name, value in pairs if value or value not in (None, (), "")}

@@ -128,7 +128,8 @@ def _sources(database: Database, plain: sqlite3.Connection) -> None:
 
     filled = "published_on IS NOT NULL ORDER BY published_on DESC, id DESC"
     count = "SELECT count(*) FROM publication"
-    page = f"SELECT id, {', '.join(_OWN)} FROM publication"
+    department = "(SELECT name FROM department WHERE department.id = department_id)"
+    page = f"SELECT id, {', '.join(_OWN)}, {department} FROM publication"
     first = [count, f"{page} WHERE {filled} LIMIT {PAGE}"]
     _print("count and first page", asked(), _plainly(plain, *first))
     title = [count, f"{page} WHERE title IS NOT NULL ORDER BY title, id LIMIT {PAGE}"]
@@ -282,8 +283,10 @@ def _window(database: Database, plain: sqlite3.Connection) -> None:
     start = time.perf_counter()
     _frames(application, page, "while it is sorted", None)
     print(f"sorted in the window after {time.perf_counter() - start:.2f} s")
-    jobs.finish()
+    page.model._idle.stop()
+    jobs.settle()
     application.processEvents()
+    jobs.settle()
 
 
 def _frames(
