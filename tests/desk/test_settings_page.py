@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QInputDialog
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.departments import departments
-from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.offices import the_office
+from disclosure_desk.commands.registers import add_record, change_record
 from disclosure_desk.desk import file_choice, look, machine_settings
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.department_edit import DepartmentEdit
+from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.pages.settings_page import SettingsPage
 from tests.desk.conftest import CLERK
 from tests.desk.keyboard import commit, form_over
@@ -104,3 +106,13 @@ def test_this_computer_keeps_its_choices(
     with qtbot.waitSignal(page.step_wanted) as wanted:
         ui.back_up.click()
     assert wanted.args == ["back_up"]
+
+
+def test_a_new_item_is_proposed_the_index_number_of_the_pattern(desk: Desk, qtbot: QtBot) -> None:
+    with desk.database.writing(CLERK) as session:
+        pattern = {"credit_code": "11341122003012345A", "index_pattern": "【代码】/【年】-【序号】"}
+        change_record(session, "office", the_office(session).id, pattern)
+    form = PublicationEdit(desk, None)
+    qtbot.addWidget(form)
+    assert form.binder.values()["index_number"] == "11341122003012345A/2025-00001"
+    assert not form.binder.is_unsaved
