@@ -1,0 +1,147 @@
+"""How a form keeps a record, or a draft of what can be no record yet."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QDialog
+
+from disclosure_desk.commands.done import Done, Unsound
+from disclosure_desk.commands.registers import add_record, change_record
+from disclosure_desk.desk import errors
+from disclosure_desk.desk.binder import FormBinder
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
+from disclosure_desk.desk.draft_keeping import DraftKeeper
+from disclosure_desk.desk.pins import Pins
+from disclosure_desk.desk.widgets.date_edit import DateEdit
+from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.records.cards import Card
+from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.finding import errors as errors_of
+
+if TYPE_CHECKING:
+    _Base = QDialog
+else:
+    _Base = object
+
+
+class RecordSaving(_Base):
+    """Stands before QDialog in the bases of a form of a record; RecordDialog says why so."""
+
+    kind: ClassVar[str]
+    saved: Any
+    ui: Any
+    desk: Desk
+    record_id: int | None
+    binder: FormBinder
+    drafts: DraftKeeper
+    offer: DraftOffer
+    pinned: Pins
+    _stored: Card
+    _saving: bool
+    _refused: list[Finding]
+
+    if TYPE_CHECKING:
+
+        def begin_new(self) -> None: ...
+
+        def _findings(self) -> list[Finding]: ...
+
+        def _refuse(self, findings: Sequence[Finding]) -> None: ...
+
+        def _show_state(self) -> None: ...
+
+    def save(
+        self, then: Callable[[], None] | None = None, go_on: Callable[[], None] | None = None
+    ) -> None:
+        """Keep what was typed, then go on; what can be no record stays as a draft (待补).
+
+        `go_on` is called where a draft had to be kept.
+        """
+        if composing() or self._saving:
+            return
+        self.binder.close_lists()
+        for widget in self.binder.widgets.values():
+            if isinstance(widget, DateEdit):
+                widget.settle()
+        if unreadable := self.binder.unreadable():
+            fields = {finding.field for finding in unreadable}
+            others = [one for one in self._findings() if one.field not in fields]
+            self._keep_wanting([*unreadable, *others], go_on)
+            return
+        is_new = self.record_id is None
+        told = self.binder.values() if is_new else self.binder.changes()
+        if not told:
+            self.drafts.give_up()
+            if then:
+                then()
+            return
+        self._saving = True
+        self.drafts.hold()
+        self.desk.run(
+            self.drafts.removed_with(self._command(told)),
+            self,
+            succeeded=partial(self._kept, told, then),
+            failed=partial(self._not_kept, go_on),
+        )
+
+    def _command(self, told: Card) -> Callable[..., Done]:
+        today = self.desk.today()
+        if self.record_id is None:
+            return partial(add_record, kind=self.kind, card=told, today=today)
+        return partial(
+            change_record, kind=self.kind, record_id=self.record_id, changes=told, today=today
+        )
+
+    def _kept(self, told: Card, then: Callable[[], None] | None, done: Done) -> None:
+        self._saving = False
+        if self.record_id is None:
+            self.pinned.remember(self.binder.typed())
+        self.record_id = done.record_id
+        self.binder.keep(told)
+        self._stored = self._stored | told
+        self._refused = []
+        self.offer.forget()
+        self.drafts.release(saved=True)
+        self._show_state()
+        self.ui.label_saved.setText(f"已保存 {datetime.now().astimezone():%H:%M}")
+        self.saved.emit(done.record_id)
+        if then:
+            then()
+
+    def _not_kept(self, go_on: Callable[[], None] | None, error: Exception) -> None:
+        self._saving = False
+        self.drafts.release(saved=False)
+        if isinstance(error, Unsound):
+            self._keep_wanting(error.findings, go_on)
+        else:
+            errors.tell(error, self)
+
+    def _keep_wanting(self, findings: Sequence[Finding], go_on: Callable[[], None] | None) -> None:
+        """Keep all of it as a draft with its reasons, and say so plainly."""
+        reasons = [one.message for one in errors_of(findings)]
+        self.drafts.keep_wanting(reasons)
+        words = f"已存为待补草稿：{reasons[0]}" + (f"等{len(reasons)}项" if reasons[1:] else "")
+        if go_on is not None:
+            go_on()
+        else:
+            self._refuse(findings)
+        self.ui.label_saved.setText(words)
+        self.ui.label_saved.setToolTip("\n".join(reasons))
+
+    def save_and_next(self) -> None:
+        """Ctrl+Enter: keep it and go on to the next new record, or close an old one."""
+        if self.record_id is not None:
+            self.save(then=self.accept)
+        else:
+            self.save(then=self._go_on, go_on=self._go_on_from_draft)
+
+    def _go_on(self) -> None:
+        self.drafts.begin_anew()
+        self.begin_new()
+
+    def _go_on_from_draft(self) -> None:
+        self.pinned.remember(self.binder.typed())
+        self._go_on()
