@@ -180,7 +180,7 @@ def _words_of(item: str, unit: str) -> re.Pattern[str]:
     # «予以公开和部分公开5件» tells both together, «不同意公开» is not «同意公开».
     alone = "(?<!不)" + "".join(f"(?<!公开{joint})" for joint in "和及与、")
     return re.compile(
-        rf"{alone}{re.escape(item)}(?:的|数量|数|类)*(?:申请)?(?:共|为)*:?(\d+)(?:{unit}|宗)"
+        rf"{alone}{re.escape(item)}(?:答复)?(?:的|数量|数|类)*(?:申请)?(?:共|为)*:?(\d+)(?:{unit}|宗)"
     )
 
 
