@@ -13,7 +13,6 @@ class Office(Base):
     __tablename__ = "office"
 
     name: Mapped[str] = field("单位名称", required=True)
-    credit_code: Mapped[str | None] = field("统一社会信用代码")
     head: Mapped[str | None] = field("单位负责人", source="国办发〔2014〕32号统计表")
     reviewer: Mapped[str | None] = field("审核人", source="国办发〔2014〕32号统计表")
     clerk: Mapped[str | None] = field("填报人", source="国办发〔2014〕32号统计表")
@@ -26,6 +25,7 @@ class Office(Base):
     letter_code: Mapped[str | None] = field("机关代字")  # «示科公开», before the kind of letter
     reconsideration_organ: Mapped[str | None] = field("复议机关", source="行政复议法第二十四条")
     court: Mapped[str | None] = field("有管辖权的法院", source="行政诉讼法第十八条")
+    credit_code: Mapped[str | None] = field("统一社会信用代码")
     index_pattern: Mapped[str | None] = field(
         "索引号格式",
         source="条例第十二条",

@@ -24,7 +24,10 @@ PROMISED = {
 }
 # What this program adds behind them: other programs may leave it out.
 OWN = {
-    "单位信息": ("机关代字", "复议机关", "有管辖权的法院"),
+    "单位信息": (
+        *("机关代字", "复议机关", "有管辖权的法院"),
+        *("统一社会信用代码", "索引号格式"),
+    ),
     "依申请公开": ("代理人", "原申请编号"),
 }
 SHEETS = (OFFICE_SHEET, *REGISTER_SHEETS)
