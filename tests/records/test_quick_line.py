@@ -9,13 +9,8 @@ import pytest
 
 from disclosure_desk.records.cards import FIELDS, shown
 from disclosure_desk.records.entry_words import channel_called, field_of_heading
-from disclosure_desk.records.quick_line import (
-    Known,
-    Part,
-    card_of_parts,
-    read_line,
-    with_defaults,
-)
+from disclosure_desk.records.line_parts import Known, Part
+from disclosure_desk.records.quick_line import card_of_parts, read_line, with_defaults
 from disclosure_desk.records.terms import CHANNELS
 
 CASES = tomllib.loads(

@@ -15,7 +15,7 @@ from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.records.cards import FIELDS, Field, shown
-from disclosure_desk.records.quick_line import Part
+from disclosure_desk.records.line_parts import Part
 from disclosure_desk.rules.typed_date import written_date
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -20,13 +20,8 @@ from disclosure_desk.desk.widgets.part_chip import PartChip
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, Card, shown
 from disclosure_desk.records.finding import errors as errors_of
-from disclosure_desk.records.quick_line import (
-    Known,
-    Part,
-    card_of_parts,
-    read_line,
-    with_defaults,
-)
+from disclosure_desk.records.line_parts import Known, Part
+from disclosure_desk.records.quick_line import card_of_parts, read_line, with_defaults
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.wording import words_in
 
