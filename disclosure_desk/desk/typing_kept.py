@@ -13,6 +13,7 @@ from disclosure_desk.desk.jobs import Report
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from disclosure_desk.commands.done import Done
     from disclosure_desk.storage.drafts import Draft
 
 SHEET_FORM = "paste_sheet."  # a draft of the sheet of a register
@@ -37,6 +38,7 @@ class TypingKept(QObject):
         self._desk, self._form, self._name, self._content = desk, form, name, content
         self.key = f"{form}|{desk.actor.name}|{desk.actor.computer}"[:200]
         self._written = ""
+        self._is_held = False
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._latest = QTimer(self, singleShot=True, interval=_LATEST_MS)
         for timer in (self._pause, self._latest):
@@ -45,6 +47,8 @@ class TypingKept(QObject):
 
     def hear(self) -> None:
         """Something was typed."""
+        if self._is_held:
+            return
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()
@@ -66,34 +70,55 @@ class TypingKept(QObject):
             self._written = str(mine[0].typed["content"])
             succeeded(json.loads(self._written))
 
-    def forget(self) -> None:
-        """The draft was taken away together with what was saved."""
-        self._written = ""
+    def saved_with(
+        self, command: "Callable[[Session], Done]", rest: Mapping[str, Any] | None = None
+    ) -> "Callable[[Session], Done]":
+        """The command, which leaves only the rest as a draft in the same transaction.
+
+        Nothing else is written until `release` tells how it ended: a draft of what is in the
+        register already would be offered again.
+        """
+        self._stop()
+        self._is_held = True
+        return partial(_and_leave, self._draft(_as_json(rest)), command)
+
+    def release(self, *, rest: Mapping[str, Any] | None = None, saved: bool) -> None:
+        """The save has ended; what was typed during it is written."""
+        self._is_held = False
+        if saved:
+            before, self._written = self._written, _as_json(rest)
+            if before != self._written:
+                self._desk.tell_drafts_changed()
         self.write()
 
     def write(self) -> None:
         """Write what stands there now, unless that is on disk already."""
-        self._pause.stop()
-        self._latest.stop()
-        told = self._content()
-        content = "" if told is None else json.dumps(told, ensure_ascii=False)
-        if content == self._written:
+        self._stop()
+        content = _as_json(self._content())
+        if self._is_held or content == self._written:
             return
         self._written = content
-        desk, key, form, name = self._desk, self.key, self._form, self._name
+        desk, kept = self._desk, self._draft(content)
 
         def work(_report: Report) -> None:
-            from disclosure_desk.storage.drafts import Draft, drop_drafts, keep_draft
-
             with desk.database.writing(desk.actor) as session:
-                if not content:
-                    drop_drafts(session, key)
-                    return
-                typed = {"content": content}
-                # Left: it stands again by itself where it was typed, nobody need be asked.
-                keep_draft(session, Draft(key, form, None, None, name, typed, left=True))
+                _keep(session, kept)
 
         desk.jobs.start(work, succeeded=self._tell, failed=self._is_not_written, writing=True)
+
+    def _draft(self, content: str) -> "tuple[str, Draft | None]":
+        """The key of the draft, and the draft; None where nothing is left of it."""
+        from disclosure_desk.storage.drafts import Draft
+
+        if not content:
+            return self.key, None
+        typed = {"content": content}
+        # Left: it stands again by itself where it was typed, nobody need be asked.
+        return self.key, Draft(self.key, self._form, None, None, self._name, typed, left=True)
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._latest.stop()
 
     def _tell(self, _outcome: object) -> None:
         self._desk.tell_drafts_changed()
@@ -104,3 +129,25 @@ class TypingKept(QObject):
         from disclosure_desk.desk import errors
 
         errors.tell(error)
+
+
+def _as_json(content: Mapping[str, Any] | None) -> str:
+    return "" if content is None else json.dumps(content, ensure_ascii=False)
+
+
+def _keep(session: "Session", kept: "tuple[str, Draft | None]") -> None:
+    from disclosure_desk.storage.drafts import drop_drafts, keep_draft
+
+    key, draft = kept
+    if draft is None:
+        drop_drafts(session, key)
+    else:
+        keep_draft(session, draft)
+
+
+def _and_leave(
+    kept: "tuple[str, Draft | None]", command: "Callable[[Session], Done]", session: "Session"
+) -> "Done":
+    done = command(session)
+    _keep(session, kept)
+    return done

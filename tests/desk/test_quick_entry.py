@@ -232,6 +232,43 @@ def test_a_title_mended_in_its_chip_stands_in_the_line(entry: QuickEntry) -> Non
     assert entry.line.text().startswith("网站 ")
 
 
+def test_ctrl_enter_pressed_twice_enters_one_item(
+    entry: QuickEntry, desk: Desk, qtbot: QtBot
+) -> None:
+    typed(entry, LINE)
+    with qtbot.waitSignal(entry.saved):
+        press(entry.window(), ENTER)
+        press(entry.window(), ENTER)
+    settled(desk, qtbot)
+    assert stored(desk) == [READ]
+
+
+def test_a_slow_save_leaves_no_draft_of_what_is_in_the_register(
+    entry: QuickEntry, desk: Desk, qtbot: QtBot
+) -> None:
+    typed(entry, LINE)
+    press(entry.window(), ENTER)
+    entry.keep_typed()  # as half a second after the last key, while it is still being saved
+    settled(desk, qtbot)
+    assert stored(desk) == [READ]
+    with desk.database.reading() as session:
+        assert not every_draft(session)
+
+
+def test_a_line_sent_before_the_register_is_known_is_read_with_its_words(
+    entry: QuickEntry, desk: Desk, qtbot: QtBot
+) -> None:
+    made = QuickEntry(desk)
+    qtbot.addWidget(made)
+    made.line.setText(LINE)
+    made.submit()
+    assert made.line.text() == LINE
+    with qtbot.waitSignal(made.saved):
+        pass
+    settled(desk, qtbot)
+    assert stored(desk) == [READ]
+
+
 def test_without_a_title_the_line_stays(entry: QuickEntry, desk: Desk) -> None:
     typed(entry, "0512 @城管股")
     press(entry.window(), ENTER)
@@ -263,6 +300,7 @@ def test_the_department_goes_on_to_the_next_item_and_says_so(
 ) -> None:
     with qtbot.waitSignal(entry.saved):
         keys(entry.window(), LINE, ENTER)
+    settled(desk, qtbot)
     typed(entry, "抗旱公告")
     assert entry.chips["department"].button.text() == "责任科室 城管股（沿用）"
     assert entry.chips["published_on"].button.text() == "公开日期 2025-09-30 周二（默认）"
