@@ -1,12 +1,12 @@
 """What is to be done today: due dates, waiting requests, late items, gaps in the log."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from disclosure_desk.rules.working_days import WorkingDays
+from disclosure_desk.statistics.agenda import Agenda, AgendaGroup, AgendaItem
 from disclosure_desk.statistics.open_requests import OpenRequest, open_requests
 from disclosure_desk.statistics.register_gaps import (
     entries_missing,
@@ -31,38 +31,6 @@ _TITLES = {
     "calendar": "节假日安排还没有录入",
 }
 _DUE_WITHIN = ((1, "due_1"), (3, "due_3"), (5, "due_5"))
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
-    """One thing to be done; `workdays_left` is negative for what is overdue."""
-
-    kind: str
-    record_id: int | None
-    number: str
-    title: str
-    due: date | None
-    workdays_left: int | None
-    text: str
-    urgent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaGroup:
-    """Things of one kind, the most pressing first."""
-
-    slug: str
-    title: str
-    items: tuple[AgendaItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What a day asks for; no groups on a quiet day. `next_due` is the nearest date to come."""
-
-    day: date
-    groups: tuple[AgendaGroup, ...]
-    next_due: date | None = None
 
 
 def agenda(session: Session, calendar: WorkingDays, today: date) -> Agenda:

@@ -10,7 +10,8 @@ from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.rules.calendars import working_days
-from disclosure_desk.statistics.today import Agenda, AgendaItem, agenda
+from disclosure_desk.statistics.agenda import Agenda, AgendaItem
+from disclosure_desk.statistics.today import agenda
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor, begin_step
 

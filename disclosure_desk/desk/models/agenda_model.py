@@ -16,7 +16,7 @@ from disclosure_desk.desk.colours import colour
 from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
 
 if TYPE_CHECKING:
-    from disclosure_desk.statistics.today import AgendaGroup, AgendaItem
+    from disclosure_desk.statistics.agenda import AgendaGroup, AgendaItem
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
