@@ -161,6 +161,27 @@ def test_only_the_sound_rows_are_registered_when_asked_and_the_rest_stays(
     qtbot.waitUntil(lambda: not desk.jobs.busy)
 
 
+def test_nothing_changes_the_rows_while_some_are_being_registered(
+    sheet: PasteSheet, desk: Desk, qtbot: QtBot
+) -> None:
+    pasted(sheet, WRONG)
+    checked(sheet, qtbot)
+    with qtbot.waitSignal(sheet.saved):
+        sheet.take_sound()
+        for button in (sheet.ui.clear_sheet, sheet.ui.remove_rows, sheet.ui.fill_down):
+            button.click()
+        sheet.kept.write()  # as half a second after the last key
+    checked(sheet, qtbot)
+    assert [card["title"] for card in stored(desk)] == ["防汛公告", "抗旱公告", "通水公告"]
+    titles = [row[column_of(sheet.model, "title")] for row in sheet.model.rows]
+    assert titles == ["", "停水公告"]
+    assert sheet.ui.clear_sheet.isEnabled()
+    with desk.database.reading() as session:
+        (draft,) = every_draft(session)
+    assert "停水公告" in str(draft.typed)
+    assert "通水公告" not in str(draft.typed)
+
+
 def test_what_is_to_be_looked_at_was_seen_before_it_is_kept(
     sheet: PasteSheet, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.case_watch import PAUSE_MS
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.keyed_dialog import KeyedDialog
 from disclosure_desk.desk.dialogs.letter_gaps import LetterGaps
 from disclosure_desk.desk.dialogs.template_folder import TemplateFolder
 from disclosure_desk.desk.finding_line import finding_line
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 _UNFIT_IN_NAMES = str.maketrans(dict.fromkeys('\\/:*?"<>|', "-") | {"\n": " "})
 
 
-class LetterMaking(QDialog):
+class LetterMaking(KeyedDialog):
     """Ctrl+Enter asks where the file goes, writes it and opens it; then it says the rest here."""
 
     made = Signal()
@@ -275,19 +276,6 @@ class LetterMaking(QDialog):
         """As large as its fields, as far as the screen allows."""
         fit_to_screen(self, self.ui.scroll_fields)
         super().showEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button only when it has the keys."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            button = self.focusWidget()
-            if isinstance(button, QPushButton):
-                button.click()
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Escape and composing():
-            event.accept()
-            return
-        super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Leave; not while a letter is being written."""

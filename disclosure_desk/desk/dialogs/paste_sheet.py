@@ -1,21 +1,23 @@
 """Many rows at once (粘贴多行): typed or pasted, checked while typing, kept in one step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
-from disclosure_desk.desk import errors, file_choice
-from disclosure_desk.desk.column_memory import remember_columns, remembered_columns
+from disclosure_desk.desk import errors
+from disclosure_desk.desk.column_memory import remember_columns
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.keyed_dialog import KeyedDialog
+from disclosure_desk.desk.dialogs.rows_elsewhere import RowsElsewhere
+from disclosure_desk.desk.dialogs.sheet_entering import SheetEntering
 from disclosure_desk.desk.forms.ui_paste_sheet import Ui_PasteSheet
-from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.lookups import department_names
 from disclosure_desk.desk.models.paste_model import PasteModel, SheetColumn
+from disclosure_desk.desk.pasted_rows import are_sorted_by_column, rows_pasted
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.sheet_check import CheckedSheet, SheetCheck
 from disclosure_desk.desk.typing_kept import SHEET_FORM, TypingKept
@@ -25,10 +27,7 @@ from disclosure_desk.faults import KnownError, Refusal
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from disclosure_desk.commands.done import Done
-    from disclosure_desk.commands.rows import SheetRow
 
 _HOW_TO = (
     "从 Excel 或 WPS 复制后在这里按 Ctrl+V，有标题行的按列名对应；"
@@ -37,7 +36,7 @@ _HOW_TO = (
 )
 
 
-class PasteSheet(QDialog):
+class PasteSheet(KeyedDialog):
     """Sound rows go into the register in one step. What is left stays here, also over a crash."""
 
     saved = Signal(int)
@@ -57,19 +56,19 @@ class PasteSheet(QDialog):
         self.check = SheetCheck(desk, self.model, self)
         self._fields = SHEET_FIELDS[kind]
         self._headings: tuple[str, ...] = ()
-        self._wanted = ""  # what is to be entered once the rows are checked: all or sound
-        self._seen: set[str] = set()
-        self._saving = False
-        self._departments: list[str] | None = None
-        self._kept = TypingKept(
-            desk, f"{SHEET_FORM}{kind}", f"粘贴多行：{KIND_LABELS[kind]}", self._content, self
+        self._departments: tuple[str, ...] = ()
+        self.kept = TypingKept(
+            desk, f"{SHEET_FORM}{kind}", f"粘贴多行：{KIND_LABELS[kind]}", self.content, self
         )
+        self.entering = SheetEntering(self)
+        self._elsewhere = RowsElsewhere(self)
         self.ui.grid.show_sheet(self.model, self._words)
         self.ui.grid.sheet_pasted = self._take_headed
         self._offer_fields()
         self._connect()
         self._show_state()
-        self._kept.look(self._restore)
+        self.kept.look(self._restore)
+        self._look_up_departments()
         self.ui.grid.setFocus()
 
     # ------------------------------------------------------------------ pasting
@@ -79,7 +78,7 @@ class PasteSheet(QDialog):
         try:
             self._add(text, html)
         except Refusal as refused:
-            self._tell(str(refused))
+            self.tell(str(refused))
 
     def paste_copied_table(self) -> None:
         """Take what was copied, if it is a table; a word in the clipboard is left there."""
@@ -89,44 +88,22 @@ class PasteSheet(QDialog):
 
     def _take_headed(self, text: str, html: str) -> bool:
         """A table with headings, or any into an empty sheet, is sorted by its columns."""
-        from disclosure_desk.exchange.pasted_table import pasted_rows
-        from disclosure_desk.exchange.sheet_rows import sheet_of
-
+        today = self.desk.today()
         try:
-            rows = pasted_rows(text, html)
-            headed = sheet_of(self.kind, rows, self.desk.today()).is_headed
-            if not headed and not (self.model.is_blank and len(rows) > 1):
+            if not are_sorted_by_column(self.kind, text, html, today, is_blank=self.model.is_blank):
                 return False
             self._add(text, html)
         except Refusal as refused:
-            self._tell(str(refused))
+            self.tell(str(refused))
         return True
 
     def _add(self, text: str, html: str) -> None:
-        from disclosure_desk.exchange.pasted_table import pasted_rows
-        from disclosure_desk.exchange.sheet_rows import sheet_of
-
-        sheet = sheet_of(self.kind, pasted_rows(text, html), self.desk.today())
-        if not sheet.headings:
-            return
-        remembered = remembered_columns(self.kind, sheet.headings)
-        fields = remembered or sheet.columns
-        self._headings = sheet.headings
-        columns = [
-            SheetColumn(field, heading or f"第{place}列")
-            for place, (field, heading) in enumerate(
-                zip(fields, sheet.headings, strict=True), start=1
-            )
-        ]
-        self.model.add_sheet(columns, sheet.rows)
-        unknown = [column.heading for column in columns if column.field is None]
-        if not sheet.is_headed and remembered is None:
-            self._tell(
-                "没有认出标题行，各列按内容对应，请核对每一列上面的栏目，不对的在“这一列是”里选。"
-            )
-        elif unknown:
-            named = "、".join(unknown[:6])
-            self._tell(f"没有对应栏目的列不登记：{named}；要登记的，在“这一列是”里选栏目。")
+        pasted = rows_pasted(self.kind, text, html, self.desk.today())
+        if pasted is not None:
+            self._headings = pasted.headings
+            self.model.add_sheet(pasted.columns, pasted.rows)
+            if pasted.told:
+                self.tell(pasted.told)
 
     # ------------------------------------------------------------------ showing
 
@@ -139,7 +116,6 @@ class PasteSheet(QDialog):
     def _show_state(self) -> None:
         """How many rows there are, and what is to be done about them."""
         sheet = self.check.last
-        buttons = (self.ui.take_in, self.ui.take_sound)
         if self.model.is_blank:
             self.ui.label_count.setText("还没有内容")
         elif sheet is None:
@@ -153,9 +129,11 @@ class PasteSheet(QDialog):
         sound = len(sheet.sound_rows) if sheet else 0
         self.ui.take_sound.setVisible(bool(sheet and sheet.wrong and sound))
         self.ui.take_sound.setText(f"只登记没有错的{sound:,}行，其余留在表里")
-        for button in buttons:
-            button.setEnabled(not self._saving and not self.model.is_blank)
-        self.ui.save_rows.setEnabled(not self.model.is_blank)
+        ui, is_free = self.ui, not self.entering.is_under_way
+        for changing in (ui.grid, ui.field_of_column, ui.fill_down, ui.remove_rows, ui.clear_sheet):
+            changing.setEnabled(is_free)
+        for button in (ui.take_in, ui.take_sound, ui.save_rows):
+            button.setEnabled(is_free and not self.model.is_blank)
 
     def _show_cell(self) -> None:
         """What was found about the row with the keys, and what its column holds."""
@@ -171,7 +149,8 @@ class PasteSheet(QDialog):
         box.setCurrentIndex(max(box.findData(field), 0))
         box.blockSignals(False)
 
-    def _tell(self, words: str) -> None:
+    def tell(self, words: str) -> None:
+        """A sentence for the clerk above the sheet."""
         self.ui.label_told.setText(words)
 
     def _words(self, name: str) -> Sequence[str]:
@@ -180,10 +159,13 @@ class PasteSheet(QDialog):
             return field.choices.labels
         if name != "department":
             return ()
-        if self._departments is None:
-            with self.desk.database.reading() as session:
-                self._departments = department_names(session)
         return self._departments
+
+    def _look_up_departments(self) -> None:
+        self.desk.look_up(department_names, succeeded=self._take_departments)
+
+    def _take_departments(self, names: list[str]) -> None:
+        self._departments = tuple(names)
 
     # ------------------------------------------------------------------ keeping
 
@@ -196,76 +178,25 @@ class PasteSheet(QDialog):
         self._want("sound")
 
     def _want(self, which: str) -> None:
-        if composing() or self._saving or self.model.is_blank:
+        if composing() or self.entering.is_under_way or self.model.is_blank:
             return
         self.ui.grid.setFocus()  # a cell that is being typed is taken as it stands
-        self._wanted = which
-        if self.check.last is None:
-            self.check.check()
-        else:
-            self._go_on(self.check.last)
+        self.entering.want(which)
 
     def _on_checked(self, sheet: CheckedSheet) -> None:
         self._show_state()
         self._show_cell()
-        if self._wanted:
-            self._go_on(sheet)
-        self._seen = _hints_of(sheet)
+        self.entering.hear(sheet)
 
-    def _go_on(self, sheet: CheckedSheet) -> None:
-        which, self._wanted = self._wanted, ""
-        if sheet.wrong and which == "all":
-            self._tell(
-                f"没有登记：{sheet.wrong:,}行有错。请改正，或删去这些行，或按"
-                f"“{self.ui.take_sound.text()}”。"
-            )
-            self._lead_to_finding(0, errors_only=True)
-            return
-        if unseen := _hints_of(sheet) - self._seen:
-            self._seen |= unseen
-            self._tell("有待核对的行，看过以后再按一次 Ctrl+Enter 登记。")
-            self._lead_to_finding(0)
-            return
-        if rows := sheet.sound_rows:
-            self._send(rows)
-
-    def _send(self, rows: "Sequence[SheetRow]") -> None:
-        self._saving = True
-        self._show_state()
-        self.ui.grid.setEnabled(False)
-        places = frozenset(row.place - 1 for row in rows)
-        self.desk.run(
-            partial(_enter, kind=self.kind, rows=rows, today=self.desk.today()),
-            self,
-            succeeded=partial(self._is_in, places),
-            failed=self._is_not_in,
-        )
-
-    def _is_in(self, places: frozenset[int], done: "Done") -> None:
-        self._saving = False
-        self.ui.grid.setEnabled(True)
-        self._departments = None
-        self.model.remove_rows(places)
-        self.model.undo_stack.clear()  # what is in the register is not taken back here
-        self._kept.write()
+    def _on_entered(self, done: "Done", count: int) -> None:
+        self._look_up_departments()
         self.saved.emit(done.record_id)
         if self.model.is_blank:
-            self.desk.noticed.emit(f"已登记{len(places):,}条。")
+            self.desk.noticed.emit(f"已登记{count:,}条。")
             self.accept()
             return
         left = sum(1 for row in self.model.rows if any(row))
-        self._tell(f"已登记{len(places):,}条，还有{left:,}行留在表里。")
-        self._show_state()
-
-    def _is_not_in(self, error: Exception) -> None:
-        self._saving = False
-        self.ui.grid.setEnabled(True)
-        self.check.check()  # somebody else may have taken a number meanwhile
-        self._show_state()
-        if isinstance(error, KnownError):
-            self._tell(f"没有登记：{error}")
-        else:
-            errors.tell(error, self)
+        self.tell(f"已登记{count:,}条，还有{left:,}行留在表里。")
 
     # ------------------------------------------------------------------ hearing
 
@@ -277,13 +208,15 @@ class PasteSheet(QDialog):
         ui.fill_down.clicked.connect(ui.grid.fill_down)
         ui.remove_rows.clicked.connect(self._remove_rows)
         ui.clear_sheet.clicked.connect(self._clear)
-        ui.save_rows.clicked.connect(self._save_rows)
+        ui.save_rows.clicked.connect(self._elsewhere.save)
         ui.field_of_column.activated.connect(self._on_field)
-        ui.grid.refused.connect(self._tell)
+        ui.grid.refused.connect(self.tell)
         ui.grid.selectionModel().currentChanged.connect(lambda *_: self._show_cell())
         self.model.modelReset.connect(self._show_cell)
         self.model.edited.connect(self._on_edited)
         self.check.checked.connect(self._on_checked)
+        self.entering.changed.connect(self._show_state)
+        self.entering.entered.connect(self._on_entered)
         self.check.failed.connect(self._is_not_checked)
         for keys, slot in (
             ("Ctrl+Return", self.take_in),
@@ -297,19 +230,19 @@ class PasteSheet(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._act, slot))
 
     def _act(self, slot: Any) -> None:
-        if not composing() and not self._saving:
+        if not composing() and not self.entering.is_under_way:
             self.ui.grid.setFocus()  # a cell that is being typed is taken as it stands
             slot()
 
     def _on_edited(self) -> None:
-        self._wanted = ""
-        self._kept.hear()
+        self.entering.want_nothing()
+        self.kept.hear()
         self._show_state()
 
     def _is_not_checked(self, error: Exception) -> None:
-        self._wanted = ""
+        self.entering.want_nothing()
         if isinstance(error, KnownError):
-            self._tell(f"没有检查：{error}")
+            self.tell(f"没有检查：{error}")
         else:
             errors.tell(error, self)
 
@@ -322,9 +255,9 @@ class PasteSheet(QDialog):
 
     def _on_next(self) -> None:
         row, _ = self.ui.grid.place()
-        self._lead_to_finding(row + 1)
+        self.lead_to_finding(row + 1)
 
-    def _lead_to_finding(self, start: int, *, errors_only: bool = False) -> None:
+    def lead_to_finding(self, start: int, *, errors_only: bool = False) -> None:
         """Put the keys to the next row of which something was found, from the top at the end."""
         count = self.model.rowCount()
         for row in [*range(start, count), *range(min(start, count))]:
@@ -340,64 +273,26 @@ class PasteSheet(QDialog):
 
     def _clear(self) -> None:
         self.model.remove_rows(range(self.model.rowCount()), "清空")
-        self._tell("已清空，按 Ctrl+Z 恢复。")
-
-    # ------------------------------------------------------------------ rows elsewhere
-
-    def _save_rows(self) -> None:
-        """Write what stands here to a workbook, each row with what was found about it."""
-        name = f"没有登记的{KIND_LABELS[self.kind]}.xlsx"
-        chosen = file_choice.file_to_save(
-            self,
-            "另存到 Excel",
-            place=str(Path(file_choice.folder_of(self.desk.database) or ".") / name),
-            filters=file_choice.LEDGER_FILES,
-        )
-        if not chosen:
-            return
-        path = Path(chosen)
-        path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
-        model = self.model
-        headings = [self._heading(column) for column in model.columns]
-        places = [place for place, row in enumerate(model.rows) if any(row)]
-        rows = [model.rows[place] for place in places]
-        reasons = ["".join(one.message for one in model.findings_of(place)) for place in places]
-
-        def work(_report: Report) -> None:
-            from disclosure_desk.exchange.write_rows import write_rows
-
-            write_rows(path, KIND_LABELS[self.kind], headings, rows, reasons)
-
-        self.desk.jobs.start(
-            work,
-            succeeded=partial(self._is_saved_elsewhere, path),
-            failed=self._is_not_saved_elsewhere,
-        )
-
-    def _is_saved_elsewhere(self, path: Path, _outcome: object) -> None:
-        self._tell(f"已另存到“{path}”。")
-
-    def _is_not_saved_elsewhere(self, error: Exception) -> None:
-        errors.tell(error, self)
-
-    def _heading(self, column: SheetColumn) -> str:
-        return FIELDS[self.kind][column.field].label if column.field else column.heading
+        self.tell("已清空，按 Ctrl+Z 恢复。")
 
     # ------------------------------------------------------------------ over a restart
 
-    def _content(self) -> Mapping[str, Any] | None:
-        if self.model.is_blank:
+    def content(self, *, but: Collection[int] = ()) -> Mapping[str, Any] | None:
+        """What a draft holds of the sheet without some of its rows; None when nothing is left."""
+        rows = [
+            row
+            for place, row in enumerate(self.model.rows)
+            if any(cell.strip() for cell in row) and place not in but
+        ]
+        if not rows:
             return None
-        return {
-            "columns": [[one.field, one.heading] for one in self.model.columns],
-            "rows": [row for row in self.model.rows if any(row)],
-        }
+        return {"columns": [[one.field, one.heading] for one in self.model.columns], "rows": rows}
 
     def _restore(self, content: Mapping[str, Any]) -> None:
         """Rows that were left here stand again, behind those that were pasted just now."""
         columns = [SheetColumn(field, heading) for field, heading in content["columns"]]
         self.model.add_sheet(columns, content["rows"], "上次留下的行")
-        self._tell(f"上次没有登记的{len(content['rows']):,}行还在表里。")
+        self.tell(f"上次没有登记的{len(content['rows']):,}行还在表里。")
 
     # ------------------------------------------------------------------ leaving
 
@@ -406,49 +301,20 @@ class PasteSheet(QDialog):
         fit_to_screen(self)
         super().showEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button only when it has the keys."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            button = self.focusWidget()
-            if isinstance(button, QPushButton):
-                button.click()
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Escape and composing():
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
     def reject(self) -> None:
         """Leave; what stands here is kept and stands here again when the sheet is called."""
-        if self._saving:
+        if self.entering.is_under_way:
             return
         self.ui.grid.setFocus()
-        self._kept.write()
+        self.kept.write()
         if not self.model.is_blank:
             self.desk.noticed.emit("表里的内容已经保留，再打开“粘贴多行”时还在。")
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The cross of the window leaves as Esc does."""
-        if self._saving:
+        if self.entering.is_under_way:
             event.ignore()
             return
-        self._kept.write()
+        self.kept.write()
         super().closeEvent(event)
-
-
-def _hints_of(sheet: CheckedSheet) -> set[str]:
-    """What is to be looked at, wherever its row stands by now."""
-    return {
-        one.message
-        for found in (sheet.by_row or {}).values()
-        for one in found
-        if one.severity != "error"
-    }
-
-
-def _enter(session: "Session", *, kind: str, rows: "Sequence[SheetRow]", today: Any) -> "Done":
-    from disclosure_desk.commands.rows import add_rows
-
-    return add_rows(session, kind, rows, today=today).done
