@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Column, DateTime, Index, Integer, Table, text
+from sqlalchemy import Column, DateTime, Index, Integer, Table, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from disclosure_desk.records.base import Base
@@ -59,4 +59,20 @@ journal_change = Table(
     Base.metadata,
     Column("first_line", Integer, primary_key=True, autoincrement=False),
     Column("undoes", Integer, nullable=True),
+)
+
+# A hash over each line and the seal of the line before it, as storage/journal_seal.py makes it.
+journal_seal = Table(
+    "journal_seal",
+    Base.metadata,
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("seal", Text, nullable=False),
+)
+
+# The newest of these once more, in the only row there is: an end that is cut off is missed.
+journal_end = Table(
+    "journal_end",
+    Base.metadata,
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("seal", Text, nullable=False),
 )

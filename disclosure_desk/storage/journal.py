@@ -26,11 +26,12 @@ from sqlalchemy import (
     literal,
     select,
 )
-from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm import Session, SessionTransaction, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.journal import JournalEntry, journal_change
+from disclosure_desk.storage.journal_seal import seal_lines
 from disclosure_desk.storage.prepared import Prepared
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
@@ -57,6 +58,7 @@ def watch(sessions: type[Session]) -> None:
     """Journal whatever these sessions flush, under their actor and the step that is begun."""
     event.listen(sessions, "before_flush", _note_removed)
     event.listen(sessions, "after_flush", _write)
+    event.listen(sessions, "before_commit", _seal)
     event.listen(sessions, "after_soft_rollback", _forget_change)
 
 
@@ -239,6 +241,7 @@ def _begin_change(session: Session) -> None:
     connection = session.connection()
     first_line = (_LAST_LINE.run(connection, {}).scalar() or 0) + 1
     session.info["change"] = first_line
+    session.info.setdefault("to_be_sealed_from", first_line)
     _BEGIN_CHANGE.run(connection, {"first_line": first_line, "undoes": session.info.get("undoes")})
 
 
@@ -246,8 +249,20 @@ _LAST_LINE = Prepared(select(func.max(_JOURNAL.columns.id)))
 _BEGIN_CHANGE = Prepared(insert(journal_change))
 
 
-def _forget_change(session: Session, _previous: object) -> None:
+def _seal(session: Session) -> None:
+    """Seal what the transaction has journalled, when it ends and not only a part of it."""
+    if session.in_nested_transaction():
+        return
+    session.flush()
+    first_line = session.info.pop("to_be_sealed_from", None)
+    if first_line is not None:
+        seal_lines(session.connection(), first_line)
+
+
+def _forget_change(session: Session, previous: SessionTransaction) -> None:
     session.info.pop("change", None)
+    if not previous.nested:
+        session.info.pop("to_be_sealed_from", None)
 
 
 def _changes(record: Base) -> tuple[dict[str, object], dict[str, object]]:

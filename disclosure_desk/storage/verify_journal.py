@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, Table, Text, cast, select
 
 from disclosure_desk.records.finding import Finding, Severity
-from disclosure_desk.records.journal import JournalEntry, journal_change
+from disclosure_desk.records.journal import JournalEntry, journal_change, journal_seal
 from disclosure_desk.storage.journal_reader import KINDS
+from disclosure_desk.storage.journal_seal import SEALED
 from disclosure_desk.storage.tables import office_tables
+from disclosure_desk.storage.verify_seals import Seals, some
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
 _LINES_AT_ONCE = 1_000
@@ -82,18 +84,24 @@ def _object(text: str | None) -> dict[str, Any] | None:
 
 
 def journal_findings(connection: Connection) -> Iterator[Finding]:
-    """V6 to V9: what the journal and the registers do not agree on."""
-    columns = [_JOURNAL.columns[name] for name in ("id", "kind", "record_id", "last_id")]
+    """V6 to V9 and V11: what the journal and the registers do not agree on."""
+    columns = [_JOURNAL.columns[name] for name in SEALED if name not in _TEXTS]
     texts = [cast(_JOURNAL.columns[name], Text).label(name) for name in _TEXTS]
-    statement = select(*columns, *texts).order_by(_JOURNAL.columns.id)
-    reading = _Reading()
+    seal = cast(journal_seal.columns.seal, Text).label("seal")
+    statement = select(*columns, *texts, seal).order_by(_JOURNAL.columns.id)
+    statement = statement.outerjoin_from(
+        _JOURNAL, journal_seal, journal_seal.columns.line == _JOURNAL.columns.id
+    )
+    reading, seals = _Reading(), Seals(connection)
     for line in connection.execute(statement, execution_options={"yield_per": _LINES_AT_ONCE}):
         reading.take(line)
+        seals.take(line)
     for table in office_tables():
         if "id" in table.columns and table is not _JOURNAL:
             yield from _of_register(connection, table, reading)
     yield from _of_lines(reading, gaps_tell=connection.dialect.name == "sqlite")
     yield from _of_changes(connection)
+    yield from seals.findings()
 
 
 _TEXTS = ("recorded_at", "before", "after")
@@ -104,19 +112,19 @@ def _of_register(connection: Connection, table: Table, reading: _Reading) -> Ite
     present = set(connection.execute(select(table.columns.id)).scalars())
     entered = reading.alive[kind]
     if unknown := sorted(present - entered):
-        told = f"“{label}”有{len(unknown)}条记录在日志里没有登记（内部编号{_some(unknown)}），"
+        told = f"“{label}”有{len(unknown)}条记录在日志里没有登记（内部编号{some(unknown)}），"
         numbers = _numbers(connection, table, unknown)
         words = told + "可能是绕过本程序加入的，请核对。"
         yield Finding("V6", "error", words, records=numbers)
     if lost := sorted(entered - present):
         told = f"“{label}”有{len(lost)}条记录日志里登记过，现在没有了，也没有删除的日志"
-        yield Finding("V7", "error", f"{told}（内部编号{_some(lost)}），请用备份核对。")
+        yield Finding("V7", "error", f"{told}（内部编号{some(lost)}），请用备份核对。")
     if early := sorted(set(reading.never_entered[kind])):
         told = f"“{label}”有{len(early)}条记录的改动日志之前没有登记的日志"
-        yield Finding("V7", "error", f"{told}（内部编号{_some(early)}），可能有日志被删去或调换。")
+        yield Finding("V7", "error", f"{told}（内部编号{some(early)}），可能有日志被删去或调换。")
     if twice := sorted(set(reading.entered_twice[kind])):
         told = f"“{label}”有{len(twice)}条记录在日志里登记过两次"
-        yield Finding("V7", "error", f"{told}（内部编号{_some(twice)}），可能有日志被删去或调换。")
+        yield Finding("V7", "error", f"{told}（内部编号{some(twice)}），可能有日志被删去或调换。")
 
 
 def _of_lines(reading: _Reading, *, gaps_tell: bool) -> Iterator[Finding]:
@@ -130,7 +138,7 @@ def _of_lines(reading: _Reading, *, gaps_tell: bool) -> Iterator[Finding]:
     ]  # fmt: skip
     for rule, severity, lines, words in found:
         if lines:
-            told = f"有{len(lines)}{words}（日志编号{_some(lines)}）。"
+            told = f"有{len(lines)}{words}（日志编号{some(lines)}）。"
             yield Finding(rule, severity, told)
 
 
@@ -145,7 +153,7 @@ def _of_changes(connection: Connection) -> Iterator[Finding]:
             astray.append(first_line)
         known.add(first_line)
     if astray:
-        told = f"有{len(astray)}次撤销或重做找不到它所针对的操作（日志编号{_some(astray)}），"
+        told = f"有{len(astray)}次撤销或重做找不到它所针对的操作（日志编号{some(astray)}），"
         yield Finding("V8", "error", told + "日志可能被改过或已损坏，请用备份核对。")
 
 
@@ -174,7 +182,7 @@ def _kept_of(connection: Connection, owner: Table, beside: Table) -> Iterator[Fi
             continue
         keys[problem].append(key)
     for problem, found in keys.items():
-        told = f"“{label}”有{len(found)}份{problem}（内部编号{_some(found)}），请用备份恢复。"
+        told = f"“{label}”有{len(found)}份{problem}（内部编号{some(found)}），请用备份恢复。"
         yield Finding("V10", "error", told, records=_numbers(connection, owner, found))
 
 
@@ -184,8 +192,3 @@ def _numbers(connection: Connection, table: Table, keys: Iterable[int]) -> tuple
         return ()
     named = select(table.columns.number).where(table.columns.id.in_(list(keys)[:_MOST_NAMED]))
     return tuple(str(one) for one in connection.execute(named).scalars() if one)
-
-
-def _some(keys: list[int]) -> str:
-    told = "、".join(str(key) for key in keys[:_MOST_NAMED])
-    return told + ("等" if len(keys) > _MOST_NAMED else "")

@@ -512,8 +512,9 @@ def test_verify_tells_of_an_undo_of_nothing(registers: Database) -> None:
     assert findings(place) == []
     with registers.engine.begin() as connection:
         connection.execute(text("UPDATE journal_change SET undoes = 999 WHERE undoes IS NOT NULL"))
-    (told,) = findings(place)
+    told, sealed = findings(place)
     assert told.startswith("有1次撤销或重做找不到它所针对的操作")
+    assert sealed.startswith("有1条日志与封存时的不符")
 
 
 def test_merged_departments_come_apart_and_together_again(registers: Database) -> None:

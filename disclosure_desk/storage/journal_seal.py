@@ -1,0 +1,104 @@
+"""Seals the journal: each line by a hash over itself and over the seal of the line before.
+
+A line that is changed, removed, put elsewhere or slipped in no longer fits the seals around it.
+The newest seal stands in a table of its own too, so that an end that was cut off is missed.
+The seals lie beside the lines: a line of an import tells of 500 records and is not written twice.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
+
+from disclosure_desk.records.journal import (
+    JournalEntry,
+    journal_change,
+    journal_end,
+    journal_seal,
+)
+from disclosure_desk.storage.bulk import insert_columns
+from disclosure_desk.storage.prepared import Prepared
+
+_JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
+_LINES_AT_ONCE = 100
+
+# In this order they are sealed, whatever columns the journal gets later.
+_TELLING = ("id", "recorded_at", "actor", "computer", "step", "kind", "record_id", "last_id")
+_TEXTS = ("before", "after")
+SEALED = (*_TELLING, *_TEXTS)
+
+Begun = Iterable[tuple[int, int | None]]
+
+
+def seal_of(previous: str, line: Sequence[object], changes: Begun) -> str:
+    """The seal of a line with the values of SEALED, over the seal of the line before it.
+
+    `changes` are those that begin with the line: the number of their first line, and the
+    change that they take back. The texts go in by their own hash: who is allowed to blot out a
+    person's data one day can keep that hash and leave the chain whole.
+    """
+    texts = sha256(_told(line[len(_TELLING) :])).hexdigest()
+    begun = [value for change in changes for value in change]
+    told = (previous, line[0], _moment(line[1]), *line[2 : len(_TELLING)], texts, *begun)
+    return sha256(_told(told)).hexdigest()
+
+
+def _told(values: Iterable[object]) -> bytes:
+    """Values one after the other, each with its length, so that none can pass into the next."""
+    parts = (None if value is None else str(value).encode() for value in values)
+    return b"".join(b"-" if part is None else b"%d:%s" % (len(part), part) for part in parts)
+
+
+def _moment(recorded_at: object) -> object:
+    """A time as every database tells it; SQLite keeps a text, a server leaves out zeros."""
+    if isinstance(recorded_at, str):
+        try:
+            recorded_at = datetime.fromisoformat(recorded_at)
+        except ValueError:
+            return recorded_at
+    if isinstance(recorded_at, datetime):
+        return recorded_at.isoformat(timespec="microseconds")
+    return recorded_at
+
+
+def seal_lines(connection: Connection, first_line: int) -> None:
+    """Seal the lines from this one on, which the running transaction has added.
+
+    Whoever adds lines has his turn until his transaction ends, so the newest seal stays it.
+    """
+    end = _END.run(connection, {}).one_or_none()
+    last_line, seal = (0, "") if end is None else tuple(end)
+    below = first_line - 1
+    while lines := _LINES.run(connection, {"below": below}).all():
+        span = {"below": below, "last": lines[-1][0]}
+        begun = [tuple(change) for change in _CHANGES.run(connection, span)]
+        below = lines[-1][0]
+        seals = []
+        for line in lines:
+            own = [change for change in begun if last_line < change[0] <= line[0]]
+            last_line, seal = line[0], seal_of(seal, line, own)
+            seals.append(seal)
+        numbers = [line[0] for line in lines]
+        insert_columns(connection, journal_seal, {"line": numbers, "seal": seals})
+    if below >= first_line:
+        (_FIRST_END if end is None else _NEXT_END).run(
+            connection, {"line": last_line, "seal": seal}
+        )
+
+
+_END = Prepared(select(journal_end.columns.line, journal_end.columns.seal))
+_LINES = Prepared(
+    select(*(_JOURNAL.columns[name] for name in SEALED))
+    .where(_JOURNAL.columns.id > bindparam("below"))
+    .order_by(_JOURNAL.columns.id)
+    .limit(_LINES_AT_ONCE)
+)
+_first_line = journal_change.columns.first_line
+_CHANGES = Prepared(
+    select(_first_line, journal_change.columns.undoes)
+    .where(_first_line > bindparam("below"), _first_line <= bindparam("last"))
+    .order_by(_first_line)
+)
+_FIRST_END = Prepared(insert(journal_end))
+_NEXT_END = Prepared(update(journal_end))
