@@ -24,6 +24,22 @@ BODY, TITLE, CHAPTER, PART = "ReportBody", "Title", "Heading1", "Heading2"
 SIGNATURE, SHEET_TITLE, SHEET_LINE = "ReportSignature", "ReportSheetTitle", "ReportSheetLine"
 CELL, SMALL_CELL, NOTE, FOOTER = "ReportCell", "ReportSmallCell", "ReportNote", "Footer"
 
+LATIN = "Times New Roman"
+# The type of each style: font of Chinese text, size in half points (GB/T 9704—2012).
+TYPE = {
+    BODY: (FANGSONG, 32),
+    TITLE: (SMALL_SONG, 44),
+    CHAPTER: (HEI, 32),
+    PART: (KAI, 32),
+    SIGNATURE: (FANGSONG, 32),
+    SHEET_TITLE: (SMALL_SONG, 36),
+    SHEET_LINE: (FANGSONG, 24),
+    CELL: (FANGSONG, 24),
+    SMALL_CELL: (FANGSONG, 21),
+    NOTE: (FANGSONG, 21),
+    FOOTER: (SONG, 28),
+}
+
 # Where a computer lacks a font of the standard, the one that comes closest.
 _SUBSTITUTES = {
     FANGSONG: "仿宋",
@@ -31,7 +47,7 @@ _SUBSTITUTES = {
     SMALL_SONG: "宋体",
     HEI: "SimHei",
     SONG: "SimSun",
-    "Times New Roman": "Liberation Serif",
+    LATIN: "Liberation Serif",
 }
 _LEFTOVERS = ("theme", "stylesWithEffects", "webSettings", "customXml", "numbering")
 
@@ -69,14 +85,13 @@ def _set_up_page(document: WordDocument) -> None:
 
 def _fonts(east_asian: str) -> str:
     return (
-        '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"'
-        f' w:eastAsia="{east_asian}" w:cs="Times New Roman"/>'
+        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
+        f' w:eastAsia="{east_asian}" w:cs="{LATIN}"/>'
     )
 
 
-def _style(
-    id_: str, name: str, font: str, half_points: int, paragraph: str, *, built_in: bool = False
-) -> str:
+def _style(id_: str, name: str, paragraph: str, *, built_in: bool = False) -> str:
+    font, half_points = TYPE[id_]
     custom = "" if built_in else ' w:customStyle="1"'
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{id_}"><w:name w:val="{name}"/>'
@@ -114,17 +129,17 @@ def _set_up_styles(document: WordDocument) -> None:
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
         '<w:name w:val="Normal Table"/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr>'
         "</w:style>",
-        _style(BODY, "公文正文", FANGSONG, 32, body + _BOTH),
-        _style(TITLE, "Title", SMALL_SONG, 44, _exactly(36) + _CENTRE, built_in=True),
-        _style(CHAPTER, "heading 1", HEI, 32, head + _LEFT + _outline(0), built_in=True),
-        _style(PART, "heading 2", KAI, 32, head + _LEFT + _outline(1), built_in=True),
-        _style(SIGNATURE, "公文落款", FANGSONG, 32, _exactly(28) + '<w:jc w:val="right"/>'),
-        _style(SHEET_TITLE, "附表标题", SMALL_SONG, 36, "<w:keepNext/>" + _exactly(32) + _CENTRE),
-        _style(SHEET_LINE, "附表表头表尾", FANGSONG, 24, _exactly(22) + _LEFT),
-        _style(CELL, "表格文字", FANGSONG, 24, _exactly(15) + _NO_INDENT + _CENTRE),
-        _style(SMALL_CELL, "表格小字", FANGSONG, 21, _exactly(14) + _NO_INDENT + _CENTRE),
-        _style(NOTE, "表注", FANGSONG, 21, _exactly(20) + _LEFT),
-        _style(FOOTER, "footer", SONG, 28, _exactly(18) + _NO_INDENT, built_in=True),
+        _style(BODY, "公文正文", body + _BOTH),
+        _style(TITLE, "Title", _exactly(36) + _CENTRE, built_in=True),
+        _style(CHAPTER, "heading 1", head + _LEFT + _outline(0), built_in=True),
+        _style(PART, "heading 2", head + _LEFT + _outline(1), built_in=True),
+        _style(SIGNATURE, "公文落款", _exactly(28) + '<w:jc w:val="right"/>'),
+        _style(SHEET_TITLE, "附表标题", "<w:keepNext/>" + _exactly(32) + _CENTRE),
+        _style(SHEET_LINE, "附表表头表尾", _exactly(22) + _LEFT),
+        _style(CELL, "表格文字", _exactly(15) + _NO_INDENT + _CENTRE),
+        _style(SMALL_CELL, "表格小字", _exactly(14) + _NO_INDENT + _CENTRE),
+        _style(NOTE, "表注", _exactly(20) + _LEFT),
+        _style(FOOTER, "footer", _exactly(18) + _NO_INDENT, built_in=True),
     ]
     styles = document.styles.element
     for child in list(styles):

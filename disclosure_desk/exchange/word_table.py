@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tbl
 from lxml.etree import _Element
 
-from disclosure_desk.exchange.word_page import CELL, SMALL_CELL, TEXT_WIDTH
+from disclosure_desk.exchange.word_page import CELL, SMALL_CELL, TEXT_WIDTH, TYPE
 from disclosure_desk.exchange.word_text import paragraph
 from disclosure_desk.statistics.grid import Grid, GridCell, PlacedCell
 
@@ -23,7 +23,7 @@ def table_xml(grid: Grid, said: Callable[[GridCell], str]) -> str:
 
     WPS obeys w:gridCol, Word w:tcW: both are written, the layout is fixed.
     """
-    edges = _edges(grid)
+    edges = edges_of(grid)
     columns = "".join(f'<w:gridCol w:w="{right - left}"/>' for left, right in pairwise(edges))
     # Half a point is four eighths; a row of figures breathes by the cell's own margins.
     borders = "".join(
@@ -44,15 +44,15 @@ def table_xml(grid: Grid, said: Callable[[GridCell], str]) -> str:
     )
 
 
-def _edges(grid: Grid) -> list[int]:
+def edges_of(grid: Grid) -> list[int]:
     """Where the grid columns begin and end, in twips; they fill the text width exactly."""
     total = sum(grid.widths)
     return [0, *(round(TEXT_WIDTH * share / total) for share in accumulate(grid.widths))]
 
 
 def _rows(grid: Grid, edges: list[int], said: Callable[[GridCell], str]) -> Iterator[str]:
-    style = SMALL_CELL if len(grid.widths) > _MANY_COLUMNS else CELL
-    covering = _covering(grid)
+    style = style_of(grid)
+    covered = covering(grid)
     heads = {place.row for place in grid.cells if place.cell.kind == "head"}
     # Headings that belong to the whole table are repeated; of a table of several blocks each
     # block has its own and is kept on one page instead.
@@ -65,12 +65,17 @@ def _rows(grid: Grid, edges: list[int], said: Callable[[GridCell], str]) -> Iter
         together = row in heads or (not repeated and row not in block_ends)
         cells = "".join(
             _cell(place, row, edges, said, style, together=together)
-            for place in dict.fromkeys(covering[row, at] for at in range(len(grid.widths)))
+            for place in dict.fromkeys(covered[row, at] for at in range(len(grid.widths)))
         )
         yield f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _covering(grid: Grid) -> dict[tuple[int, int], PlacedCell]:
+def style_of(grid: Grid) -> str:
+    """The style of its cells: small type where there are many columns."""
+    return SMALL_CELL if len(grid.widths) > _MANY_COLUMNS else CELL
+
+
+def covering(grid: Grid) -> dict[tuple[int, int], PlacedCell]:
     """Which printed cell covers each place of the grid."""
     return {
         (place.row + down, place.column + right): place
@@ -97,7 +102,7 @@ def _cell(
     if cell.rows > 1:
         properties += '<w:vMerge w:val="restart"/>' if row == place.row else "<w:vMerge/>"
     text = said(cell) if row == place.row else ""
-    size = _fitting(text, width, style) if cell.kind == "figure" else 0
+    size = fitting(text, width, style) if cell.kind == "figure" else 0
     extra = "<w:keepNext/>" if together else ""
     if not cell.centred and cell.kind != "figure":
         extra += '<w:jc w:val="left"/>'
@@ -107,12 +112,12 @@ def _cell(
     )
 
 
-def _fitting(figure: str, width: int, style: str) -> int:
+def fitting(figure: str, width: int, style: str) -> int:
     """The size in half points at which a long figure stays on one line; 0: that of the style."""
-    usual = 21 if style == SMALL_CELL else 24
+    usual = TYPE[style][1]
     # A digit is half as wide as its size: points are twips / 20, half points twips / 10.
-    fitting = (width - 2 * _SIDE_MARGIN) // 5 // max(len(figure), 1)
-    return 0 if fitting >= usual else fitting
+    largest = (width - 2 * _SIDE_MARGIN) // 5 // max(len(figure), 1)
+    return 0 if largest >= usual else largest
 
 
 def texts_of(table: CT_Tbl) -> dict[tuple[int, int], str]:

@@ -8,9 +8,21 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml.ns import qn
 
+from disclosure_desk.exchange.finished.blocks import texts_in
+from disclosure_desk.exchange.finished.read_docx import blocks_in
+from disclosure_desk.exchange.finished.seal import (
+    CONTENT_TYPE,
+    PROPERTIES_PART,
+    RELATION,
+    custom_properties,
+    seal_of,
+)
 from disclosure_desk.exchange.word_page import (
     BODY,
     CHAPTER,
@@ -56,6 +68,7 @@ def write_report(
     document = new_document(report.title, report.unit, report.dated_on)
     marked = paragraph(mark, CHAPTER) if mark else ""
     append(document, marked + "".join(_parts(report, figures)))
+    _seal(document, report.edition, figures)
     try:
         document.save(str(path))
     except OSError as error:
@@ -63,6 +76,14 @@ def write_report(
             f"无法写入“{path}”，{reason_of(error)}。如果它正在Word或WPS里打开，请先关闭。"
         ) from error
     compare_report(path, report.edition, figures)
+
+
+def _seal(document: WordDocument, edition: Edition, figures: Mapping[str, Figure]) -> None:
+    """Put into the properties what the file says now, so that later changes are seen."""
+    seal = seal_of(edition, figures, texts_in(blocks_in(document.element.body)))
+    package = document.part.package
+    part = Part(PackURI(f"/{PROPERTIES_PART}"), CONTENT_TYPE, custom_properties(seal), package)
+    package.relate_to(part, RELATION)
 
 
 def _parts(report: Report, figures: Mapping[str, Figure]) -> Iterator[str]:
@@ -192,7 +213,7 @@ def read_report_tables(path: Path, edition: Edition) -> dict[str, Figure]:
     except (OSError, BadZipFile, PackageNotFoundError, KeyError) as error:
         raise Fault(f"报告读回失败：“{path}”不是完整的Word文件，请重新导出。") from error
     tables = list(document.element.body.iter(qn("w:tbl")))
-    grids = [edition.grid(id_) for id_ in _printed(edition)]
+    grids = [edition.grid(id_) for id_ in edition.printed_grids]
     if len(tables) != len(grids):
         raise Fault(
             f"报告读回核对不符：应有{len(grids)}张表，文件里有{len(tables)}张，请重新导出。"
@@ -201,14 +222,6 @@ def read_report_tables(path: Path, edition: Edition) -> dict[str, Figure]:
     for grid, table in zip(grids, tables, strict=True):
         figures |= dict(_figures(grid, texts_of(table)))
     return figures
-
-
-def _printed(edition: Edition) -> Iterator[str]:
-    """The ids of the tables in the order of the report."""
-    for chapter in edition.chapters:
-        yield from chapter.grids
-    for annex in edition.annexes:
-        yield from annex.grids
 
 
 def _figures(grid: Grid, texts: Mapping[tuple[int, int], str]) -> Iterator[tuple[str, Figure]]:

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from xlsxwriter.format import Format
 
 from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook, writable
+from disclosure_desk.exchange.finished.seal import seal_of
 from disclosure_desk.exchange.table_checks import check_lines, write_checks
 from disclosure_desk.exchange.table_layout import (
     Page,
@@ -73,6 +74,8 @@ def write_table_of(
         table = _Table(workbook, looks, edition, figures, fields, links)
         for page in pages_of(edition):
             table.write(page)
+        for name, value in seal_of(edition, figures, table.texts).properties.items():
+            workbook.set_custom_property(name, value)
         write_checks(workbook, looks, table.places, checks)
         write_records(workbook, looks, edition, figures, sections)
         write_notes(workbook, looks, edition, period, fields)
@@ -90,6 +93,7 @@ class _Table:
     figures: Mapping[str, Figure]
     fields: FieldValues
     links: Mapping[str, Place]
+    texts: list[str] = field(default_factory=list)  # what was written so far, figures left out
 
     @property
     def places(self) -> dict[str, Place]:
@@ -102,11 +106,11 @@ class _Table:
         self._set_up(sheet, page)
         across = len(page.grid.widths)
         title = filled(self.edition.title, self.fields)
-        _line(sheet, 0, across, title, self.looks.title, _TITLE_HEIGHT)
+        self._line(sheet, 0, across, title, self.looks.title, _TITLE_HEIGHT)
         self._lines(sheet, 1, across, page.above)
         if page.heading:
             row = page.top - 1
-            _line(sheet, row, across, page.heading, self.looks.heading, _HEADING_HEIGHT)
+            self._line(sheet, row, across, page.heading, self.looks.heading, _HEADING_HEIGHT)
         self._grid(sheet, page)
         self._lines(sheet, page.top + page.grid.row_count, across, page.below)
 
@@ -114,7 +118,15 @@ class _Table:
         for number, line in enumerate(lines, start=row):
             look = self.looks.line("center" if line.centred else "left")
             text = _spread([filled(piece, self.fields) for piece in line.pieces])
-            _line(sheet, number, across, text, look, _LINE_ROW_HEIGHT)
+            self._line(sheet, number, across, text, look, _LINE_ROW_HEIGHT)
+
+    def _line(
+        self, sheet: ExactSheet, row: int, across: int, text: str, look: Format, height: float
+    ) -> None:
+        sheet.set_row(row, height)
+        sheet.span(row, 0, 1, across)
+        sheet.write_string(row, 0, writable(text), look)
+        self.texts.append(writable(text))
 
     def _set_up(self, sheet: ExactSheet, page: Page) -> None:
         for column, width in enumerate(page.widths):
@@ -164,6 +176,7 @@ class _Table:
         sheet.span(place.row, place.column, cell.rows, cell.columns)
         if cell.kind != "figure":
             sheet.write_string(place.row, place.column, cell.text, look)
+            self.texts.append(cell.text)
             return
         if link := self.links.get(cell.text):
             tip = "查看这个数字背后的记录"
@@ -185,12 +198,6 @@ class _Table:
             sheet.write_formula(place.row, place.column, formula, look, figure)
         else:
             sheet.write_number(place.row, place.column, figure, look)
-
-
-def _line(sheet: ExactSheet, row: int, across: int, text: str, look: Format, height: float) -> None:
-    sheet.set_row(row, height)
-    sheet.span(row, 0, 1, across)
-    sheet.write_string(row, 0, writable(text), look)
 
 
 def _spread(pieces: Sequence[str]) -> str:

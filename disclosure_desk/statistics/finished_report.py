@@ -41,12 +41,22 @@ class ReadChapter:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFault:
+    """What is not as this program writes it, in a file that it wrote: the rule and the words."""
+
+    rule: str
+    said: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FinishedReport:
     """One report or table. What could not be read is null, never guessed.
 
     `opening` is what stands before the first chapter. `tables` are the ids of the form's tables
     that were found, `rows_lost` the labels of rows that no row of the form is called by, and
-    `rows_misspelt` those known by their place, with what the form calls them.
+    `rows_misspelt` those known by their place, with what the form calls them. `own_faults` are
+    told only of files in this program's own layout.
     """
 
     unit: str | None
@@ -59,6 +69,7 @@ class FinishedReport:
     rows_lost: tuple[str, ...] = ()
     rows_misspelt: tuple[tuple[str, str], ...] = ()
     is_table_only: bool = False
+    own_faults: tuple[OwnFault, ...] = ()
 
     def cell(self, code: str) -> ReadCell:
         """What stands in a cell of the edition."""

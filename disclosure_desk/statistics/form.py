@@ -172,6 +172,13 @@ class Edition:
         """Whether the form was in use for reports of this year."""
         return self.first_year <= year and (self.last_year is None or year <= self.last_year)
 
+    @property
+    def printed_grids(self) -> tuple[str, ...]:
+        """The ids of the tables in the order of the report: those of its chapters, then annexes."""
+        inside = (id_ for one in self.chapters for id_ in one.grids)
+        behind = (id_ for one in self.annexes for id_ in one.grids)
+        return (*inside, *behind)
+
     def grid(self, id_: str) -> Grid:
         """The printed table of this id. Raises KeyError if the edition has none."""
         return {grid.id: grid for grid in self.grids}[id_]

@@ -41,6 +41,7 @@ def check_report(report: FinishedReport, previous: FinishedReport | None = None)
     findings += check_text(report, text)
     findings += check_parts(text)
     findings += check_years(report)
+    findings += [broken(one.rule, one.said, cells=one.cells) for one in report.own_faults]
     if previous is not None:
         findings += check_against(report, previous)
     asked = report_rules()

@@ -1,5 +1,6 @@
 """What every kind of file is taken apart into: lines of text and tables, in reading order."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +11,7 @@ MOST_ROWS, MOST_COLUMNS = 3000, 80
 # A report has some 500 rows of tables; with the records behind it, some thousands.
 _MOST_PLACES, _MOST_ROWS_OF_ALL = 1_000_000, 15_000
 LONGEST_CELL = 100_000
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _LONG_TEXT = 60  # no label of a form is that long and has a full stop in it
 
 
@@ -116,6 +118,19 @@ def each_once(row: Sequence[TableCell | None]) -> list[TableCell]:
         if cell is not None and (not found or found[-1] is not cell):
             found.append(cell)
     return found
+
+
+def texts_in(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every text as it stands, paragraphs and cells, those that are only a number left out."""
+    for block in blocks:
+        if isinstance(block, Line):
+            yield block.text
+            continue
+        seen: set[int] = set()
+        for cell in (cell for row in block.rows for cell in each_once(row)):
+            if id(cell) not in seen and not _NUMBER.fullmatch(cell.text.strip()):
+                yield cell.text
+            seen.add(id(cell))
 
 
 def lines_of(blocks: Iterable[Block]) -> Iterator[str]:

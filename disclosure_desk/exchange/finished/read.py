@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -11,6 +12,7 @@ from python_calamine import CalamineError
 from disclosure_desk.exchange.finished.blocks import Document, lines_of
 from disclosure_desk.exchange.finished.labels import plain_label
 from disclosure_desk.exchange.finished.naming import chapters_of, unit_and_year
+from disclosure_desk.exchange.finished.own_files import own_faults
 from disclosure_desk.exchange.finished.packages import kind_of_package, look_through
 from disclosure_desk.exchange.finished.read_apart import (
     DamagedError,
@@ -50,7 +52,7 @@ def read_report(path: Path) -> FinishedReport:
     found = read_tables(document, year)
     edition = found.edition if found else None
     opening, chapters = chapters_of(lines, edition)
-    return FinishedReport(
+    report = FinishedReport(
         unit,
         year,
         edition,
@@ -62,6 +64,9 @@ def read_report(path: Path) -> FinishedReport:
         rows_misspelt=tuple(found.rows_misspelt) if found else (),
         is_table_only=not _has_prose(document, edition, opening, chapters),
     )
+    if edition is None:
+        return report
+    return replace(report, own_faults=own_faults(path, document, edition, report.figures))
 
 
 def _has_prose(

@@ -29,7 +29,12 @@ def read_docx(path: Path, package: zipfile.ZipFile) -> Document:
     """The document's body. Raises KeyError or lxml's XMLSyntaxError for a damaged one."""
     root = parsed(part_of(path, package, _main_part(path, package)))
     body = next((one for one in root if _name(one) == "body"), root)
-    return Document(tuple(within_bounds(_blocks(body, 0))))
+    return Document(blocks_in(body))
+
+
+def blocks_in(body: etree._Element) -> tuple[Block, ...]:
+    """The lines and tables of a document's body."""
+    return tuple(within_bounds(_blocks(body, 0)))
 
 
 def _main_part(path: Path, package: zipfile.ZipFile) -> str:
