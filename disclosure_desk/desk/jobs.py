@@ -47,12 +47,15 @@ class Job(QObject):
         succeeded: Callable[[Any], None] | None,
         failed: Callable[[Exception], object] | None,
         progressed: Report | None,
+        unheard: Callable[[Exception], object] | None = None,
     ) -> None:
+        """`unheard` is told of a failure where the window that asked was closed meanwhile."""
         super().__init__()
         self._work = work
         self._on_success = succeeded
         self._on_failure = failed
         self._on_progress = progressed
+        self._on_unheard = unheard
         self._cancelled = False
         # Queued also when work ends at once: callbacks never run inside `start`.
         self._succeeded.connect(self._tell_success, Qt.ConnectionType.QueuedConnection)
@@ -86,6 +89,8 @@ class Job(QObject):
         self.ended.emit()
         if self._on_failure is not None and lives(self._on_failure):
             self._on_failure(error)
+        elif self._on_unheard is not None and not isinstance(error, Cancelled):
+            self._on_unheard(error)
 
     def _tell_progress(self, done: int, total: int, text: str) -> None:
         if self._on_progress is not None and lives(self._on_progress):
@@ -96,8 +101,16 @@ def lives(callback: Callable[..., object]) -> bool:
     """Whether the window that a callback belongs to has not been closed meanwhile."""
     while isinstance(callback, partial):
         callback = callback.func
-    owner = getattr(callback, "__self__", None)
+    owner = getattr(callback, "__self__", None) or _self_within(callback)
     return not isinstance(owner, QObject) or isValid(owner)
+
+
+def _self_within(callback: Callable[..., object]) -> object:
+    """The window in whose method a function was written, if it uses that."""
+    code, cells = getattr(callback, "__code__", None), getattr(callback, "__closure__", None)
+    if code is None or not cells or "self" not in code.co_freevars:
+        return None
+    return cells[code.co_freevars.index("self")].cell_contents
 
 
 class _Runner(QRunnable):
@@ -140,9 +153,11 @@ class Jobs(QObject):
         """Run `work(report)` behind the window; `report(done, total, text)` may raise Cancelled.
 
         `succeeded` gets what the work returns, `failed` what it raises, Cancelled too. Work
-        that writes to the office database says `writing`: such jobs run one after another.
+        that writes to the office database says `writing`: such jobs run one after another, and
+        their failures are told also when the window that asked was closed meanwhile.
         """
-        job = Job(work, succeeded, failed or self._failed, progressed)
+        unheard = self._failed if writing else None
+        job = Job(work, succeeded, failed or self._failed, progressed, unheard)
         self._running.add(job)
         job.ended.connect(lambda: self._has_ended(job))
         (self._writer if writing else self._pool).start(_Runner(job))

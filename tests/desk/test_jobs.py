@@ -94,6 +94,41 @@ def test_a_closed_window_is_not_told(jobs: Jobs, qtbot: QtBot) -> None:
     assert not Window.told
 
 
+def test_a_function_written_in_a_closed_window_is_not_called(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    class Window(QObject):
+        def ask(self) -> None:
+            jobs.start(lambda _report: 1, succeeded=lambda _one: told.append(self.objectName()))
+
+    window = Window()
+    window.ask()
+    delete(window)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == []
+
+
+def test_a_save_that_failed_is_told_though_its_window_was_closed(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    general: list[Exception] = []
+    jobs = Jobs(failed=general.append)
+
+    class Window(QObject):
+        def hear(self, error: Exception) -> None:
+            raise AssertionError
+
+    def work(_report: Report) -> None:
+        raise ValueError("坏了")
+
+    window = Window()
+    jobs.start(work, failed=window.hear, writing=True)
+    jobs.start(work, failed=window.hear)  # what was only looked up is wanted by nobody now
+    delete(window)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert len(general) == 1
+
+
 def test_settling_hears_how_everything_ended(jobs: Jobs) -> None:
     told: list[object] = []
     jobs.start(

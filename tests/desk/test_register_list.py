@@ -1,5 +1,6 @@
 """The list of a register: conditions, columns, groups, copies, exports and many changes at once."""
 
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 
+from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
@@ -30,6 +32,7 @@ from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.filters import FINISHED, OPEN, STATE, Filter
+from disclosure_desk.storage.row_source import Row, RowSource
 from tests.desk.keyboard import compose, form_over, is_gone, keys
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -345,6 +348,33 @@ def test_what_is_shown_is_exported_with_its_conditions(
     assert line.step == "导出主动公开列表2条"
     assert "信息类别：规划" in str(line.after)
     assert list(target.parent.iterdir()) == [target]
+
+
+@pytest.mark.usefixtures("items")
+def test_records_are_saved_while_a_long_list_is_being_exported(
+    desk: Desk, open_page: OpenPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("publication")
+    go_on = threading.Event()
+    page_of_rows = RowSource.first
+
+    def slowly(source: RowSource, most: int) -> list[Row]:
+        go_on.wait(20)
+        return page_of_rows(source, most)
+
+    monkeypatch.setattr(RowSource, "first", slowly)
+    target = tmp_path / "列表.xlsx"
+    monkeypatch.setattr(file_choice, "ask", lambda _dialog: str(target))
+    press(page, Qt.Key.Key_E, shift=True)
+    card: Card = {"title": "导出时登记的", "made_on": date(2025, 3, 4)}
+    saved: list[Done] = []
+    desk.run(lambda session: add_record(session, "publication", card), succeeded=saved.append)
+    try:
+        qtbot.waitUntil(lambda: len(saved) == 1)
+        assert not target.exists()
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: target.exists() and not desk.jobs.busy)
 
 
 # ---------------------------------------------------------------------------- many at once

@@ -254,7 +254,6 @@ class RegisterActions(QObject):
             work,
             succeeded=partial(self._is_exported, path),
             failed=lambda error: errors.tell(error, page),
-            writing=True,
         )
         show_progress(job, f"正在导出“{path.name}”…", page)
 
