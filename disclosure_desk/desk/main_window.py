@@ -1,6 +1,7 @@
 """The window: a rail of pages on the left, the page in view, and what is open below."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_restored
 from disclosure_desk.desk.backup_state import in_words
+from disclosure_desk.desk.button_keys import ButtonKeys
 from disclosure_desk.desk.context import Desk, this_day
+from disclosure_desk.desk.first_look import FirstPage, first_page, keep_first_look
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
@@ -52,10 +55,13 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, failed=lambda error: errors.tell(error, self))
         self.desk: Desk | None = None
         self.pages: dict[str, QWidget] = {}
+        self._first: FirstPage | None = None
         self._status = StatusLine(self.ui.status_bar, self.show_drafts)
         self.backups = BackupKeeping(self.jobs, self)
         self.backups.known.connect(self._show_backup)
         self.help = HelpKeys(self, lambda: RAIL[max(self.ui.rail.currentRow(), 0)][0])
+        self._buttons = ButtonKeys(self)
+        self._buttons.serve_window(self)
         self._start = StartPage()
         self.ui.stack.addWidget(self._start)
         fill_rail(self.ui.rail, self, self._go_to)
@@ -72,7 +78,27 @@ class MainWindow(QMainWindow):
 
     def open_place(self, place: str) -> None:
         """Open the office at a place; when it cannot be opened the start page says why."""
+        if self.desk is None and self._first is None:
+            self._first_look(place)
         self._begin_opening(opener(place, self.today()), f"正在打开“{Path(place).name}”…")
+
+    def _first_look(self, place: str) -> None:
+        """Show what was foreseen of the office's day, long before the office is open."""
+        self._first = page = first_page(place, self.today())
+        if page is None:
+            return
+        self.ui.stack.addWidget(page)
+        self.ui.stack.setCurrentWidget(page)
+        self.ui.label_title.setText(page.title)
+        self.ui.label_office.setText(page.unit_name)
+        self.ui.rail.setEnabled(True)
+        page.setFocus()
+
+    def _end_first_look(self) -> None:
+        if self._first is not None:
+            self.ui.stack.removeWidget(self._first)
+            self._first.deleteLater()
+            self._first = None
 
     def open_sample(self) -> None:
         """Open this user's copy of the sample office."""
@@ -85,10 +111,14 @@ class MainWindow(QMainWindow):
         job = self.jobs.start(
             work, succeeded=self._show_office, failed=self._is_not_open, writing=True
         )
-        show_progress(job, text, self)
+        if self._first is None:
+            show_progress(job, text, self)
 
     def _is_not_open(self, error: Exception) -> None:
         self._status.tell("")
+        if self._first is not None:
+            self._end_first_look()
+            self.show_start()
         if self.desk is None and isinstance(error, KnownError):
             self._start.tell(str(error))
         else:
@@ -115,11 +145,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{opened.unit_name} - 信息公开工作台")
         self.ui.label_office.setText(opened.unit_name)
         self._show_what_acts()
-        self.ui.rail.setCurrentRow(0)
-        self._show_page(0)
+        self._show_first_page()
         self._count()
         self.backups.begin(self.desk, opened.unit_name)
         self.jobs.when_idle(self._do_chores)
+
+    def _show_first_page(self) -> None:
+        """今日, or where the keys went meanwhile; what was asked of the first look is done now."""
+        row = max(self.ui.rail.currentRow(), 0) if self._first is not None else 0
+        wanted = self._first.wanted if self._first is not None else ""
+        page = self.page("today")
+        self.ui.rail.setCurrentRow(row)
+        self._show_page(row)
+        self._end_first_look()
+        if wanted:
+            getattr(page, wanted)()
 
     def _do_chores(self) -> None:
         """What an office needs once it is open and its first page is seen."""
@@ -129,9 +169,20 @@ class MainWindow(QMainWindow):
             self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
             self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
             self.backups.back_up_daily()
+            self._foresee()
             self._undo.follow(self.desk)
             self._count_drafts()
             offer_left_over(self.desk, self)
+
+    def _foresee(self) -> None:
+        """Keep what the first page will show next time; if it cannot be, that start is slower."""
+        assert self.desk is not None
+        database, actor, today = self.desk.database, self.desk.actor, self.today()
+        self.jobs.start(
+            lambda _report: keep_first_look(database, actor, today),
+            failed=partial(self._is_left_undone, "首页没有预备"),
+            writing=True,
+        )
 
     def _is_left_undone(self, what: str, error: Exception) -> None:
         """What is done behind the window can wait; it is told, not asked about."""
@@ -149,6 +200,8 @@ class MainWindow(QMainWindow):
             self.ui.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
+        with suppress(KnownError):  # then the next start is slower
+            keep_first_look(self.desk.database, self.desk.actor, self.today())
         self.desk.database.close()
         self.desk.deleteLater()
         self.desk = None
@@ -210,7 +263,7 @@ class MainWindow(QMainWindow):
         """The page of this name, made when it is first asked for."""
         assert self.desk is not None
         if name not in self.pages:
-            self.pages[name] = page = made_page(name, self.desk)
+            self.pages[name] = page = made_page(name, self.desk, self._first)
             self.ui.stack.addWidget(page)
             if hasattr(page, "register_wanted"):
                 page.register_wanted.connect(self._show_register)
@@ -254,6 +307,8 @@ class MainWindow(QMainWindow):
     def _go_to(self, row: int) -> None:
         """Show a page and put the keys into it, wherever they were, the rail included."""
         if self.desk is None:
+            if self._first is not None:
+                self.ui.rail.setCurrentRow(row)  # shown once the office is open
             return
         self.ui.rail.setCurrentRow(row)
         place_of_keys(self.page(RAIL[row][0])).setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -377,6 +432,7 @@ class MainWindow(QMainWindow):
         """Dialogs come to the front of this window: none may reach beyond the screen."""
         keep_on_screen(window)
         self.help.lend_to(window)
+        self._buttons.serve(window)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost: a page that holds something unsaved asks first."""

@@ -5,16 +5,17 @@ from typing import Any
 from PySide6.QtWidgets import QTableView, QWidget
 
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.first_look import FirstPage
 
 _LISTS = ("chapters", "name")  # where the keys begin on pages that do not say so themselves
 
 
-def made_page(name: str, desk: Desk) -> QWidget:
-    """A page; what it needs is only imported now."""
+def made_page(name: str, desk: Desk, seen: FirstPage | None = None) -> QWidget:
+    """A page; what it needs is only imported now. `seen` is what 今日 goes on from."""
     if name == "today":
         from disclosure_desk.desk.pages.today_page import TodayPage
 
-        return TodayPage(desk)
+        return TodayPage(desk, seen=seen)
     if name == "statistics":
         from disclosure_desk.desk.pages.statistics_page import StatisticsPage
 

@@ -3,54 +3,46 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
-from disclosure_desk.desk.forms.ui_today_page import Ui_TodayPage
-from disclosure_desk.desk.models.agenda_model import AgendaModel, ItemRole
-from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
+from disclosure_desk.desk.pages.agenda_view import AgendaView
 from disclosure_desk.faults import KnownError
-from disclosure_desk.rules.clock_steps import chinese_date
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from disclosure_desk.statistics.today import Agenda, AgendaItem
+    from disclosure_desk.desk.first_look import FirstPage
+    from disclosure_desk.statistics.agenda import Agenda
     from disclosure_desk.storage.drafts import DraftCount
 
-_WIDEST = {0: "2025-0001　　　　", 2: "2025-09-30 周二　", 3: "逾期100个工作日　"}
-_SHARING = (1, 4)  # the columns that share what room is left
 _REGISTERS = frozenset({"publication", "request", "indicator"})
 # The clock is looked at, not waited for: a computer that slept over midnight wakes late.
 _LOOK_AT_CLOCK_MS = 30_000
 
 
-class TodayPage(QWidget):
-    """A line for each thing to do, grouped by what presses; quiet when nothing does."""
+class TodayPage(AgendaView):
+    """The agenda of the open office, kept up with what changes and with the day."""
 
     title = "今日"
     register_wanted = Signal(str)  # a kind: something is missing there as a whole
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, seen: "FirstPage | None" = None
+    ) -> None:
+        """`seen`: what was shown of this office while it was being opened."""
         super().__init__(parent)
         self.desk = desk
-        self.agenda: Agenda | None = None
         self._asked_for: date | None = None
         self._is_stale = False
         self._turn = 0  # counts what was asked: an answer to an older question is old
-        self.ui = Ui_TodayPage()
-        self.ui.setupUi(self)
-        self.model = AgendaModel(self)
-        self._prepare_tree()
-        self.setFocusProxy(self.ui.items)
         self.clock = QTimer(self, interval=_LOOK_AT_CLOCK_MS)
         self._connect()
-        self.ui.label_quiet.setText("正在查看今天要办的事……")
-        self.ui.items.hide()
-        self._show_which_buttons_act()
+        if seen is not None and seen.agenda is not None:
+            self.show_agenda(seen.agenda, seen.chosen(), seen.chosen_slug())
         self.reload()
         self.clock.start()
 
@@ -73,30 +65,8 @@ class TodayPage(QWidget):
 
     def _show(self, answer: "tuple[int, Agenda]") -> None:
         turn, agenda = answer
-        if turn != self._turn:
-            return
-        chosen, slug = self.chosen(), self.model.slug_at(self.ui.items.currentIndex())
-        self.agenda = agenda
-        day = agenda.day
-        number = sum(len(group.items) for group in agenda.groups)
-        count = f"，{number}件事要办" if number else ""
-        self.ui.label_day.setText(f"{chinese_date(day)} 周{WEEKDAYS[day.weekday()]}{count}")
-        self.model.set_groups(agenda.groups)
-        self._open_groups()
-        is_quiet = not agenda.groups
-        self.ui.label_quiet.setText(_calm(agenda) if is_quiet else "")
-        self.ui.label_quiet.setVisible(is_quiet)
-        self.ui.items.setVisible(not is_quiet)
-        place = self.model.place_of(slug, chosen) if chosen else QModelIndex()
-        if not place.isValid():
-            place = self.model.index(0, 0, self.model.index(0, 0))
-        self.ui.items.setCurrentIndex(place)
-        self._show_which_buttons_act()
-
-    def _open_groups(self) -> None:
-        self.ui.items.expandAll()
-        for row in range(self.model.rowCount()):
-            self.ui.items.setFirstColumnSpanned(row, QModelIndex(), True)
+        if turn == self._turn:
+            self.show_agenda(agenda, self.chosen(), self.chosen_slug())
 
     def _is_not_found(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
@@ -108,27 +78,13 @@ class TodayPage(QWidget):
         self.ui.items.hide()
         self._show_which_buttons_act()
 
-    def chosen(self) -> "AgendaItem | None":
-        """The thing on which the buttons act."""
-        item: AgendaItem | None = self.ui.items.currentIndex().siblingAtColumn(0).data(ItemRole)
-        return item
-
-    def _show_which_buttons_act(self) -> None:
-        item = self.chosen()
-        # In full below the list, which shortens what is long.
-        self.ui.label_chosen.setText(f"{item.title}：{item.text}" if item else "")
-        self.ui.open_item.setEnabled(item is not None)
-        self.ui.show_days.setEnabled(item is not None and item.kind == "request")
-        for widget in (self.ui.label_chosen, self.ui.open_item, self.ui.show_days):
-            widget.setVisible(not self.ui.items.isHidden())
-
     # ------------------------------------------------------------------ acting
 
     def open_item(self) -> None:
         """Open the record, the register in which something is missing, the calendar or drafts."""
         item = self.chosen()
         if item is None:
-            self._turn_group()
+            super().open_item()
         elif item.record_id is not None:
             self.desk.open_record.emit(item.kind, item.record_id)
         elif item.kind in _REGISTERS:
@@ -144,12 +100,6 @@ class TodayPage(QWidget):
 
             DraftsList(self.desk, self).open()
 
-    def _turn_group(self) -> None:
-        """Enter on the line of a group opens or closes it."""
-        index = self.ui.items.currentIndex().siblingAtColumn(0)
-        if index.isValid():
-            self.ui.items.setExpanded(index, not self.ui.items.isExpanded(index))
-
     def show_days(self) -> None:
         """Open the due date of the chosen request into its days."""
         item = self.chosen()
@@ -160,33 +110,7 @@ class TodayPage(QWidget):
 
     # ------------------------------------------------------------------ hearing
 
-    def _prepare_tree(self) -> None:
-        tree = self.ui.items
-        tree.setModel(self.model)
-        tree.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        tree.setUniformRowHeights(True)
-        tree.setExpandsOnDoubleClick(False)
-        tree.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        header = tree.header()
-        header.setHighlightSections(False)
-        header.setStretchLastSection(False)
-        for column, words in _WIDEST.items():
-            tree.setColumnWidth(column, tree.fontMetrics().horizontalAdvance(words))
-        for column in _SHARING:
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-
     def _connect(self) -> None:
-        ui = self.ui
-        ui.open_item.clicked.connect(self.open_item)
-        ui.show_days.clicked.connect(self.show_days)
-        ui.items.doubleClicked.connect(lambda _index: self.open_item())
-        ui.items.selectionModel().currentChanged.connect(
-            lambda *_: self._show_which_buttons_act()
-        )
-        for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shortcut = QShortcut(QKeySequence(keys), ui.items)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.open_item)
         self.clock.timeout.connect(self._look_at_clock)
         self.desk.changed.connect(self._on_changed)
         self.desk.drafts_changed.connect(self._on_drafts_changed)
@@ -223,9 +147,3 @@ class TodayPage(QWidget):
         if self._is_stale:
             self.reload()
 
-
-def _calm(agenda: "Agenda") -> str:
-    if agenda.next_due is None:
-        return "今天没有要办的事。"
-    due = agenda.next_due
-    return f"今天没有要办的事。下一个期限：{chinese_date(due)}（周{WEEKDAYS[due.weekday()]}）。"
