@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.closing import close_year
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.letter_files import keep_content
 from disclosure_desk.commands.registers import add_record, change_record, remove_record
@@ -21,6 +22,7 @@ from disclosure_desk.exchange.sample import fill_with_sample
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request
+from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.storage.backup import back_up
 from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor, begin_step
@@ -50,6 +52,8 @@ def fill(database: Database) -> None:
     with database.writing(CLERK) as session:
         begin_step(session, "保存文书")
         _keep_letter(session)
+    with database.writing(CLERK) as session:
+        close_year(session, edition_for(2023), 2023, "首次签发", today=date(2024, 1, 20))
 
 
 def _keep_letter(session: Session) -> None:
@@ -291,6 +295,7 @@ INSERT = (
           " AND after IS NOT NULL",), "V9"),
         (("UPDATE letter_file SET content = x'00'",), "V10"),
         (("DELETE FROM letter_file",), "V10"),
+        (("UPDATE closed_year_content SET content = x'00'",), "V10"),
     ],
 )  # fmt: skip
 def test_what_was_changed_past_the_program_is_found(
