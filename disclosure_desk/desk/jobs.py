@@ -21,8 +21,8 @@ from PySide6.QtCore import (
 from shiboken6 import isValid
 
 from disclosure_desk.faults import KnownError
+from disclosure_desk.storage.progress import Report as Report  # told on by its name here
 
-Report = Callable[[int, int, str], None]
 Work = Callable[[Report], Any]
 
 

@@ -27,6 +27,7 @@ from disclosure_desk.statistics.report import compose
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.progress import Report, unheard
 
 DRAFT = "草稿"
 _NAMES = {
@@ -57,12 +58,14 @@ def export_year(
     actor: Actor,
     today: date,
     is_draft: bool = False,
+    report: Report = unheard,
 ) -> Exported:
     """Write the filled table, the annual report and the ledger of a year into a folder.
 
     All three are written under other names, read back and compared; only then do they take
     the place of older files of their names. A ledger with personal data is journalled.
-    A draft says so in its file names and above the report's title.
+    A draft says so in its file names and above the report's title. `report` is told of each
+    step and may stop the export before any file has its name.
     Raises Fault in one sentence when a file cannot be written or reads back differently.
     """
     mark = DRAFT if is_draft else ""
@@ -79,8 +82,16 @@ def export_year(
                 must_be_free(target)
             written = {name: Path(place) / path.name for name, path in targets.items()}
             findings = _write(
-                session, year, edition, written, personal=personal, today=today, mark=mark
+                session,
+                year,
+                edition,
+                written,
+                personal=personal,
+                today=today,
+                mark=mark,
+                tell=report,
             )
+        report(5, 5, "正在交付文件…")
         if personal:
             with database.writing(actor) as session:
                 note_personal_export(session, year, targets["ledger"].name)
@@ -117,14 +128,20 @@ def _write(
     *,
     personal: bool,
     today: date,
-    mark: str = "",
+    mark: str,
+    tell: Report,
 ) -> tuple[Finding, ...]:
+    tell(0, 5, "正在统计并写统计表…")
     figures = tally(session, edition, Period.of_year(year))
     write_table(session, edition, year, figures, files["table"], today=today)
+    tell(1, 5, "正在读回统计表核对…")
     verify_table(files["table"], edition, figures)
+    tell(2, 5, "正在写工作年度报告…")
     report = compose(session, edition, year, figures=figures, dated_on=today)
     write_report(report, figures, files["report"], mark=mark)
+    tell(3, 5, "正在写台账…")
     write_ledger(session, year, files["ledger"], personal=personal)
+    tell(4, 5, "正在读回台账核对…")
     verify_ledger(files["ledger"], session, year, personal=personal)
     return (*check_carried_in(session, edition, year, figures), *report.findings)
 

@@ -20,28 +20,42 @@ from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.wording import folded
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.progress import Report, unheard
 
 Cells = Iterable[Sequence[object]]
 SHEETS = {label: kind for kind, label in KIND_LABELS.items()}
 
 
 def import_ledger(
-    database: Database, path: Path, actor: Actor, *, dry_run: bool = False
+    database: Database,
+    path: Path,
+    actor: Actor,
+    *,
+    dry_run: bool = False,
+    report: Report = unheard,
 ) -> TakenIn:
     """Take a ledger workbook into the registers; a dry run does the same and takes it back.
 
+    `report` is told of each sheet and may stop the import, of which nothing stays then.
     Raises Unsound with every finding when a row is refused, Fault for a file that is no ledger.
     """
     try:
         with _no_garbage_search():
             parts = read_ledger(path)
             with database.writing(actor) as session:
-                taken = take_in(session, parts)
+                taken = take_in(session, _told(parts, report))
+                report(len(SHEETS), len(SHEETS), "正在写入数据库…")
                 if dry_run:
                     raise _TakeBackError(taken)
     except _TakeBackError as rehearsed:
         return rehearsed.taken
     return taken
+
+
+def _told(parts: Iterable[LedgerPart], report: Report) -> Iterator[LedgerPart]:
+    for number, part in enumerate(parts):
+        report(number, len(SHEETS), f"正在核对和登记“{KIND_LABELS[part.kind]}”…")
+        yield part
 
 
 @contextmanager

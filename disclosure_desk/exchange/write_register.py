@@ -20,6 +20,7 @@ from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.cards import KIND_LABELS, Card
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.progress import Report
 from disclosure_desk.storage.row_source import RowSource
 
 _HEAD_ROWS = 2  # the conditions, the headings
@@ -27,7 +28,6 @@ _LAST_ROW = 1_048_575
 _PAGE = 2_000
 _NARROWEST, _WIDEST = 8, 60
 _PIXELS_A_DIGIT = 7
-Report = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressDialog
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk import file_choice
@@ -89,3 +90,18 @@ def test_a_warning_is_told_before_anything_is_taken_in(
     assert form.ui.findings.property("finding") == "warning"
     assert form.ui.findings.isVisible()
     assert form.ui.take_in.isEnabled()
+
+
+def test_a_check_that_is_stopped_says_so_and_takes_nothing_in(
+    desk: Desk, ledger: Path, qtbot: QtBot
+) -> None:
+    form = ImportPreview(desk, ledger)
+    qtbot.addWidget(form)
+    form.show()
+    progress = form.findChild(QProgressDialog)
+    assert progress is not None
+    progress.canceled.emit()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    assert form.ui.label_file.text() == "没有导入。已取消。"
+    assert form.ui.choose_other.isVisible()
+    assert not form.ui.take_in.isEnabled()

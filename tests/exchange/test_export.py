@@ -184,3 +184,31 @@ def test_what_to_look_at_in_the_report_is_handed_over_too(sample: Database, tmp_
     assert [one.message for one in findings if one.rule == "R2"] == [
         "“一、总体情况”里的“【申请总数】”不是可用的字段，原样留在报告里，请改正。"
     ]
+
+
+@pytest.mark.parametrize("steps", range(6))
+def test_an_export_that_is_stopped_leaves_nothing(
+    sample: Database, tmp_path: Path, steps: int
+) -> None:
+    told: list[str] = []
+
+    def report(_done: int, total: int, text: str) -> None:
+        assert total == 5
+        told.append(text)
+        if len(told) > steps:
+            raise KeyboardInterrupt
+
+    edition = editions()["2021"]
+    with pytest.raises(KeyboardInterrupt):
+        export_year(
+            sample,
+            2024,
+            edition,
+            tmp_path / "导出",
+            personal=True,
+            actor=TESTER,
+            today=date(2025, 1, 20),
+            report=report,
+        )
+    assert len(set(told)) == steps + 1
+    assert not (tmp_path / "导出").exists()

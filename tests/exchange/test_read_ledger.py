@@ -783,3 +783,24 @@ def test_a_null_character_is_kept_or_refused_in_a_sentence_but_never_lost(
     assert answer.status == 0
     again = call(capsys, "import", "--db", founded_place, path, "--json")
     assert again.json["unchanged"] == {ITEMS: 1}
+
+
+@pytest.mark.parametrize("steps", range(5))
+def test_an_import_that_is_stopped_leaves_nothing(
+    untouched: Database, tmp_path: Path, steps: int
+) -> None:
+    path = write_rows(tmp_path / "台账.xlsx", {name: [maker()] for name, maker in MAKERS.items()})
+    told: list[str] = []
+
+    def report(done: int, total: int, text: str) -> None:
+        assert 0 <= done <= total
+        told.append(text)
+        if len(told) > steps:
+            raise KeyboardInterrupt
+
+    assert untouched.path is not None
+    before = dump(untouched.path)
+    with pytest.raises(KeyboardInterrupt):
+        import_ledger(untouched, path, CLERK, report=report)
+    assert len(set(told)) == steps + 1
+    assert dump(untouched.path) == before

@@ -13,7 +13,7 @@ from disclosure_desk.desk.finding_line import heaviest
 from disclosure_desk.desk.forms.ui_export_year import Ui_ExportYear
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.models.lines_model import LinesModel
-from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.desk.progress import show_stoppable
 from disclosure_desk.desk.report_printing import write_year_pdf, year_on_paper
 from disclosure_desk.desk.widgets.exported_files import ExportedFiles
 from disclosure_desk.desk.widgets.flow_keys import composing
@@ -137,14 +137,14 @@ class ExportYear(QDialog):
             succeeded=self._is_written,
             failed=self._is_refused,
         )
-        show_progress(job, f"正在导出{self._desk.year}年的统计表、报告和台账…", self)
+        show_stoppable(job, f"正在导出{self._desk.year}年的统计表、报告和台账…", self)
 
     def _work(self, folder: Path, *, is_draft: bool) -> "Callable[[Report], Exported]":
         desk, year, today = self._desk, self._desk.year, self._desk.today()
         edition = editions()[self.ui.edition.currentData()]
         personal, with_pdf = self.ui.personal.isChecked(), self.ui.pdf.isChecked()
 
-        def work(_report: Report) -> "Exported":
+        def work(report: Report) -> "Exported":
             from disclosure_desk.exchange.export import DRAFT, export_year
 
             exported = export_year(
@@ -156,6 +156,7 @@ class ExportYear(QDialog):
                 actor=desk.actor,
                 today=today,
                 is_draft=is_draft,
+                report=report,
             )
             if with_pdf:
                 with desk.database.reading() as session:

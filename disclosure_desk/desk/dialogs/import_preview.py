@@ -14,7 +14,7 @@ from disclosure_desk.desk.finding_line import finding_lines, heaviest
 from disclosure_desk.desk.forms.ui_import_preview import Ui_ImportPreview
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.models.lines_model import LinesModel
-from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.desk.progress import show_stoppable
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.faults import KnownError
@@ -54,10 +54,12 @@ class ImportPreview(QDialog):
     def _start(self, *, dry_run: bool) -> None:
         desk, path = self._desk, self._path
 
-        def work(_report: Report) -> "TakenIn":
+        def work(report: Report) -> "TakenIn":
             from disclosure_desk.exchange.read_ledger import import_ledger
 
-            return import_ledger(desk.database, path, desk.actor, dry_run=dry_run)
+            return import_ledger(
+                desk.database, path, desk.actor, dry_run=dry_run, report=report
+            )
 
         job = desk.jobs.start(
             work,
@@ -65,7 +67,7 @@ class ImportPreview(QDialog):
             failed=self._is_refused,
             writing=True,
         )
-        show_progress(job, "正在检查台账…" if dry_run else "正在导入台账…", self)
+        show_stoppable(job, "正在检查台账…" if dry_run else "正在导入台账…", self)
 
     def _is_rehearsed(self, taken: "TakenIn") -> None:
         self._show_counts(taken)

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QMenu
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.filter_words import all_told, says_something
-from disclosure_desk.desk.jobs import Report
+from disclosure_desk.desk.jobs import Cancelled, Report
 from disclosure_desk.desk.kept_views import keep_columns, kept_filters
 from disclosure_desk.desk.models.column import Column
-from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.desk.progress import show_stoppable
 from disclosure_desk.desk.table_copy import as_mime
 from disclosure_desk.storage.filters import DUE
 
@@ -253,9 +253,9 @@ class RegisterActions(QObject):
         job = page.desk.jobs.start(
             work,
             succeeded=partial(self._is_exported, path),
-            failed=lambda error: errors.tell(error, page),
+            failed=self._is_not_exported,
         )
-        show_progress(job, f"正在导出“{path.name}”…", page)
+        show_stoppable(job, f"正在导出“{path.name}”…", page)
 
     def _shown(self, column: Column) -> "tuple[str, int, Callable[[Card], CellValue]]":
         text = self._page.model.text
@@ -268,6 +268,12 @@ class RegisterActions(QObject):
             return words
 
         return self._page.model.label(column), column.width, value
+
+    def _is_not_exported(self, error: Exception) -> None:
+        if isinstance(error, Cancelled):
+            self._page.tell("已停止导出，没有留下文件。")
+        else:
+            errors.tell(error, self._page)
 
     def _is_exported(self, path: Path, rows: int) -> None:
         self._page.tell(f"已导出 {rows:,} {self._page.register.counted_in}到“{path.name}”")
