@@ -221,3 +221,54 @@ def test_a_call_that_adds_up_nothing_is_refused(
     nowhere = tmp_path / "没有的文件夹" / "汇总.xlsx"
     assert call(capsys, "aggregate", files[0], "--out", nowhere).status == 2
     assert not out.exists()
+
+
+def test_who_is_missing_and_who_reports_elsewhere_follows_from_a_list(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, total = reports_of_units(tmp_path)
+    names = tmp_path / "名单.txt"
+    lines = ["1. 示例县第0局", "示例县第1局（垂直管理）", "示例县第2局", "示例县第3局", "",
+             "示例县第4局", "示例县第九局"]  # fmt: skip
+    names.write_bytes("\r\n".join(lines).encode("gbk"))
+    out = tmp_path / "汇总.xlsx"
+    words = (
+        "aggregate",
+        *files,
+        "--out",
+        out,
+        "--units",
+        names,
+        "--leave-out",
+        "示例县第2局、某局",
+    )
+    answer = call(capsys, *words, "--json")
+    assert answer.status == 0, answer.err
+    assert answer.json["missing"] == ["示例县第九局"]
+    assert answer.json["left_out"] == ["示例县第1局", "示例县第2局"]
+    assert [one["unit"] for one in answer.json["units"]] == [f"示例县第{n}局" for n in (0, 3, 4, 5)]
+    left = [random_figures("2021", number) for number in (1, 2)]
+    assert figures(answer) == {
+        code: figure - sum(one[code] for one in left) for code, figure in total.items()
+    }
+    told = {one["rule"]: one["records"] for one in answer.json["findings"]}
+    assert told == {"A5": ["示例县第九局"], "A6": ["示例县第2局"], "A7": ["示例县第5局"]}
+    matrix = [[cell.value for cell in row] for row in load_workbook(out)["核对情况"].rows]
+    assert [row[0] for row in matrix[5:]] == ["缺：示例县第九局", "示例县第1局", "示例县第2局"]
+    asked = [[cell.value for cell in row] for row in load_workbook(out)["问题清单"].rows]
+    assert any("还缺1个单位" in str(row[3]) for row in asked)
+
+
+@pytest.mark.parametrize("content", [b"", b"\n \n", b"\x00\x01\x02", "示例县".encode() * 60])
+def test_a_list_of_units_that_is_none_is_refused(
+    content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = write_docx(tmp_path / "年报.docx", items(told(), "official"))
+    names = tmp_path / "名单.txt"
+    names.write_bytes(content)
+    for path in (names, tmp_path / "没有.txt", tmp_path):
+        words = ("aggregate", report, "--out", tmp_path / "汇总.xlsx", "--units", path)
+        answer = call(capsys, *words)
+        assert (answer.status, answer.out) == (2, "")
+        assert len(answer.err.splitlines()) == 1
+    assert not (tmp_path / "汇总.xlsx").exists()

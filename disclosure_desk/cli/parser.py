@@ -112,8 +112,10 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     )  # fmt: skip
     check.set_defaults(needed=("file",))
     adding = _call(
-        calls, "aggregate", "汇总多个单位的报告", add_up_files, ("--out", "汇总表 .xlsx 文件")
-    )
+        calls, "aggregate", "汇总多个单位的报告", add_up_files, ("--out", "汇总表 .xlsx 文件"),
+        ("--units", "应报送单位的名单，一行一个的文本文件，垂直管理的在后面写明"),
+        ("--leave-out", "不计入的垂直管理单位，用顿号隔开"),
+    )  # fmt: skip
     adding.add_argument("files", help="各单位的报告或统计表", nargs="*")
     adding.set_defaults(needed=("--out",))
     _call(calls, "today", "今天要办的事", print_today, db, ("--on", "哪一天；不写时是今天"))

@@ -1,5 +1,6 @@
 """The calls on finished reports of any office; they need no database."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,17 +56,32 @@ def add_up_files(options: Options) -> int:
             unusable.append((Path(name).name, str(error)))
             continue
         units.append(UnitReport(Path(name).name, report, tuple(check_report(report))))
-    added = add_up(units, unusable)
+    due = _units_due(options)
+    added = add_up(units, unusable, due=due)
     if added.main is None:
         raise Refusal("这些文件里没有一个能读到统计表格，没有汇总。")
     write_sum(added, out)
-    every = [*added.findings, *(finding for one in units for finding in one.findings)]
+    every = [*added.findings, *(finding for one in added.units for finding in one.findings)]
     answer = _answer(added, out)
-    lines = [f"汇总{len(units)}个单位：{out.absolute()}"]
+    if due:
+        answer |= {"missing": list(added.missing), "left_out": list(added.left_out)}
+    lines = [f"汇总{len(added.units)}个单位：{out.absolute()}"]
     lines += [finding.message for finding in added.findings]
-    lines += [f"{one.name}：{finding.message}" for one in units for finding in one.findings]
+    lines += [f"{one.name}：{finding.message}" for one in added.units for finding in one.findings]
     say(options, answer, lines)
     return FOUND_ERRORS if errors(every) else DONE
+
+
+def _units_due(options: Options) -> list[tuple[str, bool]]:
+    """The units that --units lists, and those of vertical systems that --leave-out names."""
+    from disclosure_desk.exchange.finished.unit_list import read_units
+
+    due = read_units(Path(options.units)) if options.units else []
+    told = str(options.leave_out or "")
+    names = {name for one in re.split("[、,，;；]", told) if (name := one.strip())}
+    return [(name, is_vertical) for name, is_vertical in due if name not in names] + [
+        (name, True) for name in sorted(names)
+    ]
 
 
 def _answer(added: "AddedUp", out: Path) -> dict[str, object]:

@@ -89,7 +89,8 @@ class SumView(QObject):
         counted = self._counted()
         units = [told for one in counted if (told := one.unit_report) is not None]
         unusable = [(one.path.name, one.reason) for one in counted if one.report is None]
-        self._added = add_up(units, unusable) if units else None
+        due = [(name, told) for name, told in self._units if not told]
+        self._added = add_up(units, unusable, due=due) if units else None
         self._show_words(len(self._files) - len(counted))
         self._show_matrix(counted)
         with QSignalBlocker(self._ui.sum_edition):
@@ -117,7 +118,9 @@ class SumView(QObject):
             parts.append("应当报送的单位都已收到。")
         else:
             parts.append("没有填写下属单位，不能查缺。")
-        parts += [finding.message + "。" for finding in self._added.findings[:6]]
+        # Who is missing is said already.
+        rest = [one for one in self._added.findings if one.rule != "A5"]
+        parts += [finding.message + "。" for finding in rest[:6]]
         self._ui.label_sum.setText("".join(one.replace("。。", "。") for one in parts))
 
     def _show_matrix(self, counted: "Sequence[CheckedFile]") -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from disclosure_desk.records.finding import Figure, Finding
+from disclosure_desk.records.wording import folded_label
 from disclosure_desk.statistics.finished_report import FinishedReport
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.printing import plain
@@ -29,7 +30,9 @@ class UnitReport:
 class AddedUp:
     """The sum for each edition, of the units that use it; `main` is the edition of most units.
 
-    `findings` are of the sum itself; `unusable` are the files left out, with the reason.
+    `findings` are of the sum itself; `unusable` are the files left out, with the reason;
+    `missing` the units that are due and sent nothing; `left_out` those of vertical systems,
+    which report to their own superiors.
     """
 
     units: tuple[UnitReport, ...]
@@ -37,6 +40,8 @@ class AddedUp:
     main: Edition | None
     sums: Mapping[str, Mapping[str, Figure | None]]
     findings: tuple[Finding, ...]
+    missing: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_complete(self) -> bool:
@@ -53,8 +58,20 @@ class AddedUp:
         return [one for one in self.units if one.report.edition is edition]
 
 
-def add_up(units: Sequence[UnitReport], unusable: Sequence[tuple[str, str]] = ()) -> AddedUp:
-    """Add the tables up. A cell that is blank everywhere has no sum; else a blank counts as 0."""
+def add_up(
+    given: Sequence[UnitReport],
+    unusable: Sequence[tuple[str, str]] = (),
+    *,
+    due: Sequence[tuple[str, bool]] = (),
+) -> AddedUp:
+    """Add the tables up. A cell that is blank everywhere has no sum; else a blank counts as 0.
+
+    `due` are the units whose reports are awaited, each with whether it is of a vertical system:
+    such a unit is left out of the sum. Source: 国办公开办函〔2021〕30号.
+    """
+    vertical = {folded_label(name) for name, is_vertical in due if is_vertical}
+    units = [one for one in given if folded_label(one.name) not in vertical]
+    left_out = tuple(one.name for one in given if folded_label(one.name) in vertical)
     editions = [one.report.edition for one in units if one.report.edition]
     counted = Counter(one.code for one in editions)
     by_code = {one.code: one for one in editions}
@@ -67,8 +84,41 @@ def add_up(units: Sequence[UnitReport], unusable: Sequence[tuple[str, str]] = ()
         code: _sum(form, [one.report for one in units if one.report.edition is form])
         for code, form in by_code.items()
     }
-    findings = tuple(_findings(units, unusable, main))
-    return AddedUp(tuple(units), tuple(unusable), main, sums, findings)
+    missing = tuple(_missing(units, due))
+    findings = (*_findings(units, unusable, main), *_of_the_list(units, due, missing, left_out))
+    return AddedUp(tuple(units), tuple(unusable), main, sums, findings, missing, left_out)
+
+
+def _missing(units: Sequence[UnitReport], due: Sequence[tuple[str, bool]]) -> Iterator[str]:
+    """The units on the list without a report of the year of most reports."""
+    year = _most(one.report.year for one in units)
+    come = {
+        folded_label(one.name)
+        for one in units
+        if one.report.edition and one.report.year in (year, None)
+    }
+    for name, is_vertical in due:
+        if not is_vertical and folded_label(name) not in come:
+            yield name
+
+
+def _of_the_list(
+    units: Sequence[UnitReport],
+    due: Sequence[tuple[str, bool]],
+    missing: Sequence[str],
+    left_out: Sequence[str],
+) -> Iterator[Finding]:
+    if missing:
+        text = f"A5 还缺{len(missing)}个单位的报告：{'、'.join(missing)}。"
+        yield Finding("A5", "warning", text, records=tuple(missing))
+    for name in left_out:
+        text = f"A6 “{name}”属于垂直管理单位，在本系统内汇总，没有计入。"
+        yield Finding("A6", "hint", text, records=(name,))
+    known = {folded_label(name) for name, _ in due}
+    for one in units if due else ():
+        if folded_label(one.name) not in known:
+            text = f"A7 “{one.name}”不在应报送单位名单里，计入了汇总，请核对单位名称。"
+            yield Finding("A7", "warning", text, records=(one.name,))
 
 
 def _sum(form: Edition, reports: Sequence[FinishedReport]) -> dict[str, Figure | None]:

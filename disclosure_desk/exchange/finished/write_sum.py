@@ -203,7 +203,7 @@ def _across(
 
 
 def _matrix(sheet: ExactSheet, looks: Looks, added: AddedUp) -> None:
-    """Units × rules: how many findings of each; files left out stand at the end."""
+    """Units × rules: how many findings of each; at the end who is missing and what is left out."""
     rules = sorted({finding.rule for one in added.units for finding in one.findings})
     heads = ("单位", "年度", "文件", "错误", "警告", *rules)
     for column, head in enumerate(heads):
@@ -219,8 +219,11 @@ def _matrix(sheet: ExactSheet, looks: Looks, added: AddedUp) -> None:
             sheet.write_string(row, column, writable(text), looks.listed())
         for column, number in enumerate(numbers, start=len(texts)):
             sheet.write_number(row, column, number, looks.listed(centred=True))
-    for number, (file, reason) in enumerate(added.unusable, start=row + 1):
-        sheet.write_string(number, 0, "没有计入", looks.listed())
+    rest = [("没有计入", file, reason) for file, reason in added.unusable]
+    rest += [(f"缺：{name}", "", "应当报送，没有收到") for name in added.missing]
+    rest += [(name, "", "属于垂直管理单位，没有计入") for name in added.left_out]
+    for number, (name, file, reason) in enumerate(rest, start=row + 1):
+        sheet.write_string(number, 0, writable(name), looks.listed())
         sheet.write_string(number, 2, writable(file), looks.listed())
         sheet.write_string(number, 5, writable(reason), looks.listed(wrap=False))
     sheet.freeze_panes(1, 1)

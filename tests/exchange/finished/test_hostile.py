@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import zipfile
+import zlib
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import xlsxwriter
 from disclosure_desk.exchange.finished.read import read_report
 from disclosure_desk.faults import Fault
 from disclosure_desk.statistics.edition import editions
+from tests.calls import call
 from tests.finished_layouts import Told, items, sound_texts, write_docx, write_html, write_xlsx
 
 SAID = dict.fromkeys(editions()["2021"].cells, "0")
@@ -91,7 +93,11 @@ def test_a_web_page_that_a_portal_calls_a_word_file_is_read(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     ("start", "words"),
-    [(b"%PDF-1.7\n", "与文件名不符"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版"), (b"PK\x05\x06", "")],
+    [
+        (b"%PDF-1.7\n", "与文件名不符"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版"),
+        (b"PK\x05\x06", ""),
+    ],
 )
 def test_other_kinds_of_files_are_refused(start: bytes, words: str, tmp_path: Path) -> None:
     path = tmp_path / "年报.docx"
@@ -240,3 +246,77 @@ def test_spans_and_merges_over_everything_are_cut_off(tmp_path: Path) -> None:
     with suppress(Fault):
         assert read_report(tmp_path / "宽.xlsx").edition is None
     assert time.monotonic() - started < 20
+
+
+def test_entities_in_sheets_and_pages_are_not_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "密.txt"
+    secret.write_text("绝密", encoding="utf-8")
+    head = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
+    page = write_html(tmp_path / "年报.html", [*BODY[:1], "甲乙丙", *BODY[1:]])
+    page.write_text(head + page.read_text("utf-8").replace("甲乙丙", "甲&x;丙"), encoding="utf-8")
+    report = read_report(page)
+    assert "绝密" not in "".join((*report.opening, *(one.text for one in report.chapters)))
+    book = write_xlsx(tmp_path / "年报.xlsx", BODY)
+    with zipfile.ZipFile(book) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    for name in ("xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"):
+        start, mark, rest = parts[name].partition(b"?>")
+        held = start + mark + head.encode() + rest
+        if name.startswith("xl/shared"):
+            held = held.replace("科学".encode(), b"&x;")
+        with zipfile.ZipFile(book, "w") as package:
+            for one, content in (parts | {name: held}).items():
+                package.writestr(one, content)
+        with suppress(Fault):
+            assert "绝密" not in str(read_report(book))
+
+
+def pdf_of(stream: bytes, words: bytes) -> bytes:
+    """A page whose contents are this stream."""
+    head = b"4 0 obj<</Length %d%s>>stream\n" % (len(stream), words)
+    page = b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n"
+    return (
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        + page + head + stream + b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n"
+    )  # fmt: skip
+
+
+def packed_blanks(size: int) -> bytes:
+    """So many megabytes of blanks, packed small."""
+    packer = zlib.compressobj(9)
+    pieces = [packer.compress(b" " * 1024**2) for _ in range(size)]
+    return b"".join(pieces) + packer.flush()
+
+
+def test_a_pdf_that_unpacks_to_gigabytes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "炸.pdf"
+    packed = zlib.compress(packed_blanks(1000))
+    path.write_bytes(pdf_of(packed, b"/Filter[/FlateDecode/FlateDecode]"))
+    assert path.stat().st_size < 64 * 1024
+    started = time.monotonic()
+    refused(path)
+    assert time.monotonic() - started < 40
+
+
+@pytest.mark.parametrize("name", ["大.html", "空.docx", "网页.pdf", "乱.xlsx", "截.pdf"])
+def test_the_command_line_says_one_sentence(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / name
+    contents = {
+        "大.html": b"<html><body>" + b"<p>\xe6\xb5\x8b</p>" * (3 * 1024**2) + b"</body></html>",
+        "空.docx": b"",
+        "网页.pdf": b"<html><body><p>hello</p></body></html>",
+        "乱.xlsx": random.Random(5).randbytes(4096),
+        "截.pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog",
+    }
+    path.write_bytes(contents[name])
+    if name == "大.html":
+        assert path.stat().st_size >= 30 * 1024**2
+    for words in (("check", path, "--json"), ("aggregate", path, "--out", tmp_path / "汇总.xlsx")):
+        answer = call(capsys, *words)
+        assert (answer.status, answer.out) == (2, "")
+        assert len(answer.err.splitlines()) == 1
+        assert "Traceback" not in answer.err
+    assert not (tmp_path / "汇总.xlsx").exists()
