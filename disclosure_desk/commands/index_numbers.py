@@ -2,13 +2,14 @@
 
 import re
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.records.publication import Publication
 
 _DIGITS = 5
+_ITEMS_LOOKED_AT = 5_000
 
 
 def proposed_index_number(session: Session, year: int) -> str:
@@ -24,11 +25,16 @@ def proposed_index_number(session: Session, year: int) -> str:
     begins, ends = told.split("【序号】", 1)
     if "【" in begins + ends:
         return ""
-    known = select(Publication.index_number).where(
-        Publication.index_number.startswith(begins, autoescape=True)
-    )
     number = re.compile(rf"{re.escape(begins)}(\d+){re.escape(ends)}")
-    taken = [
-        int(found[1]) for text in session.scalars(known) if (found := number.fullmatch(text or ""))
-    ]
-    return f"{begins}{max(taken, default=0) + 1:0{_DIGITS}d}{ends}"
+    of_year = Publication.index_number.startswith(begins, autoescape=True)
+    # Mostly one of the newest items has a number of the year: then the rest is left alone.
+    newest = select(Publication.id).order_by(Publication.id.desc()).limit(_ITEMS_LOOKED_AT)
+    first = select(func.min(newest.subquery().c.id)).scalar_subquery()
+    taken = [0]
+    for looked_at in (of_year & (Publication.id >= first), of_year):
+        texts = session.scalars(select(Publication.index_number).where(looked_at))
+        found = [number.fullmatch(text or "") for text in texts]
+        taken += [int(one[1]) for one in found if one]
+        if max(taken):
+            break
+    return f"{begins}{max(taken) + 1:0{_DIGITS}d}{ends}"

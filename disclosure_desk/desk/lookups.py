@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, select
 
@@ -23,6 +23,7 @@ from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
 from disclosure_desk.storage.removed import removed_numbers
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnCollection
     from sqlalchemy.orm import Session
 
     from disclosure_desk.rules.happenings import Happening
@@ -75,9 +76,19 @@ def proposed_number(session: "Session", kind: str, year: int) -> str:
     The number of a removed record stays used: what was told under it may lie in other papers.
     """
     column = MODELS[kind].metadata.tables[MODELS[kind].__tablename__].c
-    statement = select(column.number).where(column.number.contains(str(year)))
-    numbers = session.scalars(statement.order_by(column.id.desc()).limit(_NUMBERS_LOOKED_AT))
+    newest = select(column.id, column.number).order_by(column.id.desc())
+    # Mostly one of the newest records is of the year: then the million before is left alone.
+    lately = newest.limit(_RECORDS_LOOKED_AT).subquery().c
+    numbers = _of_year(session, lately, year) or _of_year(session, column, year)
     return number_after([*numbers, *removed_numbers(session, kind, year)], year)
+
+
+def _of_year(
+    session: "Session", column: "ColumnCollection[str, Any]", year: int
+) -> list[str]:
+    statement = select(column.number).where(column.number.contains(str(year)))
+    newest = statement.order_by(column.id.desc()).limit(_NUMBERS_LOOKED_AT)
+    return list(session.scalars(newest))
 
 
 def number_after(numbers: Iterable[str], year: int) -> str:
