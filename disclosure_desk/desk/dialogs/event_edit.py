@@ -26,6 +26,7 @@ from disclosure_desk.desk.dialogs.form_keys import bind_keys
 from disclosure_desk.desk.dialogs.form_words import FormWords
 from disclosure_desk.desk.dialogs.history_key import HistoryKey
 from disclosure_desk.desk.dialogs.repeated_request import RepeatedRequest
+from disclosure_desk.desk.dialogs.typing_ahead import TypingAhead
 from disclosure_desk.desk.draft_keeping import STEP_FORM, DraftKeeper, DraftPlace
 from disclosure_desk.desk.event_fields import (
     EVERY_EVENT_FIELD,
@@ -101,6 +102,7 @@ class EventEdit(QDialog):
         self.words.offer({name: ("request_event", name) for name in _KNOWN_WORDS})
         self.field_line = FieldLine(self)
         self.walk = FindingWalk(self)
+        self.ahead = TypingAhead(self)
         put_above_notes(self, self.field_line.label)
         dates = [one for one in self.binder.widgets.values() if isinstance(one, DateEdit)]
         show_day_signs(desk, dates)
@@ -185,6 +187,7 @@ class EventEdit(QDialog):
             self._refuse(faults)
             return
         self._saving = True
+        self.ahead.hold()
         self.drafts.hold()
         told = partial(
             add_event if self.event_id is None else change_event,
@@ -229,6 +232,7 @@ class EventEdit(QDialog):
         self.drafts.release(saved=True)
         self.saved.emit(done.record_id)
         self.accept()
+        self.ahead.release()
 
     def _not_kept(self, error: Exception) -> None:
         self._saving = False
@@ -239,6 +243,7 @@ class EventEdit(QDialog):
             self._refuse([Finding("", "error", str(error), field="happened_on")])
         else:
             errors.tell(error, self)
+        self.ahead.release()
 
     # ------------------------------------------------------------------ findings and the clock
 

@@ -22,6 +22,7 @@ from disclosure_desk.desk.dialogs.form_words import FormWords
 from disclosure_desk.desk.dialogs.history_key import HistoryKey
 from disclosure_desk.desk.dialogs.record_copying import RecordCopying
 from disclosure_desk.desk.dialogs.record_saving import RecordSaving
+from disclosure_desk.desk.dialogs.typing_ahead import TypingAhead
 from disclosure_desk.desk.draft_keeping import DraftKeeper, DraftPlace
 from disclosure_desk.desk.lookups import proposed_number
 from disclosure_desk.desk.pins import Pins
@@ -82,6 +83,7 @@ class RecordDialog(RecordSaving, FormFindings, QDialog):
         self.effect = FormEffect(desk, self)
         self.field_line = FieldLine(self)
         self.walk = FindingWalk(self)
+        self.ahead = TypingAhead(self)
         self.place_words()
         self.ui.label_saved.setWordWrap(True)  # a reason told there must not widen the form
         self.prepare()

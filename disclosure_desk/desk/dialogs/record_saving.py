@@ -13,6 +13,7 @@ from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
+from disclosure_desk.desk.dialogs.typing_ahead import TypingAhead
 from disclosure_desk.desk.draft_keeping import DraftKeeper
 from disclosure_desk.desk.pins import Pins
 from disclosure_desk.desk.widgets.date_edit import DateEdit
@@ -37,6 +38,7 @@ class RecordSaving(_Base):
     record_id: int | None
     binder: FormBinder
     drafts: DraftKeeper
+    ahead: TypingAhead
     offer: DraftOffer
     pinned: Pins
     _stored: Card
@@ -79,6 +81,7 @@ class RecordSaving(_Base):
                 then()
             return
         self._saving = True
+        self.ahead.hold()
         self.drafts.hold()
         self.desk.run(
             self.drafts.removed_with(self._command(told)),
@@ -110,6 +113,7 @@ class RecordSaving(_Base):
         self.saved.emit(done.record_id)
         if then:
             then()
+        self.ahead.release()
 
     def _not_kept(self, go_on: Callable[[], None] | None, error: Exception) -> None:
         self._saving = False
@@ -118,6 +122,7 @@ class RecordSaving(_Base):
             self._keep_wanting(error.findings, go_on)
         else:
             errors.tell(error, self)
+        self.ahead.release()
 
     def _keep_wanting(self, findings: Sequence[Finding], go_on: Callable[[], None] | None) -> None:
         """Keep all of it as a draft with its reasons, and say so plainly."""

@@ -64,6 +64,9 @@ class FlowKeys(_Base):
             self.focusNextPrevChild(True)
         elif plain and self.arrows_move and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(key == Qt.Key.Key_Down)
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isprintable():
+            event.ignore()  # Alt+3 calls a page, or nothing where a form stands before it
+            return
         else:
             super().keyPressEvent(event)
             return
