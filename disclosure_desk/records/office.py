@@ -31,6 +31,10 @@ class Office(Base):
         source="条例第十二条",
         definition="如：【代码】/【年】-【序号】；【代码】是统一社会信用代码，序号每年从00001起。",
     )
+    letter_series: Mapped[str | None] = field(
+        "文书代字",
+        definition="文号里换用本单位的代字，如：答=告；补=补告。没有写的按程序的；写同一个的共用流水号。",
+    )
 
 
 class Department(Base):

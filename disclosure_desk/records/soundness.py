@@ -11,6 +11,7 @@ from decimal import Decimal
 from disclosure_desk.records.base import LONGEST_TEXT
 from disclosure_desk.records.cards import FIELDS, REQUIRED, Card
 from disclosure_desk.records.finding import Finding
+from disclosure_desk.rules.letter_series import own_series
 
 EARLIEST = date(1949, 10, 1)
 STEP_DATES = tuple(
@@ -33,6 +34,13 @@ def check_card(kind: str, card: Card) -> list[Finding]:
     """The findings of one record, errors first; an error keeps it out of the register."""
     found = [*_fields(kind, card), *_RULES[kind](card)]
     return sorted(found, key=lambda finding: finding.severity != "error") if found else found
+
+
+def _office(card: Card) -> Iterator[Finding]:
+    try:
+        own_series(str(card.get("letter_series") or ""))
+    except ValueError as error:
+        yield _error("L24", "letter_series", f"“文书代字”里{error}")
 
 
 def _error(rule: str, field: str, message: str) -> Finding:
@@ -152,7 +160,7 @@ def _day(card: Card, name: str) -> date | None:
 
 
 _RULES = {
-    "office": _no_rules,
+    "office": _office,
     "publication": _publication,
     "request": _request,
     "dispute": _dispute,

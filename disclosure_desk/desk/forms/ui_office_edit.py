@@ -184,6 +184,17 @@ class Ui_OfficeEdit(object):
 
         self.layout_fields.addWidget(self.index_pattern, 7, 1, 1, 3)
 
+        self.label_letter_series = QLabel(self.group_office)
+        self.label_letter_series.setObjectName(u"label_letter_series")
+        self.label_letter_series.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_letter_series, 8, 0, 1, 1)
+
+        self.letter_series = TextLine(self.group_office)
+        self.letter_series.setObjectName(u"letter_series")
+
+        self.layout_fields.addWidget(self.letter_series, 8, 1, 1, 3)
+
         self.layout_fields.setColumnStretch(1, 1)
         self.layout_fields.setColumnStretch(3, 1)
 
@@ -256,6 +267,7 @@ class Ui_OfficeEdit(object):
         self.label_court.setBuddy(self.court)
         self.label_credit_code.setBuddy(self.credit_code)
         self.label_index_pattern.setBuddy(self.index_pattern)
+        self.label_letter_series.setBuddy(self.letter_series)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.name, self.head)
         QWidget.setTabOrder(self.head, self.reviewer)
@@ -270,7 +282,8 @@ class Ui_OfficeEdit(object):
         QWidget.setTabOrder(self.reconsideration_organ, self.court)
         QWidget.setTabOrder(self.court, self.credit_code)
         QWidget.setTabOrder(self.credit_code, self.index_pattern)
-        QWidget.setTabOrder(self.index_pattern, self.save)
+        QWidget.setTabOrder(self.index_pattern, self.letter_series)
+        QWidget.setTabOrder(self.letter_series, self.save)
         QWidget.setTabOrder(self.save, self.undo)
         QWidget.setTabOrder(self.undo, self.show_journal)
         QWidget.setTabOrder(self.show_journal, self.show_calendar)
@@ -296,6 +309,8 @@ class Ui_OfficeEdit(object):
         self.label_credit_code.setText(QCoreApplication.translate("OfficeEdit", u"\u7edf\u4e00\u793e\u4f1a\u4fe1\u7528\u4ee3\u7801", None))
         self.label_index_pattern.setText(QCoreApplication.translate("OfficeEdit", u"\u7d22\u5f15\u53f7\u683c\u5f0f", None))
         self.index_pattern.setPlaceholderText(QCoreApplication.translate("OfficeEdit", u"\u5982\uff1a\u3010\u4ee3\u7801\u3011/\u3010\u5e74\u3011-\u3010\u5e8f\u53f7\u3011", None))
+        self.label_letter_series.setText(QCoreApplication.translate("OfficeEdit", u"\u6587\u4e66\u4ee3\u5b57", None))
+        self.letter_series.setPlaceholderText(QCoreApplication.translate("OfficeEdit", u"\u6587\u53f7\u91cc\u8981\u6362\u7684\u4ee3\u5b57\uff0c\u5982\uff1a\u7b54=\u544a\uff1b\u8865=\u8865\u544a", None))
         self.label_notes.setText("")
         self.show_journal.setText(QCoreApplication.translate("OfficeEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
         self.show_calendar.setText(QCoreApplication.translate("OfficeEdit", u"\u8282\u5047\u65e5\u2026", None))
