@@ -160,7 +160,7 @@ class StatisticsCharts(QObject):
         if self._model is None or not self.is_seen:
             return
         if bar is self._model.bar(self._ui.chart_values.currentIndex()):
-            self._page.show_entries(entries, goes_there=self._goes_to_records)
+            self._page.records.show_entries(entries, goes_there=self._goes_to_records)
             self._goes_to_records = False
 
     # ------------------------------------------------------------------ taken elsewhere
