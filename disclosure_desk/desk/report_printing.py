@@ -17,15 +17,12 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.jobs import Report as Progress
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.widgets import paper_print
+from disclosure_desk.desk.widgets.a4_paper import RESOLUTION, Paper, paint_pages, write_pdf
 from disclosure_desk.desk.widgets.report_paper import (
     REPORT_MARGINS_MM,
-    RESOLUTION,
     SHEET_MARGINS_MM,
-    Paper,
-    paint_pages,
     set_report,
     set_sheet,
-    write_pdf,
 )
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Figure
