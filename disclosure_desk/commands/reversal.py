@@ -12,12 +12,12 @@ from disclosure_desk.commands.course import course_now, judge
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.letter_files import drop_content, put_content_back
 from disclosure_desk.commands.registers import checked
+from disclosure_desk.commands.resting import DEPARTMENT, is_named, must_stand_alone
 from disclosure_desk.commands.writing import no_step_before_receipt
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.cards import FIELDS, Card, card_of
 from disclosure_desk.records.case import Case
-from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request, RequestEvent
@@ -25,9 +25,7 @@ from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.touched import closed_years_touched
 from disclosure_desk.storage.change_names import (
     DERIVED,
-    LETTER,
     REGISTERS,
-    REQUEST,
     called_now_or_then,
     field_label,
     owners_of,
@@ -35,7 +33,6 @@ from disclosure_desk.storage.change_names import (
 from disclosure_desk.storage.changes import Effect, Touched, Values, model_of, table_of
 from disclosure_desk.storage.journal_batches import EVENT
 
-DEPARTMENT = "department"
 # A number in use, and a record that is known already: these stand in the way at any time.
 _TAKEN_RULES = ("L11", "L15")
 _MOST_HELD_AGAINST_YEARS = 20
@@ -180,28 +177,10 @@ class Reversal:
     def _must_not_be_linked(self, effect: Effect, record: Base) -> None:
         """Raises Refusal for a record on which something rests that was entered after it."""
         if isinstance(record, Request):
-            self._request_must_stand_alone(effect, record)
-        if effect.kind == DEPARTMENT and _is_named(self._session, effect.record_id):
+            gone = {(one.kind, one.record_id) for one in self._added}
+            must_stand_alone(self._session, record, gone=gone, touched=self._touched)
+        if effect.kind == DEPARTMENT and is_named(self._session, effect.record_id):
             raise Refusal(f"科室“{self._called(effect)}”已有记录使用")
-
-    def _request_must_stand_alone(self, effect: Effect, request: Request) -> None:
-        gone = {(one.kind, one.record_id) for one in self._added}
-        if any((EVENT, event.id) not in gone for event in request.events):
-            raise Refusal(f"申请{request.number}之后登记了办理步骤")
-        if not self._touched:
-            return
-        letters = select(Letter.id).where(Letter.request_id == request.id)
-        if any((LETTER, id_) not in gone for id_ in self._session.scalars(letters)):
-            raise Refusal(f"申请{request.number}之后制作了文书")
-        cases = select(Dispute.id, Dispute.number).where(Dispute.request_number == request.number)
-        for id_, number in self._session.execute(cases):
-            place = (Dispute.__tablename__, id_)
-            if place in self._touched and place not in gone:
-                raise Refusal(f"申请{request.number}之后关联了复议诉讼案件{number}")
-        repeats = select(Request.id, Request.number).where(Request.repeats_number == request.number)
-        for id_, number in self._session.execute(repeats):
-            if (REQUEST, id_) in self._touched and (REQUEST, id_) not in gone:
-                raise Refusal(f"申请{request.number}之后被申请{number}登记为原申请")
 
     # ------------------------------------------------------------------ what follows from it
 
@@ -303,17 +282,6 @@ def without_departments_named(effects: Sequence[Effect]) -> list[Effect]:
     """
     others = [one for one in effects if one.kind != DEPARTMENT or one.before is not None]
     return others or list(effects)
-
-
-def _is_named(session: Session, department_id: int) -> bool:
-    """Whether any record names a department."""
-    for table in Base.metadata.sorted_tables:
-        for key in table.foreign_keys:
-            if key.column.table.name == DEPARTMENT:
-                named = select(key.parent).where(key.parent == department_id).limit(1)
-                if session.execute(named).first() is not None:
-                    return True
-    return False
 
 
 def _every_column(table: Table | None, values: Values) -> dict[str, Any]:
