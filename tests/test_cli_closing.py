@@ -1,16 +1,29 @@
 """`close` and `reopen` on the sample office, and what `table` tells of a closed year."""
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
-from disclosure_desk.commands.registers import change_record
+from disclosure_desk.commands.export_gate import look_over
+from disclosure_desk.commands.registers import add_record, change_record
 from disclosure_desk.records.request import Request
+from disclosure_desk.statistics.closing import signed_report
+from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.storage.database import open_database
 from tests.calls import Answer, call, figures
 from tests.conftest import CLERK
+from tests.finished_layouts import (
+    WRITERS,
+    Told,
+    items,
+    printed,
+    random_figures,
+    sound_texts,
+    write_docx,
+)
 
 UNIT = "示例县科学技术局"
 WHY = "局长办公会审定"
@@ -133,3 +146,140 @@ def test_with_an_error_in_the_table_nothing_is_signed(sample: Path, capsys: Capt
     assert answer.json["hash"] is None
     assert {one["rule"] for one in answer.json["findings"]} == {"H4"}
     assert "closed" not in table(capsys, sample).json
+
+
+# ------------------------------------------------------------- years of before the program
+
+
+def earlier() -> dict[str, int | Decimal]:
+    """The figures of the earlier report: four requests are carried over."""
+    made = random_figures("2021", 3)
+    for code in ("requests.new", "requests.carried_out"):
+        for column in ("natural", "total"):
+            made[f"{code}.{column}"] += 4
+    return made
+
+
+def published(folder: Path, *, suffix: str = "docx", year: int = 2022, **changed: str) -> Path:
+    """A published report of an earlier year, with single cells printed otherwise."""
+    said = {code: printed(figure) for code, figure in earlier().items()}
+    body = items(Told("2021", year, UNIT, said | changed, texts=sound_texts(year)), "official")
+    return WRITERS[suffix](folder / f"{year}年报.{suffix}", body)
+
+
+def taking(capsys: Capture, db: Path, path: Path, *more: str) -> Answer:
+    words = ("--db", db, "--year", "2022", "--reason", "启用前已公布", "--from", path, "--json")
+    return call(capsys, "close", *words, *more)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "xlsx", "html"])
+def test_a_published_report_is_taken_as_what_was_signed_of_its_year(
+    suffix: str, sample: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    records = call(capsys, "export", "--db", sample, "--year", "2024", "--out", tmp_path / "a")
+    answer = taking(capsys, sample, published(tmp_path, suffix=suffix))
+    assert answer.status == 0, answer.err
+    assert figures(answer) == earlier()
+    told = table(capsys, sample, "2022").json["closed"]
+    assert (told["differs"], told["taken_from"]) == ([], f"2022年报.{suffix}")
+    plain = call(capsys, "table", "--db", sample, "--year", "2022").out
+    assert "没有记录清单" in plain
+    # X1: what the next year carries in is held against the published figures.
+    found = [one for one in table(capsys, sample, "2023").json["findings"] if one["rule"] == "X1"]
+    assert found
+    for one in found:
+        column = one["cells"][0].rpartition(".")[2]
+        assert one["expected"] == earlier()[f"requests.carried_out.{column}"] == 4
+        assert f"2022年报.{suffix}" in one["message"]
+    assert call(capsys, "verify", "--db", sample).status == 0
+    assert records.status == 0
+    again = taking(capsys, sample, published(tmp_path, suffix=suffix))
+    assert again.status == 2
+    assert call(
+        capsys, "reopen", "--db", sample, "--year", "2022", "--reason", "换一份"
+    ).status == 0  # fmt: skip
+    assert taking(capsys, sample, published(tmp_path, suffix=suffix)).status == 0
+
+
+def test_x2_holds_the_next_report_against_the_published_one(
+    sample: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    assert taking(capsys, sample, published(tmp_path)).status == 0
+    database = open_database(sample)
+    with database.reading() as session:
+        judged = look_over(session, edition_for(2023), 2023, today=date(2024, 1, 8))
+        report = signed_report(session, 2022)
+    database.close()
+    assert report is not None
+    due = earlier()["art20.1.normative.in_force"]
+    (found,) = [one.finding for one in judged if one.finding.rule == "X2"
+                and "normative" in one.finding.cells[0]]  # fmt: skip
+    assert found.expected is not None
+    assert found.found != found.expected
+    assert report.figure("art20.1.normative.in_force") == due
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"art20.6.penalty.decisions": "约40"}, "行政处罚"),
+        ({"review.reconsideration.total": ""}, "行政复议·总计"),
+        ({"requests.3.1.natural": "/", "requests.3.2.other": "2 1"}, "有2格"),
+    ],
+)
+def test_a_report_with_a_doubtful_cell_is_not_taken_at_all(
+    changed: dict[str, str], words: str, sample: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    answer = taking(capsys, sample, published(tmp_path, **changed))
+    assert (answer.status, answer.out) == (2, "")
+    assert words in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert "closed" not in table(capsys, sample, "2022").json
+
+
+def test_a_report_of_another_year_or_none_is_not_taken(
+    sample: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    letter = write_docx(tmp_path / "信.docx", ["关于开会的通知"])
+    for path in (published(tmp_path, year=2021), letter, tmp_path / "没有.docx", tmp_path):
+        answer = taking(capsys, sample, path)
+        assert (answer.status, answer.out) == (2, "")
+        assert len(answer.err.splitlines()) == 1
+    answer = taking(capsys, sample, published(tmp_path), "--edition", "2019")
+    assert answer.status == 2
+
+
+def test_broken_relations_of_a_published_report_are_told_and_kept(
+    sample: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    path = published(tmp_path, **{"review.reconsideration.total": "99999"})
+    answer = taking(capsys, sample, path)
+    assert answer.status == 1
+    assert [one["rule"] for one in answer.json["findings"]] == ["H4"]
+    assert table(capsys, sample, "2022").json["closed"]["taken_from"] == path.name
+
+
+def test_what_a_report_of_before_carried_out_is_tied_to_the_open_requests(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    place = tmp_path / "office.db"
+    assert call(capsys, "new", "--db", place, "--unit", UNIT).status == 0
+    database = open_database(place)
+    with database.writing(CLERK) as session:
+        for number in ("甲1", "甲2"):
+            card = {"number": number, "received_on": date(2023, 12, 20), "received_via": "letter",
+                    "applicant_kind": "natural"}  # fmt: skip
+            add_record(session, "request", card)
+    database.close()
+    words = ("carry", "--db", place, "--year", "2023", "--source", "2023年度报告", "--json")
+    wrong = call(capsys, *words, "--natural", "3")
+    assert wrong.status == 1
+    assert {(one["rule"], one["expected"], one["found"]) for one in wrong.json["findings"]} == {
+        ("X1", 3, 2)
+    }
+    right = call(capsys, *words, "--natural", "2", "--business", "0")
+    assert (right.status, right.json["findings"]) == (0, [])
+    assert right.json["carried_out"]["natural"] == 2
+    assert table(capsys, place, "2024").json["findings"] == []
+    for more in ((), ("--natural", "-1"), ("--natural", "二")):
+        assert call(capsys, *words, *more).status == 2

@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 from disclosure_desk import __version__
 from disclosure_desk.cli.answers import Options
 from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fee
-from disclosure_desk.cli.closing import REASON, close, reopen
+from disclosure_desk.cli.closing import CARRY_OPTIONS, FROM, REASON, carry, close, reopen
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
 from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
 from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
@@ -104,8 +104,14 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
         ("close", "签发年度统计表，数字从此固定", close),
         ("reopen", "重新开放已签发的年度", reopen),
     ):
-        signing = _call(calls, name, meaning, run, db, year, edition, REASON)
+        more = (FROM,) if name == "close" else ()
+        signing = _call(calls, name, meaning, run, db, year, edition, REASON, *more)
         signing.set_defaults(needed=("--year", "--reason"))
+    carrying = _call(
+        calls, "carry", "登记启用以前已公布的结转数", carry, db, year,
+        ("--source", "数字出自哪一份报告"), *CARRY_OPTIONS,
+    )  # fmt: skip
+    carrying.set_defaults(needed=("--year", "--source"))
     check = _call(
         calls, "check", "核对一份年度报告或统计表", check_file,
         ("file", "报告或统计表（.docx、.xlsx、.html、.pdf）"), ("--previous", "上一年度的报告"),

@@ -13,7 +13,7 @@ from disclosure_desk.records.closed_year import ClosedYear, closed_year_content
 from disclosure_desk.records.finding import errors
 from disclosure_desk.records.published_carry import PublishedCarry
 from disclosure_desk.records.terms import APPLICANT_KINDS
-from disclosure_desk.records.wording import trimmed
+from disclosure_desk.records.wording import folded_label, trimmed
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.carry_over import check_carried_in, opening_carry
 from disclosure_desk.statistics.checks import check_table
@@ -24,13 +24,19 @@ from disclosure_desk.statistics.closing import (
     in_force,
     packed,
     sha256_of,
+    take_over,
 )
 from disclosure_desk.statistics.edition import Edition
+from disclosure_desk.statistics.finished_report import FinishedReport
+from disclosure_desk.statistics.naming import named
 from disclosure_desk.statistics.period import Period
+from disclosure_desk.statistics.report_checks import check_report
+from disclosure_desk.statistics.report_rules import broken
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.journal import Actor, begin_step
 from disclosure_desk.storage.own_calendars import calendar_in_use
 
+_CELLS_NAMED = 8
 _LARGEST_NUMBER = 999_999_999
 _KINDS = frozenset({"closed_year"})
 
@@ -76,6 +82,71 @@ def close_year(
     return Done(step, _KINDS, closed.id, tuple(findings))
 
 
+def take_in_report(
+    session: Session,
+    report: FinishedReport,
+    year: int,
+    reason: str,
+    *,
+    source: str,
+    today: date,
+    calendar: WorkingDays | None = None,
+) -> Done:
+    """Take the figures of a published report as those signed of its year; no record is added.
+
+    `source` names the file. The year is marked as taken from it: there are no lists of records.
+    What supervisors' rules find in the report is kept with it; it was published so. Raises
+    Refusal for a report of another year or edition, for one with a cell that is blank, doubtful
+    or missing, without a reason, and for a year that is closed already.
+    """
+    why = _written(reason, "请写明取用说明，例如报告何时公布、由谁核对。")
+    edition = _edition_of(report, year, source)
+    _must_be_due(session, edition, year, today)
+    _must_be_whole(report, edition, source)
+    step = f"取用{year}年已公布的报告：{why}"
+    begin_step(session, step)
+    findings = check_report(report)
+    unit = the_office(session).name
+    if report.unit and folded_label(report.unit) != folded_label(unit):
+        text = f"报告上的单位是“{report.unit}”，本单位是“{unit}”，请核对是不是本单位的报告。"
+        findings.append(broken("V1", text))
+    actor: Actor = session.info["actor"]
+    now = datetime.now(UTC).replace(tzinfo=None)
+    signature = Signature(unit, year, today, now, actor.name, actor.computer, why)
+    signed = take_over(
+        session,
+        report,
+        signature,
+        findings=findings,
+        calendar=calendar or calendar_in_use(),
+        taken_from=source,
+    )
+    closed = _keep(session, edition, signature, content_of(signed), taken_from=source)
+    return Done(step, _KINDS, closed.id, tuple(findings))
+
+
+def _edition_of(report: FinishedReport, year: int, source: str) -> Edition:
+    if report.edition is None:
+        raise Refusal(f"“{source}”里没有找到统计表格，没有取用。")
+    if report.year is None:
+        raise Refusal(f"“{source}”没有写明是哪一年的报告，没有取用。")
+    if report.year != year:
+        raise Refusal(f"“{source}”是{report.year}年的报告，不是{year}年的，没有取用。")
+    return report.edition
+
+
+def _must_be_whole(report: FinishedReport, edition: Edition, source: str) -> None:
+    """Nothing is guessed: a figure that was not read leaves the whole report out."""
+    lacking = [cell for code, cell in edition.cells.items() if report.cell(code).figure is None]
+    if lacking:
+        names = "、".join(named(cell) for cell in lacking[:_CELLS_NAMED])
+        more = "等" if len(lacking) > _CELLS_NAMED else ""
+        raise Refusal(
+            f"“{source}”有{len(lacking)}格没有读出确定的数字（{names}{more}），"
+            "没有取用，请在文件里补全后再试。"
+        )
+
+
 def _written(text: str, otherwise: str) -> str:
     """What was written, without the blanks around it. Raises Refusal for nothing or no text."""
     told = trimmed(text)
@@ -101,7 +172,14 @@ def _must_be_due(session: Session, edition: Edition, year: int, today: date) -> 
         )
 
 
-def _keep(session: Session, edition: Edition, signature: Signature, content: bytes) -> ClosedYear:
+def _keep(
+    session: Session,
+    edition: Edition,
+    signature: Signature,
+    content: bytes,
+    *,
+    taken_from: str | None = None,
+) -> ClosedYear:
     closed = ClosedYear(
         year=signature.year,
         edition=edition.code,
@@ -111,6 +189,7 @@ def _keep(session: Session, edition: Edition, signature: Signature, content: byt
         computer=signature.computer,
         reason=signature.reason,
         sha256=sha256_of(content),
+        taken_from=taken_from,
     )
     session.add(closed)
     session.flush()

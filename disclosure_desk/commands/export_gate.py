@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.commands.reporting import answers_of, rules_off
 from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.statistics.carry_over import check_carried_in
+from disclosure_desk.statistics.closing import signed_report
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.own_report import check_own
 from disclosure_desk.statistics.period import Period
@@ -49,7 +50,7 @@ def judge(session: Session, report: Report, figures: Mapping[str, Figure]) -> li
     findings = [
         *check_carried_in(session, edition, year, figures),
         *report.findings,
-        *check_own(report, figures),
+        *check_own(report, figures, signed_report(session, year - 1)),
     ]
     off, answers = rules_off(session), answers_of(session, year, edition.code)
     kept = dict.fromkeys(one for one in findings if one.rule not in off)

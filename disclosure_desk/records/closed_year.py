@@ -24,6 +24,8 @@ class ClosedYear(Base):
     computer: Mapped[str] = field("计算机", required=True)
     reason: Mapped[str] = field("签发说明", required=True, long=True)
     sha256: Mapped[str] = field("SHA-256", required=True)
+    # The published report of before this program was used; such a year has no lists of records.
+    taken_from: Mapped[str | None] = field("取自文件", long=True)
     reopened_on: Mapped[date | None] = field("重新开放日期")
     reopened_by: Mapped[str | None] = field("重新开放人")
     reopening_reason: Mapped[str | None] = field("重新开放原因", long=True)

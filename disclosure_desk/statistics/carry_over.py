@@ -75,9 +75,14 @@ def _against_signed(
         code = CARRIED_OUT + cell.code.removeprefix(CARRIED_IN)
         if code not in signed.cells or signed.cells[code] == figures[cell.code]:
             continue
+        said = f"{signed.year}年签发的结转下年度继续办理"
+        if signed.taken_from:
+            said = f"{signed.year}年已公布的结转下年度继续办理"
+            why = f"请核对启用时登记的未办结申请（公布的数字取自{signed.taken_from}）。"
+            yield _finding(cell, signed.cells[code], figures[cell.code], said, why, ())
+            continue
         now = members_of(session, edition, period, codes=[cell.code])
         differing = moved(signed.members, code, now, cell.code)
-        said = f"{signed.year}年签发的结转下年度继续办理"
         why = f"签发后有变动的申请：{_listed(differing)}。"
         yield _finding(cell, signed.cells[code], figures[cell.code], said, why, differing)
 

@@ -23,7 +23,8 @@ from disclosure_desk.records.closed_year import ClosedYear, closed_year_content
 from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.rules.working_days import WorkingDays
-from disclosure_desk.statistics.edition import Edition
+from disclosure_desk.statistics.edition import Edition, edition_for
+from disclosure_desk.statistics.finished_report import FinishedReport, ReadCell
 from disclosure_desk.statistics.members import Members, Named, Shares, members_of
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.printing import plain
@@ -56,6 +57,7 @@ class SignedYear:
     calendar: str  # fingerprint of the exchanged days in use
     program: str
     journal_id: int  # the last line of the journal when it was signed
+    taken_from: str = ""  # the published report whose figures these are; they have no lists
 
     @property
     def year(self) -> int:
@@ -85,6 +87,49 @@ def freeze(
     )
 
 
+def take_over(
+    session: Session,
+    report: FinishedReport,
+    signature: Signature,
+    *,
+    findings: Sequence[Finding],
+    calendar: WorkingDays,
+    taken_from: str,
+) -> SignedYear:
+    """The figures of a published report as those of its year; no record stands behind them.
+
+    Every cell must have been read.
+    """
+    figures = {code: figure for code, figure in report.figures.items() if figure is not None}
+    return SignedYear(
+        signature,
+        report.edition.code if report.edition else "",
+        figures,
+        Members({code: {} for code in figures}, {}),
+        tuple(findings),
+        calendar_version(calendar),
+        __version__,
+        session.scalar(select(func.max(JournalEntry.id))) or 0,
+        taken_from,
+    )
+
+
+def signed_report(session: Session, year: int) -> FinishedReport | None:
+    """What was signed of a year as a finished report, to hold the next one against.
+
+    The requests carried over are left out: they are compared with the records at hand (X1).
+    """
+    closed = in_force(session, year)
+    if closed is None:
+        return None
+    cells = {
+        code: ReadCell("read", figure, str(figure))
+        for code, figure in signed_of(session, closed).cells.items()
+        if not code.startswith("requests.carried_out.")
+    }
+    return FinishedReport(None, year, edition_for(year, closed.edition), cells)
+
+
 def calendar_version(calendar: WorkingDays) -> str:
     """A fingerprint of the days off and the days worked in exchange, of all years known."""
     days = {str(year): [list(map(str, some)) for some in calendar.exchanged(year)]
@@ -101,8 +146,10 @@ def content_of(signed: SignedYear) -> bytes:
     named: dict[str, list[list[object]]] = {}
     for (kind, id_), one in sorted(signed.members.named.items()):
         named.setdefault(kind, []).append([id_, one.number, one.title, one.date.isoformat()])
+    taken = {"taken_from": signed.taken_from} if signed.taken_from else {}
     return _canonical(
-        {
+        taken
+        | {
             "format": _FORMAT,
             "unit": who.unit,
             "year": who.year,
@@ -121,7 +168,7 @@ def content_of(signed: SignedYear) -> bytes:
                 {
                     "code": code,
                     "value": _text(figure),
-                    "records": _listed(signed.members.lists[code]),
+                    "records": _listed(signed.members.lists.get(code, {})),
                 }
                 for code, figure in signed.cells.items()
             ],
@@ -165,6 +212,7 @@ def signed_from(content: bytes) -> SignedYear:
         told["calendar"],
         told["program"],
         told["journal"],
+        told.get("taken_from", ""),
     )
 
 

@@ -54,7 +54,12 @@ class Compared:
 
 
 def compared(session: Session, signed: SignedYear) -> dict[str, Compared]:
-    """Every cell of a closed year against the registers of today, in the signed edition."""
+    """Every cell of a closed year against the registers of today, in the signed edition.
+
+    Nothing of a year that was taken from a published report: its records are not at hand.
+    """
+    if signed.taken_from:
+        return {}
     edition, period = edition_for(signed.year, signed.edition), Period.of_year(signed.year)
     figures = tally(session, edition, period)
     now = members_of(session, edition, period)
@@ -100,10 +105,14 @@ class Closed:
     hash: str
     edition: str
     differs: tuple[str, ...]
+    taken_from: str = ""
 
     @property
     def words(self) -> str:
         """The signing in one sentence."""
+        if self.taken_from:
+            when = f"{self.on}由{self.by}登记"
+            return f"数字取自已公布的报告“{self.taken_from}”，{when}，没有记录清单。"
         same = "今天的数字与签发时相同。"
         other = f"今天有{len(self.differs)}个数字与签发时不同：{'、'.join(self.differs)}。"
         return f"已于{self.on}由{self.by}签发；{other if self.differs else same}"
@@ -116,6 +125,7 @@ class Closed:
             "hash": self.hash,
             "edition": self.edition,
             "differs": list(self.differs),
+            **({"taken_from": self.taken_from} if self.taken_from else {}),
         }
 
 
@@ -130,8 +140,11 @@ def closing_of(
     if closed is None:
         return None
     signed = signed_of(session, closed)
+    on = closed.signed_on.isoformat()
+    if signed.taken_from:
+        who = closed.signed_by
+        return Closed(on, who, closed.sha256, closed.edition, (), signed.taken_from)
     if signed.edition != edition.code:
         figures = tally(session, edition_for(year, signed.edition), Period.of_year(year))
     differs = tuple(code for code, figure in signed.cells.items() if figure != figures[code])
-    on = closed.signed_on.isoformat()
     return Closed(on, closed.signed_by, closed.sha256, closed.edition, differs)

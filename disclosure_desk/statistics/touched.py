@@ -38,12 +38,13 @@ def closed_years_touched(
 
     `kind` is a register; `before_card` is None for a new record, `after_card` for one that is
     removed. A change that no cell sees (a note, an address) touches no year. Of stocks told for
-    one day the year is named even where another of them holds.
+    one day the year is named even where another of them holds. A year taken from a published
+    report has no lists to move.
     """
     return tuple(
         closed.year
         for closed in all_in_force(session)
-        if _moves(session, closed, kind, before_card, after_card)
+        if closed.taken_from is None and _moves(session, closed, kind, before_card, after_card)
     )
 
 
