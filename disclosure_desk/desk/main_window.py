@@ -16,7 +16,6 @@ from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_r
 from disclosure_desk.desk.backup_state import in_words
 from disclosure_desk.desk.button_keys import ButtonKeys
 from disclosure_desk.desk.context import Desk, this_day
-from disclosure_desk.desk.first_look import FirstPage, first_page, keep_first_look
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
@@ -34,6 +33,7 @@ from disclosure_desk.faults import KnownError
 from disclosure_desk.storage.recent import remember_office
 
 if TYPE_CHECKING:
+    from disclosure_desk.desk.first_look import FirstPage
     from disclosure_desk.desk.lookups import Overview
     from disclosure_desk.storage.restore import Restored
 
@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
 
     def _first_look(self, place: str) -> None:
         """Show what was foreseen of the office's day, long before the office is open."""
+        from disclosure_desk.desk.first_look import first_page
+
         self._first = page = first_page(place, self.today())
         if page is None:
             return
@@ -176,6 +178,8 @@ class MainWindow(QMainWindow):
 
     def _foresee(self) -> None:
         """Keep what the first page will show next time; if it cannot be, that start is slower."""
+        from disclosure_desk.desk.first_look import keep_first_look
+
         assert self.desk is not None
         database, actor, today = self.desk.database, self.desk.actor, self.today()
         self.jobs.start(
@@ -200,6 +204,8 @@ class MainWindow(QMainWindow):
             self.ui.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
+        from disclosure_desk.desk.first_look import keep_first_look
+
         with suppress(KnownError):  # then the next start is slower
             keep_first_look(self.desk.database, self.desk.actor, self.today())
         self.desk.database.close()

@@ -1,16 +1,18 @@
 """Makes the pages of the main window, and knows where the keys belong in each."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QTableView, QWidget
 
 from disclosure_desk.desk.context import Desk
-from disclosure_desk.desk.first_look import FirstPage
+
+if TYPE_CHECKING:
+    from disclosure_desk.desk.first_look import FirstPage
 
 _LISTS = ("chapters", "name")  # where the keys begin on pages that do not say so themselves
 
 
-def made_page(name: str, desk: Desk, seen: FirstPage | None = None) -> QWidget:
+def made_page(name: str, desk: Desk, seen: "FirstPage | None" = None) -> QWidget:
     """A page; what it needs is only imported now. `seen` is what 今日 goes on from."""
     if name == "today":
         from disclosure_desk.desk.pages.today_page import TodayPage

@@ -10,8 +10,8 @@ from disclosure_desk.records.rulebook import finding, rules
 from disclosure_desk.records.terms import APPLICANT_KINDS
 from disclosure_desk.rules.applicants import NATURAL, proposed_kind
 from disclosure_desk.rules.law import law_on, receipt_rule
+from disclosure_desk.rules.written_dates import WEEKDAYS
 
-_WEEKDAYS = "一二三四五六日"
 _LEGAL_SERVICE = "legal_service"
 _NAMED = 3
 
@@ -42,7 +42,7 @@ def _receipt_on_rest_day(case: Case) -> Iterator[Finding]:
         return
     first = case.after(day, 1)
     if first is not None:
-        words = f"收到日期{day}（星期{_WEEKDAYS[day.weekday()]}）不是工作日，"
+        words = f"收到日期{day}（星期{WEEKDAYS[day.weekday()]}）不是工作日，"
         source = law_on(day).reply.source
         yield finding(
             "R02", f"{words}期限从{first}起算，收到日期不用改（{source}）。", field="received_on"

@@ -12,6 +12,7 @@ from disclosure_desk.rules.working_days import (
     DayKind,
     WorkingDays,
 )
+from disclosure_desk.rules.written_dates import chinese_date
 
 _ONE_DAY = timedelta(days=1)
 _QUESTIONS = {
@@ -24,11 +25,6 @@ _WAITS = {
     "fee_notice": "正在等待申请人缴费，期限停止计算，缴费后重新计算，现在没有到期日",
     "consultation_sent": "正在征求意见，所需时间不计入期限，收到意见后接着计算，现在没有到期日",
 }
-
-
-def chinese_date(day: date) -> str:
-    """A day as letters write it: 2024年2月4日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def short_days(days: Sequence[date]) -> str:

@@ -13,10 +13,10 @@ from typing import NoReturn
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.rules.working_days import Break, is_weekend
+from disclosure_desk.rules.written_dates import WEEKDAYS
 
 _ONE_DAY = timedelta(days=1)
 _MONDAY, _FRIDAY = 0, 4
-_WEEKDAYS = "一二三四五六日"
 _LONGEST_BREAK_DAYS = 31
 _DECEMBER = 12
 # A day is worked within some two weeks of the break: one farther off has lost a digit.
@@ -138,8 +138,8 @@ def day_said(found: re.Match[str], year: int, *, turn: bool, before: date | None
     # «1月1日至3日（周五至周日）»: of a stretch only its end belongs to this day.
     note = re.sub(rf"^.*{_WEEKDAY.pattern}[至到—~-]+", "", found["note"] or "")
     for weekday in _WEEKDAY.findall(note):
-        if _WEEKDAYS.index(weekday.replace("天", "日")) != day.weekday():
-            actual = _WEEKDAYS[day.weekday()]
+        if WEEKDAYS.index(weekday.replace("天", "日")) != day.weekday():
+            actual = WEEKDAYS[day.weekday()]
             refuse(f"{place}与日历不符，{day.year}年{day.month}月{day.day}日是星期{actual}")
     return day
 
@@ -210,7 +210,7 @@ def _take(name: str, item: _Item, said: _Said) -> None:
             if not is_weekend(day):
                 refuse(
                     f"{name}中{quoted(place)}有误，{day.month}月{day.day}日"
-                    f"是星期{_WEEKDAYS[day.weekday()]}，本来就是工作日"
+                    f"是星期{WEEKDAYS[day.weekday()]}，本来就是工作日"
                 )
     elif _RESUMED.match(words):
         if said.days[0] in item.off:

@@ -5,7 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-WEEKDAYS = "一二三四五六日"
+from disclosure_desk.rules.written_dates import WEEKDAYS
+
 EARLIEST, LATEST = date(1949, 10, 1), date(2100, 12, 31)
 _DAYS_BACK = {
     "t": 0,

@@ -13,7 +13,7 @@ from disclosure_desk.desk.day_signs import day_sign
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.rules.calendars import working_days
-from disclosure_desk.rules.typed_date import WEEKDAYS
+from disclosure_desk.rules.written_dates import WEEKDAYS
 from tests.desk.keyboard import commit
 from tests.rules.test_typed_date import READ, REFUSED, TODAY
 

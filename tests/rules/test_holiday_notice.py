@@ -288,10 +288,10 @@ def test_a_notice_with_one_sign_changed_is_read_or_refused(place: int, piece: st
 )
 def test_a_long_heap_is_refused_before_anyone_grows_impatient(piece: str) -> None:
     text = (piece * LONGEST_NOTICE)[:LONGEST_NOTICE]
-    start = time.monotonic()
+    start = time.process_time()
     with pytest.raises(Refusal):
         read_notice(text)
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_a_day_told_a_thousand_times_is_refused_at_once() -> None:

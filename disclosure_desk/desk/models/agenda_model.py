@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 
 from disclosure_desk.desk.colours import colour
-from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
+from disclosure_desk.rules.written_dates import WEEKDAYS
 
 if TYPE_CHECKING:
     from disclosure_desk.statistics.agenda import AgendaGroup, AgendaItem

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
 from disclosure_desk.rules.day_strip import StripDay
+from disclosure_desk.rules.written_dates import WEEKDAYS
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()

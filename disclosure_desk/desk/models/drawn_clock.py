@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.rules.clock import Clock, Happening, Step, tolerant_clock
-from disclosure_desk.rules.clock_steps import chinese_date
 from disclosure_desk.rules.day_strip import StripDay, strip_of
 from disclosure_desk.rules.remedies import RemedyClock
 from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays
+from disclosure_desk.rules.written_dates import WEEKDAYS, chinese_date
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-WEEKDAYS = "一二三四五六日"
 _WAITS = {
     "correction": "正在等待申请人补正",
     "fee": "正在等待申请人缴费",

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from disclosure_desk.desk.forms.ui_today_page import Ui_TodayPage
 from disclosure_desk.desk.models.agenda_model import AgendaModel, ItemRole
-from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
-from disclosure_desk.rules.clock_steps import chinese_date
+from disclosure_desk.rules.written_dates import WEEKDAYS, chinese_date
 
 if TYPE_CHECKING:
     from disclosure_desk.statistics.agenda import Agenda, AgendaItem

@@ -5,10 +5,10 @@ from html import escape
 
 from disclosure_desk.desk.colours import printed
 from disclosure_desk.desk.models.day_model import LEGEND, sign_of, told, weeks
-from disclosure_desk.desk.models.drawn_clock import WEEKDAYS, DrawnClock
+from disclosure_desk.desk.models.drawn_clock import DrawnClock
 from disclosure_desk.desk.widgets.day_cell import GROUNDS
-from disclosure_desk.rules.clock_steps import chinese_date
 from disclosure_desk.rules.day_strip import StripDay
+from disclosure_desk.rules.written_dates import WEEKDAYS, chinese_date
 
 
 def strip_title(drawn: DrawnClock) -> str:

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.colours import colour
-from disclosure_desk.desk.models.drawn_clock import WEEKDAYS
 from disclosure_desk.rules.typed_date import month_away
 from disclosure_desk.rules.working_days import CalendarDay, DayKind, WorkingDays
+from disclosure_desk.rules.written_dates import WEEKDAYS
 
 SIGNS = {DayKind.HOLIDAY: "休", DayKind.MAKE_UP: "班"}
 LEGEND = "休：放假　班：调休上班（周末上班）　灰底：周末"
