@@ -1,6 +1,6 @@
 """Change the same fields of many records at once (批量修改), checked like the form's."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -9,9 +9,10 @@ from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.registers import write_changes
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS, Card
 from disclosure_desk.records.finding import errors
 from disclosure_desk.rules.working_days import WorkingDays
+from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 
 MOST_AT_ONCE = 2_000
@@ -49,6 +50,7 @@ def change_records(
     ids: Sequence[int],
     changes: Mapping[str, FieldValue],
     *,
+    seen: Mapping[int, Card] | None = None,
     calendar: WorkingDays | None = None,
     today: date | None = None,
     report: Report | None = None,
@@ -57,6 +59,8 @@ def change_records(
 
     One step and one transaction. Raises BulkUnsound, with nothing changed, where one record
     would break a rule, and Refusal for too many records or a field that many cannot share.
+    `seen` are the records as they were shown: what somebody changed or removed since is not
+    overwritten, but refused.
     """
     if not ids or not changes:
         raise Refusal("没有要修改的记录或栏目，请先选中记录并勾选要改的栏目。")
@@ -65,6 +69,8 @@ def change_records(
     if refused := set(changes) - set(fields_for_many(kind)):
         labels = "、".join(FIELDS[kind][name].label for name in sorted(refused))
         raise Refusal(f"“{labels}”不能批量修改，请逐条打开修改。")
+    if seen is not None:
+        _must_be_as_seen(session, kind, ids, changes, seen)
     labels = "、".join(FIELDS[kind][name].label for name in changes)
     begin_step(session, f"批量修改{len(ids):,}条{KIND_LABELS[kind]}：{labels}")
     unsound: list[str] = []
@@ -82,6 +88,26 @@ def change_records(
     if unsound:
         raise BulkUnsound(unsound)
     return Done(str(session.info["step"]), frozenset(kinds))
+
+
+def _must_be_as_seen(
+    session: Session,
+    kind: str,
+    ids: Sequence[int],
+    names: Collection[str],
+    seen: Mapping[int, Card],
+) -> None:
+    now = dict(read_cards(session, kind, MODELS[kind].id.in_(ids)))
+    gone = [one for one in ids if one not in now]
+    other = [
+        one
+        for one in now
+        if any(now[one].get(name) != seen.get(one, {}).get(name) for name in names)
+    ]
+    if gone or other:
+        told = [f"{len(other):,}条刚刚被改过"] * bool(other)
+        told += [f"{len(gone):,}条刚刚被删除"] * bool(gone)
+        raise Refusal(f"全部没有修改：有{'，'.join(told)}，请关闭后重新选择，核对了再改。")
 
 
 def _named(session: Session, kind: str, record_id: int) -> str:

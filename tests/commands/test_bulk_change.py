@@ -14,7 +14,7 @@ from disclosure_desk.commands.bulk_change import (
     fields_for_many,
 )
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.registers import add_record, change_record, remove_record
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.journal import JournalEntry
@@ -61,6 +61,27 @@ def test_a_field_is_emptied_by_none(office: Database) -> None:
     with office.writing(CLERK) as session:
         change_records(session, "publication", list(cards(office)), {"category": None})
     assert all("category" not in card for card in cards(office).values())
+
+
+def test_what_somebody_changed_or_removed_since_it_was_shown_is_not_overwritten(
+    office: Database,
+) -> None:
+    shown = cards(office)
+    first, second, third = shown
+    with office.writing(CLERK) as session:
+        change_record(session, "publication", first, {"category": "人事"})
+        change_record(session, "publication", second, {"title": "别的栏目"})
+        remove_record(session, "publication", third, "重复登记")
+    now = cards(office)
+    with (
+        office.writing(CLERK) as session,
+        pytest.raises(Refusal, match="有1条刚刚被改过，1条刚刚被删除"),
+    ):
+        change_records(session, "publication", list(shown), {"category": "财政"}, seen=shown)
+    assert cards(office) == now
+    with office.writing(CLERK) as session:
+        change_records(session, "publication", [second], {"category": "财政"}, seen=shown)
+    assert cards(office)[second]["category"] == "财政"
 
 
 def test_none_is_changed_when_one_would_be_unsound(office: Database) -> None:

@@ -182,12 +182,12 @@ class BulkEdit(QDialog):
         """Change them all, or none."""
         if composing() or not self.ui.change_all.isEnabled():
             return
-        kind, ids, changes = self._kind, list(self._cards), self.changes()
+        kind, seen, changes = self._kind, self._cards, self.changes()
         self.ui.change_all.setEnabled(False)
         self.ui.label_notes.setText("正在修改……")
 
         def command(session: "Session") -> "Done":
-            return change_records(session, kind, ids, changes)
+            return change_records(session, kind, list(seen), changes, seen=seen)
 
         self._desk.run(command, None, succeeded=self._is_done, failed=self._is_refused)
 
