@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import start
-from environment import Environment
+from environment import Environment, packages_in
 from machine import CHINESE_FONT
 
 
@@ -113,3 +113,10 @@ def test_an_unknown_argument_is_refused(monkeypatch: pytest.MonkeyPatch) -> None
     with pytest.raises(SystemExit) as refused:
         run_main(monkeypatch, "--windows")
     assert refused.value.code == 2
+
+
+@pytest.mark.parametrize(("lock", "noun"), [("app", " packages"), ("dev", "")])
+def test_the_readme_names_what_is_installed(lock: str, noun: str) -> None:
+    told = (Path(start.__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+    space = start.DISK_SPACE[lock].removeprefix("约 ")
+    assert f"{packages_in(lock)}{noun} (about {space})" in told
