@@ -61,7 +61,7 @@ def contents(folder: Path) -> dict[str, str]:
 NAMES = {
     *("disclosure", "desk", "help", "table", "xlsx", "Excel", "WPS", "postgresql", "psycopg"),
     *("open", "new", "import", "cell", "export", "county"),
-    *("due", "fee", "calendar", "letter", "today", "close", "reopen"),
+    *("due", "fee", "calendar", "letter", "today", "close", "reopen", "carry"),
     *("check", "aggregate", "backup", "restore", "verify"),
 }
 

@@ -68,6 +68,7 @@ def test_errors_give_exit_status_1_and_warnings_do_not(
     assert finding["rule"] == "H4"
     assert "review.reconsideration.total" in finding["cells"]
     assert finding["found"] == 99999
+    assert "共1处：须改正1处。" in call(capsys, "check", wrong).out
 
 
 def test_last_years_report_is_the_second_file(

@@ -1,6 +1,8 @@
 """The calls on finished reports of any office; they need no database."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +10,7 @@ from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, say
 from disclosure_desk.faults import KnownError, Refusal
 
 if TYPE_CHECKING:
+    from disclosure_desk.records.finding import Finding
     from disclosure_desk.statistics.added_up import AddedUp
 
 
@@ -30,9 +33,20 @@ def check_file(options: Options) -> int:
     }
     name = f"{edition.name}（{edition.source}）" if edition else "没有找到表格"
     lines = [f"{report.unit or '单位不明'} {report.year or '年度不明'} {name}"]
-    lines += [finding.message for finding in findings] or ["没有发现问题。"]
+    lines += [finding.message for finding in findings]
+    lines.append(_counted(findings))
     say(options, answer, lines)
     return FOUND_ERRORS if errors(findings) else DONE
+
+
+def _counted(findings: "Sequence[Finding]") -> str:
+    """How many findings of each weight there are, in a sentence."""
+    if not findings:
+        return "没有发现问题。"
+    weights = {"error": "须改正", "warning": "请核对", "hint": "提示"}
+    told = Counter(finding.severity for finding in findings)
+    parts = [f"{words}{told[weight]}处" for weight, words in weights.items() if told[weight]]
+    return f"共{len(findings)}处：{'，'.join(parts)}。"
 
 
 def add_up_files(options: Options) -> int:

@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("year", "save", "table", "ledger", "countifs", "start", "register", "kill")
+NAMES = ("year", "save", "table", "ledger", "countifs", "start", "register", "kill", "reports")
 
 
 def main(names: list[str]) -> None:
