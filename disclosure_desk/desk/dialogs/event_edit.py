@@ -7,8 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.steps import add_event, change_event
@@ -19,6 +18,7 @@ from disclosure_desk.desk.clock_words import due_words, moved_words
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.day_signs import show_day_signs
 from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
+from disclosure_desk.desk.dialogs.drafted_dialog import DraftedDialog
 from disclosure_desk.desk.dialogs.event_aids import EventAids
 from disclosure_desk.desk.dialogs.field_line import FieldLine, put_above_notes
 from disclosure_desk.desk.dialogs.finding_walk import FindingWalk
@@ -38,7 +38,7 @@ from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_event_edit import Ui_EventEdit
 from disclosure_desk.desk.lookups import received_day, usual_person
 from disclosure_desk.desk.rule_texts import rule_texts
-from disclosure_desk.desk.screen_fit import fit_to_screen, is_low
+from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import Refusal
@@ -60,7 +60,7 @@ _KNOWN_WORDS = ("addressee", "approved_by", "delivery_way", "person")
 _SHARED_FIELDS = ("happened_on", "reason", "")
 
 
-class EventEdit(QDialog):
+class EventEdit(DraftedDialog):
     """Only the fields that this kind of step carries; Ctrl+Enter or Ctrl+S keeps it.
 
     What can be no step yet is kept as a draft marked 待补, and the form stays with the keys at
@@ -354,41 +354,3 @@ class EventEdit(QDialog):
         self.ui.save.clicked.connect(self.save)
         self.ui.leave.clicked.connect(self.reject)
         bind_keys(self, *((keys, self.save) for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter")))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As large as its fields, as far as the screen allows; beyond that they scroll."""
-        self.field_line.label.setVisible(not is_low(self))
-        fit_to_screen(self, self.ui.scroll_fields)
-        super().showEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button only when it has the keys."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            button = self.focusWidget()
-            if isinstance(button, QPushButton):
-                button.click()
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Escape and composing():
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def reject(self) -> None:
-        """Leave at once; what is not saved stays as a draft, and the window behind says so."""
-        if self._saving:
-            return
-        self.binder.close_lists()
-        if self.drafts.leave():
-            self.desk.noticed.emit(
-                f"{self.windowTitle()}：填写的内容已存为草稿，下次打开可以恢复。"
-            )
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The cross of the window does as Esc does."""
-        if self.isVisible():
-            event.ignore()
-            self.reject()
-            return
-        super().closeEvent(event)

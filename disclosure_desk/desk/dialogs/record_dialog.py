@@ -5,14 +5,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.commands.registers import record_of
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.day_signs import show_day_signs
 from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
+from disclosure_desk.desk.dialogs.drafted_dialog import DraftedDialog
 from disclosure_desk.desk.dialogs.field_line import FieldLine, put_above_notes
 from disclosure_desk.desk.dialogs.finding_walk import FindingWalk
 from disclosure_desk.desk.dialogs.form_effect import FormEffect
@@ -26,9 +26,7 @@ from disclosure_desk.desk.dialogs.typing_ahead import TypingAhead
 from disclosure_desk.desk.draft_keeping import DraftKeeper, DraftPlace
 from disclosure_desk.desk.lookups import proposed_number
 from disclosure_desk.desk.pins import Pins
-from disclosure_desk.desk.screen_fit import fit_to_screen, is_low
 from disclosure_desk.desk.widgets.date_edit import DateEdit
-from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, card_of
 
@@ -36,7 +34,7 @@ if TYPE_CHECKING:
     from disclosure_desk.storage.drafts import Typed
 
 
-class RecordDialog(RecordSaving, FormFindings, QDialog):
+class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
     """A form over one record of a register, or over a new one.
 
     Ctrl+S keeps it and stays; Ctrl+Enter keeps it and goes on to the next new one, or closes a
@@ -243,44 +241,6 @@ class RecordDialog(RecordSaving, FormFindings, QDialog):
         label = self.binder.fields[name].label
         words = "已固定，新增下一条时沿用" if pinned else "已取消固定"
         self.ui.label_saved.setText(f"“{label}”{words}")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """As large as its fields, as far as the screen allows; beyond that they scroll."""
-        self.field_line.label.setVisible(not is_low(self))
-        fit_to_screen(self, self.ui.scroll_fields)
-        super().showEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses a button only when it has the keys; it never accepts the form."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            button = self.focusWidget()
-            if isinstance(button, QPushButton):
-                button.click()
-            event.accept()
-            return
-        if event.key() == Qt.Key.Key_Escape and composing():
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def reject(self) -> None:
-        """Leave at once; what is not saved stays as a draft, and the window behind says so."""
-        if self._saving:
-            return
-        self.binder.close_lists()
-        if self.drafts.leave():
-            self.desk.noticed.emit(
-                f"{self.windowTitle()}：填写的内容已存为草稿，下次打开可以恢复。"
-            )
-        super().reject()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """The cross of the window does as Esc does."""
-        if self.isVisible():
-            event.ignore()
-            self.reject()
-            return
-        super().closeEvent(event)
 
     # ------------------------------------------------------------------ history
 
