@@ -10,7 +10,7 @@ from disclosure_desk.cli.answers import DONE, FOUND_ERRORS, Options, say
 from disclosure_desk.faults import KnownError, Refusal
 
 if TYPE_CHECKING:
-    from disclosure_desk.records.finding import Finding
+    from disclosure_desk.records.finding import Finding, Severity
     from disclosure_desk.statistics.added_up import AddedUp
 
 
@@ -43,7 +43,7 @@ def _counted(findings: "Sequence[Finding]") -> str:
     """How many findings of each weight there are, in a sentence."""
     if not findings:
         return "没有发现问题。"
-    weights = {"error": "须改正", "warning": "请核对", "hint": "提示"}
+    weights: dict[Severity, str] = {"error": "须改正", "warning": "请核对", "hint": "提示"}
     told = Counter(finding.severity for finding in findings)
     parts = [f"{words}{told[weight]}处" for weight, words in weights.items() if told[weight]]
     return f"共{len(findings)}处：{'，'.join(parts)}。"
