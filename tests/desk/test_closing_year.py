@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -10,14 +11,25 @@ from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.closing import close_year
 from disclosure_desk.commands.registers import add_record
+from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.closing_year import ClosingYear
 from disclosure_desk.desk.models.grid_model import SignedRole
 from disclosure_desk.desk.pages.statistics_page import StatisticsPage
 from disclosure_desk.records.cards import Card
+from disclosure_desk.statistics.carry_over import opening_carry
 from disclosure_desk.statistics.closing import in_force
 from disclosure_desk.statistics.edition import edition_for
+from tests.conftest import UNIT
 from tests.desk.keyboard import compose, form_over, is_gone, keys, press
+from tests.finished_layouts import (
+    Told,
+    items,
+    printed,
+    random_figures,
+    sound_texts,
+    write_docx,
+)
 
 REQUEST: Card = {
     "received_on": date(2024, 5, 6),
@@ -161,3 +173,76 @@ def test_a_year_that_runs_or_an_edition_out_of_use_offers_no_signing(
     page.ui.edition.setCurrentIndex(page.ui.edition.findData(code))
     qtbot.waitUntil(lambda: not page.ui.sign_year.isVisible())
     settled(page, qtbot)
+
+
+# ---------------------------------------------------------- reports of before the program
+
+
+def report_of(folder: Path, **changed: str) -> Path:
+    """The published report of 2024, four requests carried over."""
+    figures = random_figures("2021", 3)
+    for code in ("requests.new", "requests.carried_out"):
+        for column in ("natural", "total"):
+            figures[f"{code}.{column}"] += 4
+    said = {code: printed(figure) for code, figure in figures.items()} | changed
+    told = Told("2021", 2024, UNIT, said, texts=sound_texts(2024))
+    return write_docx(folder / "2024年报.docx", items(told, "official"))
+
+
+def choose_report(
+    page: StatisticsPage, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> ClosingYear:
+    page.ui.sign_year.click()
+    form = form_over(page, ClosingYear, qtbot)
+    monkeypatch.setattr(file_choice, "file_to_open", lambda *_, **__: str(path))
+    form.ui.take_report.click()
+    qtbot.waitUntil(lambda: form.ui.settle.text().startswith("取用"))
+    return form
+
+
+def test_a_published_report_is_taken_as_signed(
+    page: StatisticsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = choose_report(page, qtbot, report_of(tmp_path), monkeypatch)
+    assert "“2024年报.docx”的200个数字作为签发的数字" in form.ui.label_question.text()
+    assert not form.ui.settle.isEnabled()
+    keys(form, "2025年1月20日公布")
+    press(form, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_gone(form) and not page._desk.jobs.busy)
+    with page._desk.database.reading() as session:
+        closed = in_force(session, 2024)
+        assert closed is not None
+        assert (closed.taken_from, closed.reason) == ("2024年报.docx", "2025年1月20日公布")
+    qtbot.waitUntil(lambda: page._count is not None and page._count.closed is not None)
+    assert page._count is not None
+    assert page._count.closed is not None
+    assert page._count.closed.differs == ()
+
+
+def test_of_a_report_with_doubtful_cells_only_the_carried_over_are_entered(
+    page: StatisticsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = report_of(tmp_path, **{"art20.6.penalty.decisions": "约40"})
+    form = choose_report(page, qtbot, path, monkeypatch)
+    assert "行政处罚" in form.ui.label_question.text()
+    assert "只登记结转下年度的4件" in form.ui.label_question.text()
+    keys(form, "单位留存的纸质件")
+    press(form, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: is_gone(form) and not page._desk.jobs.busy)
+    with page._desk.database.reading() as session:
+        assert in_force(session, 2024) is None
+        carry = opening_carry(session, 2024)
+        assert carry is not None
+        assert (carry.natural, carry.other) == (4, 0)
+        assert carry.source == "2024年报.docx：单位留存的纸质件"
+
+
+def test_a_report_that_says_too_little_cannot_be_taken(
+    page: StatisticsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = report_of(tmp_path, **{"requests.carried_out.natural": "/"})
+    form = choose_report(page, qtbot, path, monkeypatch)
+    assert "不能取用" in form.ui.label_question.text()
+    keys(form, "已公布")
+    assert not form.ui.settle.isEnabled()
+    form.reject()

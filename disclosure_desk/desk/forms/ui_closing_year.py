@@ -70,6 +70,12 @@ class Ui_ClosingYear(object):
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setSpacing(8)
         self.layout_buttons.setObjectName(u"layout_buttons")
+        self.take_report = QPushButton(ClosingYear)
+        self.take_report.setObjectName(u"take_report")
+        self.take_report.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.take_report)
+
         self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_buttons.addItem(self.spacer_buttons)
@@ -94,7 +100,8 @@ class Ui_ClosingYear(object):
         self.label_reason.setBuddy(self.reason)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.findings, self.reason)
-        QWidget.setTabOrder(self.reason, self.leave)
+        QWidget.setTabOrder(self.reason, self.take_report)
+        QWidget.setTabOrder(self.take_report, self.leave)
         QWidget.setTabOrder(self.leave, self.settle)
 
         self.retranslateUi(ClosingYear)
@@ -108,6 +115,10 @@ class Ui_ClosingYear(object):
         self.reason.setPlaceholderText(QCoreApplication.translate("ClosingYear", u"\u5982\uff1a2026\u5e741\u670812\u65e5\u5c40\u957f\u529e\u516c\u4f1a\u5ba1\u5b9a", None))
         self.label_notes.setText("")
         self.label_notes.setProperty(u"role", QCoreApplication.translate("ClosingYear", u"grey", None))
+        self.take_report.setText(QCoreApplication.translate("ClosingYear", u"\u53d6\u7528\u5df2\u516c\u5e03\u7684\u62a5\u544a\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.take_report.setToolTip(QCoreApplication.translate("ClosingYear", u"\u542f\u7528\u672c\u7a0b\u5e8f\u4ee5\u524d\u5df2\u7ecf\u516c\u5e03\u7684\u5e74\u5ea6\uff0c\u7528\u62a5\u544a\u4e0a\u7684\u6570\u5b57\u4f5c\u4e3a\u7b7e\u53d1\u7684\u6570\u5b57", None))
+#endif // QT_CONFIG(tooltip)
         self.leave.setText(QCoreApplication.translate("ClosingYear", u"\u53d6\u6d88\uff08Esc\uff09", None))
         self.settle.setText(QCoreApplication.translate("ClosingYear", u"\u7b7e\u53d1\uff08Ctrl+Enter\uff09", None))
     # retranslateUi
