@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from disclosure_desk.desk.rail import RAIL
 from disclosure_desk.shipped import shipped
 
 # File in resources/help/ and title, in the order of the contents.
@@ -12,15 +13,7 @@ CHAPTERS = (
     ("start", "开始使用"),
     ("day", "一天的工作"),
     ("year_end", "年底怎么做"),
-    ("today", "今日"),
-    ("publication", "主动公开"),
-    ("request", "依申请公开"),
-    ("dispute", "复议诉讼"),
-    ("indicator", "数据填报"),
-    ("statistics", "年度统计"),
-    ("report", "年度报告"),
-    ("check", "核查汇总"),
-    ("settings", "设置"),
+    *RAIL,
     ("keys", "键盘"),
     ("dates", "日期怎么填"),
     ("backup", "备份与恢复"),

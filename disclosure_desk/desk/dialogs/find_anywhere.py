@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_find_anywhere import Ui_FindAnywhere
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.lines_table import show_whole_lines
 from disclosure_desk.records.cards import KIND_LABELS
 
 if TYPE_CHECKING:
@@ -113,17 +114,9 @@ class FindAnywhere(QDialog):
     def _prepare_table(self) -> None:
         table = self.ui.found
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
         table.setAlternatingRowColors(True)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+        show_whole_lines(table)
         header = table.horizontalHeader()
-        header.setHighlightSections(False)
         for place, width in enumerate(_WIDTHS):
             table.setColumnWidth(place, width)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_office_journal import Ui_OfficeJournal
 from disclosure_desk.desk.journal_words import what_changed
 from disclosure_desk.desk.lookups import departments_by_id, local_time
 from disclosure_desk.desk.models.journal_model import JournalModel, RecordRole
+from disclosure_desk.desk.widgets.lines_table import show_whole_lines
 from disclosure_desk.storage.journal_reader import GROUPS, KINDS, journal_page, read_together
 
 if TYPE_CHECKING:
@@ -125,15 +126,8 @@ class OfficeJournal(QDialog):
         table = self.ui.lines
         table.setModel(self.model)
         table.setAlternatingRowColors(True)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        show_whole_lines(table)
         table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate((140, 90, 110, 220, 110)):
             table.setColumnWidth(column, width)
         self.ui.splitter.setSizes([330, 180])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
@@ -15,6 +15,7 @@ from disclosure_desk.desk.journal_words import what_changed
 from disclosure_desk.desk.lookups import departments_by_id, local_time
 from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.lines_table import show_whole_lines
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, shown
 from disclosure_desk.records.wording import folded
 
@@ -124,15 +125,8 @@ class RecycleBin(QDialog):
         table = self.ui.lines
         table.setModel(self.model)
         table.setAlternatingRowColors(True)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
+        show_whole_lines(table)
         table.horizontalHeader().setStretchLastSection(True)
-        table.horizontalHeader().setHighlightSections(False)
         for column, width in enumerate(_WIDTHS):
             table.setColumnWidth(column, width)
         self.ui.splitter.setSizes([300, 180])

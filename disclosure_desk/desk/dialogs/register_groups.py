@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QHeaderView, QWidget
+from PySide6.QtWidgets import QDialog, QHeaderView, QWidget
 
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.filter_words import (
@@ -15,6 +15,7 @@ from disclosure_desk.desk.filter_words import (
 )
 from disclosure_desk.desk.forms.ui_register_groups import Ui_RegisterGroups
 from disclosure_desk.desk.registers import REGISTERS
+from disclosure_desk.desk.widgets.lines_table import show_whole_lines
 from disclosure_desk.storage.filters import DUE, Filter
 from disclosure_desk.storage.register_columns import is_date
 
@@ -111,13 +112,7 @@ class RegisterGroups(QDialog):
     def _prepare_table(self) -> None:
         table = self.ui.groups
         table.setModel(self._model)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
+        show_whole_lines(table)
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
