@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
 from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.letter import Letter, letter_aside, letter_file
-from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
+from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.rules.letters import letter_kinds
 from disclosure_desk.storage.journal import begin_step
 

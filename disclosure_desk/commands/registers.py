@@ -23,9 +23,10 @@ from disclosure_desk.records.cards import (
     card_of,
 )
 from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.event_kinds import CARD_EVENTS
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.letter import Letter
-from disclosure_desk.records.request import CARD_EVENTS, Request
+from disclosure_desk.records.request import Request
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.wording import trimmed, words_in
 from disclosure_desk.rules.working_days import WorkingDays

@@ -14,8 +14,9 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import card_of
 from disclosure_desk.records.case import Case
+from disclosure_desk.records.event_kinds import EVENT_KINDS, FINISHING
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.request import EVENT_KINDS, FINISHING, Request, RequestEvent, dated
+from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.request_clock import is_open
 from disclosure_desk.records.wording import trimmed
 from disclosure_desk.rules.working_days import WorkingDays

@@ -16,15 +16,9 @@ from disclosure_desk.records.cards import (
     events_told_by,
     kind_of,
 )
+from disclosure_desk.records.event_kinds import CARD_EVENTS, EVENT_KINDS, FINISHING
 from disclosure_desk.records.office import Department
-from disclosure_desk.records.request import (
-    CARD_EVENTS,
-    EVENT_KINDS,
-    FINISHING,
-    Request,
-    RequestEvent,
-    told_event,
-)
+from disclosure_desk.records.request import Request, RequestEvent, told_event
 
 
 def department_named(session: Session, name: str) -> Department:

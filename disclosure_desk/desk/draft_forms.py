@@ -10,7 +10,8 @@ from disclosure_desk.desk.draft_keeping import STEP_FORM
 from disclosure_desk.desk.event_fields import event_fields
 from disclosure_desk.desk.typing_kept import SHEET_FORM
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS, Field
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.event_kinds import EVENT_KINDS
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.storage.drafts import Draft, every_draft
 
 if TYPE_CHECKING:

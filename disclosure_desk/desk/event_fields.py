@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from disclosure_desk.records.cards import EVENT_FIELDS, Field
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.terms import OUTCOMES, WITHDRAWN, Term
 
 # The headings of the official table (国办公开办函〔2021〕30号, 三、本年度办理结果).

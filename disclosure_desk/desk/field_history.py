@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from disclosure_desk.desk.journal_words import DERIVED, INNER, in_words
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, MODELS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.records.request import EVENT_KINDS
 from disclosure_desk.storage.change_names import field_label
 from disclosure_desk.storage.changes import Values, told_values
 from disclosure_desk.storage.journal_batches import EVENT

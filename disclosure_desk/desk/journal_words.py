@@ -12,11 +12,11 @@ from disclosure_desk.records.cards import (
     Field,
 )
 from disclosure_desk.records.closed_year import ClosedYear
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.published_carry import PublishedCarry
 from disclosure_desk.records.report_signing import ReportSigning
-from disclosure_desk.records.request import EVENT_KINDS
 
 # Derived or internal: they say nothing that another line does not say.
 INNER = {"id", "request_id", "channel_mask"}

@@ -13,7 +13,8 @@ from disclosure_desk.commands.letter_files import (
     newest_ending,
 )
 from disclosure_desk.records.cards import FIELDS
-from disclosure_desk.records.request import EVENT_KINDS, Request
+from disclosure_desk.records.event_kinds import EVENT_KINDS
+from disclosure_desk.records.request import Request
 from disclosure_desk.records.request_clock import is_open
 from disclosure_desk.rules.letters import LetterKind, letter_kinds
 

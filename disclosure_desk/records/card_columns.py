@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import TOLD, Card
-from disclosure_desk.records.request import EVENT_KINDS, FINISHING, finishing_kind
+from disclosure_desk.records.event_kinds import EVENT_KINDS, FINISHING, finishing_kind
 
 EVENT_COLUMNS = (
     "happened_on",

@@ -14,18 +14,12 @@ from sqlalchemy.sql.elements import KeyedColumnElement
 
 from disclosure_desk.records.base import Base, FieldValue
 from disclosure_desk.records.dispute import Dispute
+from disclosure_desk.records.event_kinds import CARD_EVENTS, FINISHING, finishing_kind
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.publication import Publication
-from disclosure_desk.records.request import (
-    CARD_EVENTS,
-    FINISHING,
-    Request,
-    RequestEvent,
-    finishing_kind,
-    told_event,
-)
+from disclosure_desk.records.request import Request, RequestEvent, told_event
 from disclosure_desk.records.terms import Terms
 
 Card = dict[str, FieldValue]

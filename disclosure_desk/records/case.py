@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from disclosure_desk.records.cards import Card
-from disclosure_desk.records.request import FINISHING, RequestEvent, dated
+from disclosure_desk.records.event_kinds import FINISHING
+from disclosure_desk.records.request import RequestEvent, dated
 from disclosure_desk.records.request_clock import clock_of, is_open
 from disclosure_desk.rules.clock import Clock
 from disclosure_desk.rules.happenings import DATE_LABELS

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from disclosure_desk.records.case import Case
+from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.request import FINISHING, dated
+from disclosure_desk.records.request import dated
 from disclosure_desk.records.rulebook import finding, rules
 from disclosure_desk.records.terms import ENDED_WITHOUT_ANSWER, OUTCOMES
 from disclosure_desk.records.wording import folded

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from disclosure_desk.records.request import EVENT_KINDS, FINISHING, RequestEvent, dated
+from disclosure_desk.records.event_kinds import EVENT_KINDS, FINISHING
+from disclosure_desk.records.request import RequestEvent, dated
 from disclosure_desk.rules.clock import Clock, Happening, Step, tolerant_clock
 from disclosure_desk.rules.law import law_on
 from disclosure_desk.rules.working_days import WorkingDays

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from disclosure_desk.faults import Refusal
-from disclosure_desk.records.request import FINISHING, RequestEvent, dated
+from disclosure_desk.records.event_kinds import FINISHING
+from disclosure_desk.records.request import RequestEvent, dated
 from disclosure_desk.records.terms import WITHDRAWN
 from disclosure_desk.rules.remedies import (
     RemedyClock,

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from disclosure_desk.records.case import Case, Misplaced
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding import Finding, Severity
-from disclosure_desk.records.request import EVENT_KINDS, RequestEvent, dated
+from disclosure_desk.records.request import RequestEvent, dated
 from disclosure_desk.records.request_clock import REOPENED_BY, answered_on
 from disclosure_desk.records.rulebook import finding, rules
 from disclosure_desk.rules.happenings import QUESTION_OF

@@ -11,9 +11,10 @@ from functools import cache, partial
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.records.publication import Publication
-from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
+from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.request_clock import answered_on, clock_of
 from disclosure_desk.rules.publication_clock import publication_due
 from disclosure_desk.rules.working_days import WorkingDays

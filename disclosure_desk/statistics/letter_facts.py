@@ -7,9 +7,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.office import Office
-from disclosure_desk.records.request import FINISHING, Request, RequestEvent, dated
+from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.request_clock import clock_of
 from disclosure_desk.records.terms import CONSULTED, OPINIONS, OUTCOMES
 from disclosure_desk.rules.clock import Clock

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from disclosure_desk.records.request import FINISHING
+from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.terms import APPLICANT_KINDS, RECEIVED_VIA
 from disclosure_desk.rules.letters import LetterKind, rule_told
 from disclosure_desk.statistics.fields import written_date

@@ -7,7 +7,7 @@ the reason itself.
 import re
 from collections.abc import Callable
 
-from disclosure_desk.records.request import FINISHING
+from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.statistics.letter_facts import LetterFacts
 
 WITHHELD = "不予公开部分的条文"

@@ -15,9 +15,10 @@ from disclosure_desk.records.cards import (
     LETTER_FIELDS,
     MODELS,
 )
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.letter import Letter
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.storage.changes import Change, Effect, Values, effects_told, table_of
 from disclosure_desk.storage.journal_batches import EVENT
 

@@ -22,7 +22,8 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from disclosure_desk.records.cards import FIELDS
-from disclosure_desk.records.request import FINISHING, RequestEvent
+from disclosure_desk.records.event_kinds import FINISHING
+from disclosure_desk.records.request import RequestEvent
 from disclosure_desk.records.terms import ENDED_WITHOUT_ANSWER
 from disclosure_desk.storage.register_columns import register_table, stored
 

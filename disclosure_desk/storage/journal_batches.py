@@ -21,8 +21,9 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import FIELDS, MODELS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
+from disclosure_desk.records.request import RequestEvent
 from disclosure_desk.records.terms import Terms
 
 EVENT = RequestEvent.__tablename__

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.cards import FIELDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.journal import JournalEntry
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.storage.journal_batches import EVENT, values_in
 
 _NAMING = {

@@ -8,8 +8,9 @@ from sqlalchemy import ColumnElement, Float, Table, case, cast, literal, select
 
 from disclosure_desk.records.base import ExactDecimal
 from disclosure_desk.records.cards import EVENT_DATES, FIELDS, MODELS
+from disclosure_desk.records.event_kinds import CARD_EVENTS, FINISHING, EventKind
 from disclosure_desk.records.office import Department
-from disclosure_desk.records.request import CARD_EVENTS, FINISHING, EventKind, RequestEvent
+from disclosure_desk.records.request import RequestEvent
 
 _DEPARTMENTS: Any = Department.__table__
 _EVENTS: Any = RequestEvent.__table__

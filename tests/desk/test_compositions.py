@@ -16,7 +16,7 @@ from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.long_text import LongText
 from disclosure_desk.desk.widgets.text_line import TextLine
 from disclosure_desk.records.cards import MODELS
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from tests.desk.form_tests import CTRL, FORMS, Show, drafts, settle, show, stored
 from tests.desk.keyboard import commit, compose
 

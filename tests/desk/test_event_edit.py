@@ -22,8 +22,9 @@ from disclosure_desk.desk.dialogs.fee_reckoner import FeeReckoner
 from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
 from disclosure_desk.desk.event_fields import EVERY_EVENT_FIELD, event_fields
 from disclosure_desk.records.cards import Card
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.office import Office
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.rules.decision_path import path_to
 from disclosure_desk.storage.database import Database
 from tests.desk.keyboard import ENTER, compose, form_over, keys, press, type_over

@@ -20,7 +20,7 @@ from disclosure_desk.desk.pins import Pins
 from disclosure_desk.desk.widgets.pin_mark import PinMark, is_pinned
 from disclosure_desk.desk.widgets.text_line import stepped_number
 from disclosure_desk.records.cards import FIELDS, Card
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from tests.desk.form_tests import CTRL, Show, drafts, settle, show, stored
 from tests.desk.keyboard import ENTER, commit, compose, keys, press
 

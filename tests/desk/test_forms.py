@@ -19,7 +19,7 @@ from disclosure_desk.desk.widgets.channel_edit import ChannelEdit
 from disclosure_desk.desk.widgets.field_widget import FieldWidget
 from disclosure_desk.desk.widgets.yes_no_box import YesNoBox
 from disclosure_desk.records.cards import EVENT_DATES, FIELDS
-from disclosure_desk.records.request import CARD_EVENTS, EVENT_KINDS
+from disclosure_desk.records.event_kinds import CARD_EVENTS, EVENT_KINDS
 
 ROOTS = {"QDialog": QDialog, "QMainWindow": QMainWindow, "QWidget": QWidget}
 SOURCES = sorted(forms.UI.glob("*.ui"))

@@ -20,7 +20,7 @@ from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.records.cards import Card
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ENTER = Qt.Key.Key_Return

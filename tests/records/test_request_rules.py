@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from disclosure_desk.records.case import Case, LetterMade
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.records.request_rules import REQUEST_RULES, course_findings, request_findings
 from disclosure_desk.records.rulebook import finding, judged, rules
 from tests.records.cases_made_up import case, earlier, reply, step

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosure_desk.faults import Refusal
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.rules.calendars import shipped_notices
 from disclosure_desk.rules.clock import Clock, Happening, run_clock, tolerant_clock
 from disclosure_desk.rules.happenings import DATE_LABELS

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from disclosure_desk.faults import Refusal
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.terms import RECEIVED_VIA
 from disclosure_desk.rules.law import (
     CHANNELS,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from disclosure_desk.faults import Refusal
-from disclosure_desk.records.request import EVENT_KINDS
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.terms import OUTCOMES
 from disclosure_desk.rules.law import versions
 from disclosure_desk.rules.letter_naming import kind_for, kinds_named, kinds_offered

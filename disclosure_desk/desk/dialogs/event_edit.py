@@ -44,8 +44,9 @@ from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import EVENT_DATES, Card
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.request import EVENT_KINDS, RequestEvent
+from disclosure_desk.records.request import RequestEvent
 from disclosure_desk.records.terms import OUTCOMES, WITHDRAWN
 from disclosure_desk.rules.law import law_on
 from disclosure_desk.statistics.case_checks import ProposedStep

@@ -15,8 +15,9 @@ from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import Card
+from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.request import FINISHING, RequestEvent, dated
+from disclosure_desk.records.request import RequestEvent, dated
 from disclosure_desk.records.request_clock import answered_on, is_open
 from disclosure_desk.rules.law import CHANNELS, receipt_rule
 from disclosure_desk.rules.working_days import CalendarMissing, WorkingDays

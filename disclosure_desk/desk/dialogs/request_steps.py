@@ -16,7 +16,8 @@ from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.desk.event_fields import event_fields
 from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.records.cards import EVENT_FIELDS, shown
-from disclosure_desk.records.request import EVENT_KINDS, Request, RequestEvent, dated
+from disclosure_desk.records.event_kinds import EVENT_KINDS
+from disclosure_desk.records.request import Request, RequestEvent, dated
 from disclosure_desk.records.request_clock import is_open
 from disclosure_desk.records.terms import OUTCOMES
 
