@@ -14,6 +14,7 @@ from disclosure_desk.desk.dialogs.export_year import ExportYear
 from disclosure_desk.exchange.export import Exported
 from disclosure_desk.records.published_carry import PublishedCarry
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.drafts import Draft, keep_draft
 from disclosure_desk.storage.journal import begin_step
 from tests.desk.conftest import CLERK
 from tests.desk.keyboard import CTRL, ENTER
@@ -76,6 +77,19 @@ def test_a_warning_without_a_reason_keeps_the_files_from_being_final(
     desk.run(lambda session: write_report_text(session, 2025, 1, "全年【总数】件。"))
     qtbot.waitUntil(lambda: "【总数】" in told(form)[0][1])
     assert told(form)[0][2] == ""
+
+
+def test_drafts_are_told_beside_the_success_of_an_export(
+    desk: Desk, database: Database, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with database.writing(CLERK) as session:
+        keep_draft(session, Draft("k", "publication", None, None, "某件", {"title": "某件"}))
+    form = dialog_of(desk, qtbot)
+    form.ui.folder.setText(str(tmp_path / "导出"))
+    form.export_files()
+    written(form, 3, qtbot)
+    assert "已导出3个文件" in form.ui.label_lead.text()
+    assert "1份未保存的草稿不在导出内容里" in form.ui.label_lead.text()
 
 
 def test_an_error_blocks_the_final_files_but_not_a_draft(

@@ -46,9 +46,8 @@ class ExportYear(QDialog):
         self.ui = Ui_ExportYear()
         self.ui.setupUi(self)
         self.setWindowTitle(f"导出{desk.year}年")
-        self.ui.label_lead.setText(
-            f"导出{desk.year}年的统计表（.xlsx）、年度报告（.docx）和台账（.xlsx）。"
-        )
+        self._lead = f"导出{desk.year}年的统计表（.xlsx）、年度报告（.docx）和台账（.xlsx）。"
+        self.ui.label_lead.setText(self._lead)
         for edition in editions().values():
             self.ui.edition.addItem(f"{edition.name}（{edition.source}）", edition.code)
         self._choose_edition()
@@ -87,8 +86,7 @@ class ExportYear(QDialog):
 
     def _tell_drafts(self, found: DraftCount) -> None:
         """What was typed and is no record stands in no export: that is said before it leaves."""
-        year = self._desk.year
-        told = f"导出{year}年的统计表（.xlsx）、年度报告（.docx）和台账（.xlsx）。"
+        told = self._lead
         others = found.every - found.wanting
         counts = [f"{found.wanting}份待补草稿"] if found.wanting else []
         counts += [f"{others}份未保存的草稿"] if others else []
@@ -173,9 +171,8 @@ class ExportYear(QDialog):
     def _is_written(self, exported: "Exported") -> None:
         self.ui.export_files.setEnabled(True)
         self.ui.leave.setText("关闭（Esc）")
-        self.ui.label_lead.setText(
-            f"已导出{len(exported.files)}个文件，表格和报告都重新读出核对过。"
-        )
+        self._lead = f"已导出{len(exported.files)}个文件，表格和报告都重新读出核对过。"
+        self.ui.label_lead.setText(self._lead)
         self._files.show_files(list(exported.files.values()))
         for name in self._files.findChildren(QLabel):
             name.setWordWrap(True)  # a long name must not widen the dialog
