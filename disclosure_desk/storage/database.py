@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.storage import journal, search
+from disclosure_desk.storage.file_place import lies_on_share
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.office_file import (
     APPLICATION_ID,
@@ -28,6 +30,8 @@ from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 _TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 # KiB, at most: a large import would otherwise write its pages many times over.
 _CACHE = "cache_size = -131072"
+_KEPT_ON_DISK = ("journal_mode = WAL", "synchronous = FULL")
+_KEPT_ON_SHARE = ("journal_mode = DELETE", "synchronous = EXTRA")
 
 
 class WritingSession(Session):
@@ -188,7 +192,8 @@ def engine_of(url: URL) -> Engine:
     except (NoSuchModuleError, ModuleNotFoundError):
         component = "psycopg" if url.get_backend_name() == "postgresql" else url.drivername
         raise Fault(f"连接这种数据库要用组件“{component}”，请管理员安装后再试。") from None
-    event.listen(engine, "connect", _prepare_sqlite)
+    on_share = lies_on_share(Path(url.database or ""))
+    event.listen(engine, "connect", partial(_prepare_sqlite, on_share=on_share))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
 
@@ -208,11 +213,14 @@ def _take_over_transactions(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
 
 
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Every accepted record must survive a power cut: full synchronisation of each commit."""
-    _take_over_transactions(connection, _record)
-    pragmas = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", _CACHE)
-    for pragma in pragmas:
+def _prepare_sqlite(connection: Any, record: Any, *, on_share: bool) -> None:
+    """Every accepted record must survive a power cut: full synchronisation of each commit.
+
+    A share knows no write-ahead log; the older journal asks for its folder to be synced too.
+    """
+    _take_over_transactions(connection, record)
+    kept = _KEPT_ON_SHARE if on_share else _KEPT_ON_DISK
+    for pragma in (*kept, "foreign_keys = ON", _CACHE):
         connection.execute(f"PRAGMA {pragma}")
 
 
