@@ -15,7 +15,9 @@ from disclosure_desk.desk.registers import REGISTERS, columns_of, declared
 from disclosure_desk.storage.filters import (
     DUE,
     MISSING,
+    SHOULD_BE_FILLED,
     STATE,
+    STATES,
     Filter,
 )
 
@@ -109,15 +111,26 @@ def _write_filters(kind: str, filters: dict[str, KeptFilter]) -> None:
 
 def _filters(kind: str, entries: Any) -> list[Filter]:
     """Those that this program knows; a newer one may have kept others."""
-    known = {*declared(kind), STATE, MISSING, DUE}
     found = []
     for entry in entries if isinstance(entries, list) else ():
-        if isinstance(entry, dict) and entry.get("field") in known:
-            values = entry.get("values")
-            if isinstance(values, list) and values:
-                told = tuple(None if value is None else str(value) for value in values)
-                found.append(Filter(str(entry["field"]), told))
+        name = entry.get("field") if isinstance(entry, dict) else None
+        values = entry.get("values") if isinstance(entry, dict) else None
+        if not isinstance(name, str) or not isinstance(values, list):
+            continue
+        told = (None if value is None else str(value) for value in values)
+        known = tuple(value for value in told if _is_known(kind, name, value))
+        if known:
+            found.append(Filter(name, known))
     return found
+
+
+def _is_known(kind: str, name: str, value: str | None) -> bool:
+    """Whether a condition can be asked; one for a value that is there no more finds nothing."""
+    if name == STATE:
+        return value in STATES.get(kind, {})
+    if name == MISSING:
+        return value in SHOULD_BE_FILLED[kind]
+    return name in declared(kind) or (name == DUE and kind == "request")
 
 
 def _read(setting: MachineSetting) -> list[dict[str, Any]]:

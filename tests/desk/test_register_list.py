@@ -23,7 +23,7 @@ from disclosure_desk.desk.dialogs.bulk_edit import BulkEdit
 from disclosure_desk.desk.dialogs.register_columns import RegisterColumns
 from disclosure_desk.desk.dialogs.register_filter import RegisterFilter
 from disclosure_desk.desk.dialogs.register_groups import RegisterGroups
-from disclosure_desk.desk.kept_views import kept_columns, kept_filters
+from disclosure_desk.desk.kept_views import KeptFilter, keep_filter, kept_columns, kept_filters
 from disclosure_desk.desk.models import register_model
 from disclosure_desk.desk.pages.register_page import RegisterPage
 from disclosure_desk.desk.registers import REGISTERS, columns_of
@@ -322,6 +322,28 @@ def test_copied_cells_break_no_row_and_start_no_formula() -> None:
     assert data.text() == "a b c\t<b>&\t'@x\t'-1\t00012\r\n"
     assert "&lt;b&gt;&amp;" in data.html()
     assert "mso-number-format" in data.html()
+
+
+@pytest.mark.usefixtures("items")
+def test_a_kept_filter_of_what_is_there_no_more_finds_nothing_and_breaks_nothing(
+    open_page: OpenPage,
+) -> None:
+    gone = Filter("department", ("已撤销的科室",))
+    later = (
+        Filter("missing", ("later", None)),
+        Filter("state", (None,)),
+        Filter("due", ("overdue",)),
+        Filter("unheard_of", ("1",)),
+    )
+    keep_filter("publication", KeptFilter("旧的", (gone, *later)))
+    [kept] = kept_filters("publication")
+    assert kept.filters == (gone,)
+    page = open_page("publication")
+    page.set_filters(kept.filters)
+    assert numbers(page) == []
+    assert "已撤销的科室" in page.actions_on_list.conditions()
+    keep_filter("indicator", KeptFilter("旧的", (Filter("state", ("open",)),)))
+    assert kept_filters("indicator")[0].filters == ()
 
 
 @pytest.mark.usefixtures("items")
