@@ -26,6 +26,10 @@ from disclosure_desk.storage.progress import Report as Report  # told on by its 
 Work = Callable[[Report], Any]
 
 
+# Also with a single processor what is looked up does not wait for an export to end.
+_FEWEST_AT_ONCE = 4
+
+
 class Cancelled(KnownError):  # noqa: N818  # the user's wish, not a malfunction
     """Raised inside a job, by its `report`, once the user has asked to stop."""
 
@@ -137,6 +141,7 @@ class Jobs(QObject):
         self._running: set[Job] = set()
         self._waiting: list[Callable[[], object]] = []
         self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(max(_FEWEST_AT_ONCE, self._pool.maxThreadCount()))
         self._writer = QThreadPool(self)
         self._writer.setMaxThreadCount(1)
         self._writer.setExpiryTimeout(-1)

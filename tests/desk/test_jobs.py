@@ -129,6 +129,20 @@ def test_a_save_that_failed_is_told_though_its_window_was_closed(
     assert len(general) == 1
 
 
+def test_a_question_is_answered_while_long_work_goes_on_whatever_the_processors(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    go_on, told = threading.Event(), list[int]()
+    for _ in range(3):
+        jobs.start(lambda _report: go_on.wait(20))
+    jobs.start(lambda _report: 1, succeeded=told.append)
+    try:
+        qtbot.waitUntil(lambda: told == [1])
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
 def test_settling_hears_how_everything_ended(jobs: Jobs) -> None:
     told: list[object] = []
     jobs.start(
