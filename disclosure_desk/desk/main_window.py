@@ -27,6 +27,7 @@ from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, 
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
 from disclosure_desk.desk.status_line import StatusLine
 from disclosure_desk.desk.undo_steps import UndoSteps
+from disclosure_desk.desk.weekly_check import check_weekly
 from disclosure_desk.desk.window_menus import WindowMenus
 from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
 from disclosure_desk.faults import KnownError
@@ -171,6 +172,8 @@ class MainWindow(QMainWindow):
             self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
             self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
             self.backups.back_up_daily()
+            failed = partial(self._is_left_undone, "每周检查")
+            check_weekly(self.desk.database.path, self.jobs, self.today(), failed)
             self._foresee()
             self._undo.follow(self.desk)
             self._count_drafts()
