@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import FIELDS, Card, shown
 from disclosure_desk.storage.register_columns import register_table
-from disclosure_desk.storage.row_source import matching
+from disclosure_desk.storage.row_conditions import matching
 
 # What a record is called, and when it was: the first of these that is filled.
 _NAMED = {

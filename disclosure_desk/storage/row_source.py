@@ -29,8 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from disclosure_desk.records.cards import FIELDS, MODELS, Card
-from disclosure_desk.rules.pinyin import matches
+from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.compiled import CompiledQuery
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.filters import DUE, Filter, condition_of
@@ -41,7 +40,7 @@ from disclosure_desk.storage.register_columns import (
     sort_value,
     stored,
 )
-from disclosure_desk.storage.search import SEARCHED, found_by
+from disclosure_desk.storage.row_conditions import among, in_year, matching
 
 # What the clock tells of a request, beside the fields of its card.
 DUE_ON, WORKDAYS_LEFT = "due_on", "workdays_left"
@@ -204,7 +203,7 @@ class RowSource:
             return []
         states = self._clocks.states(Session(connection))
         asked = self._chosen(connection, select(self._table.c.id))
-        ids = connection.scalars(asked.where(_among(self._table.c.id, states)))
+        ids = connection.scalars(asked.where(among(self._table.c.id, states)))
         found: dict[str | None, int] = {}
         for state in chain.from_iterable(states[id_] for id_ in ids):
             found[state] = found.get(state, 0) + 1
@@ -316,7 +315,7 @@ class RowSource:
             return condition_of(self.wanted.kind, one)
         states = self._states or {}
         ids = [id_ for id_, due in states.items() if not due.isdisjoint(one.values)]
-        return _among(self._table.c.id, ids)
+        return among(self._table.c.id, ids)
 
     def _beyond(
         self, connection: Connection, row: Row, size: int, *, forward: bool, itself: bool = False
@@ -412,57 +411,6 @@ def _FILLED(sort: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: N802  # o
 
 def _EMPTY(sort: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: N802
     return sort.is_(null())
-
-
-def in_year(kind: str, year: int) -> ColumnElement[bool]:
-    """The records at work in a year: made or published, open or finished, dated in it."""
-    first, last = date(year, 1, 1), date(year, 12, 31)
-    column: Any = MODELS[kind].metadata.tables[MODELS[kind].__tablename__].c
-    if kind == "publication":
-        return or_(column.made_on.between(first, last), column.published_on.between(first, last))
-    if kind == "request":
-        return and_(
-            column.received_on <= last,
-            or_(column.finished_on.is_(None), column.finished_on >= first),
-        )
-    if kind == "dispute":
-        return and_(
-            column.accepted_on <= last,
-            or_(column.concluded_on.is_(None), column.concluded_on >= first),
-        )
-    return and_(column.dated_on >= first, column.dated_on <= last)
-
-
-def matching(
-    connection: Connection, kind: str, table: Table, query: str
-) -> ColumnElement[bool] | None:
-    """The condition that typed words set on a register; None where there are none."""
-    if table.name in SEARCHED:
-        return found_by(connection, table.name, query)
-    words = query.split()
-    if not words:
-        return None
-    return and_(*(_mentions(kind, table, word) for word in words))
-
-
-def _mentions(kind: str, table: Table, word: str) -> ColumnElement[bool]:
-    """Registers without an index are small: their labels, texts and departments are compared."""
-    conditions: list[ColumnElement[bool]] = []
-    for name, one in FIELDS[kind].items():
-        if one.choices is not None:
-            slugs = [term.slug for term in one.choices if matches(word, term.label)]
-            conditions.append(table.c[name].in_(slugs))
-        elif one.type is str and not one.personal:
-            conditions.append(stored(kind, name).contains(word, autoescape=True))
-    return or_(*conditions)
-
-
-def _among(id_: ColumnElement[int], ids: Collection[int]) -> ColumnElement[bool]:
-    """The records of these ids, however many: they are part of the statement's text."""
-    listed = values(column("id", Integer), literal_binds=True).data(
-        [(one,) for one in ids] or [(0,)]
-    )
-    return id_.in_(select(listed.cte("among").c.id))
 
 
 def _words(value: Any) -> tuple[str | None, ...]:
