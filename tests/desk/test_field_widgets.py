@@ -141,6 +141,20 @@ class TestChoices:
         QTest.keyClick(box, Qt.Key.Key_9)
         assert box.value() == "letter"
 
+    def test_a_digit_with_alt_is_left_to_the_window(self, show: Shower) -> None:
+        box = ChoiceBox()
+        box.offer(RECEIVED_VIA)
+        box.set_value("network")
+        show(box)
+        called = QShortcut("Alt+4", box.window())
+        heard: list[bool] = []
+        called.activated.connect(lambda: heard.append(True))
+        for digit in (Qt.Key.Key_1, Qt.Key.Key_4):
+            QTest.keyClick(box, digit, Qt.KeyboardModifier.AltModifier)
+        assert (box.value(), heard) == ("network", [True])
+        QTest.keyClick(box, Qt.Key.Key_4, Qt.KeyboardModifier.KeypadModifier)
+        assert box.value() == "letter"
+
     def test_headings_cannot_be_chosen(self, show: Shower) -> None:
         box = ChoiceBox()
         box.offer_groups([("（一）予以公开", OUTCOMES[:2]), ("（二）部分公开", OUTCOMES[2:3])])

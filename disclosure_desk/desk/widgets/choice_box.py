@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 from disclosure_desk.records.terms import Term, Terms
 
+MOST_NUMBERED = 9
+
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
     from disclosure_desk.storage.drafts import Typed
@@ -75,19 +77,27 @@ class ChoiceBox(FlowKeys, QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The digits 1 to 9 choose from short lists."""
-        places = [row for row in range(self.count()) if self.itemData(row) is not None]
-        digit = event.text()
-        if (
-            digit.isascii()
-            and digit.isdigit()
-            and 1 <= int(digit) <= len(places) <= 9
-            and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.setCurrentIndex(places[int(digit) - 1])
+        """The digits 1 to 9 choose from short lists; with Alt or Ctrl they call something else."""
+        if (row := self._row_of_digit(event)) is not None:
+            self.setCurrentIndex(row)
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _row_of_digit(self, event: QKeyEvent) -> int | None:
+        """The line that a digit chooses; None for any other key, and in a long list."""
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        digit, places = event.text(), self._places()
+        if not plain or not digit.isascii() or not digit.isdigit():
+            return None
+        return places[int(digit) - 1] if 1 <= int(digit) <= len(places) <= MOST_NUMBERED else None
+
+    def _places(self) -> list[int]:
+        """The lines of the list that are choices, headings and the empty one left aside."""
+        return [row for row in range(self.count()) if self.itemData(row) is not None]
 
     def _show_all_of_a_label(self) -> None:
         widest = max(
