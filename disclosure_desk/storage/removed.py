@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import Table, or_, select
+from sqlalchemy import ColumnElement, Table, or_, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import KIND_LABELS, MODELS
@@ -37,13 +37,14 @@ class Removed:
 
 
 def removed_records(session: Session, most: int = _MOST_SHOWN) -> list[Removed]:
-    """The records that were removed and are not there, the newest removal first."""
-    lines = session.scalars(
-        select(JournalEntry)
-        .where(JournalEntry.kind.in_(REGISTERS), JournalEntry.after.is_(None))
-        .order_by(JournalEntry.id.desc())
-        .limit(most)
-    ).all()
+    """The records that were removed and are not there, the newest removal first.
+
+    As many as that which somebody removed, and as many whose entry was undone: thousands of
+    rows that were undone together hide nothing that was removed for a reason.
+    """
+    undone = JournalEntry.step.startswith(UNDONE)
+    lines = [*_removals(session, ~undone, most), *_removals(session, undone, most)]
+    lines.sort(key=lambda line: line.id, reverse=True)
     present = {table: _present(session, table, lines) for table in REGISTERS}
     found, seen = [], set()
     for line in lines:
@@ -52,6 +53,14 @@ def removed_records(session: Session, most: int = _MOST_SHOWN) -> list[Removed]:
             seen.add(place)
             found.append(_removed(line))
     return found
+
+
+def _removals(
+    session: Session, condition: ColumnElement[bool], most: int
+) -> Sequence[JournalEntry]:
+    of_records = (JournalEntry.kind.in_(REGISTERS), JournalEntry.after.is_(None))
+    newest = select(JournalEntry).where(*of_records, condition).order_by(JournalEntry.id.desc())
+    return session.scalars(newest.limit(most)).all()
 
 
 def _present(session: Session, kind: str, lines: Sequence[JournalEntry]) -> set[int]:

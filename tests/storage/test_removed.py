@@ -85,3 +85,15 @@ def test_an_entry_that_was_undone_gives_its_number_back(registers: Database) -> 
     do(registers, add_record, "request", REQUEST | {"number": "2025-018"}, today=TODAY)
     do(registers, undo, today=TODAY)
     assert proposed(registers) == "2025-018"
+
+
+def test_entries_that_were_undone_hide_nothing_that_was_removed(registers: Database) -> None:
+    request = do(registers, add_record, "request", REQUEST, today=TODAY)
+    do(registers, remove_record, "request", request, "重复登记")
+    for number in ("2025-021", "2025-022", "2025-023"):
+        do(registers, add_record, "request", REQUEST | {"number": number}, today=TODAY)
+        with registers.writing(CLERK) as session:
+            undo(session, today=TODAY)
+    with registers.reading() as session:
+        found = removed_records(session, most=2)
+    assert [one.number for one in found] == ["2025-023", "2025-022", "2025-017"]
