@@ -288,7 +288,8 @@ def test_a_column_is_given_a_field_and_the_same_layout_has_it_next_time(
     sheet.ui.grid.setCurrentIndex(sheet.model.index(0, 2))
     box = sheet.ui.field_of_column
     box.setCurrentIndex(box.findData("title"))
-    box.activated.emit(box.currentIndex())
+    box.setFocus()
+    keys(sheet, ENTER)
     assert sheet.model.fields[1] == "title"
     sheet.model.undo_stack.clear()
     sheet.model.remove_rows([0])
@@ -297,6 +298,32 @@ def test_a_column_is_given_a_field_and_the_same_layout_has_it_next_time(
     again = made_sheet(desk, qtbot)
     pasted(again, table)
     assert again.model.fields[1] == "title"
+
+
+def test_arrows_over_the_fields_take_none_away_from_another_column(
+    sheet: PasteSheet, qtbot: QtBot
+) -> None:
+    pasted(sheet, HEADED)
+    before = sheet.model.fields
+    go_to(sheet, 0, "title")
+    box = sheet.ui.field_of_column
+    box.setFocus()
+    while box.currentData() != "made_on":
+        keys(sheet, Qt.Key.Key_Down)
+    assert sheet.model.fields == before
+    assert "按 Enter" in sheet.ui.label_told.text()
+    keys(sheet, ENTER)
+    assert sheet.model.fields[:3] == (None, "made_on", "title")
+    assert sheet.ui.label_told.text() == (
+        "现在第2列是“生成日期”，第3列是“信息名称”；按 Ctrl+Z 恢复。"
+    )
+    keys(sheet, Qt.Key.Key_Down)
+    sheet.ui.grid.setFocus()
+    assert box.currentData() == "made_on"
+    box.showPopup()
+    box.view().setCurrentIndex(box.model().index(box.findData("title"), 0))
+    QTest.keyClick(box.view(), ENTER)
+    qtbot.waitUntil(lambda: sheet.model.fields == before)
 
 
 def test_without_headings_the_guess_is_told(sheet: PasteSheet) -> None:

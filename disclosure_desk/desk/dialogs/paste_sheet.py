@@ -209,7 +209,11 @@ class PasteSheet(KeyedDialog):
         ui.remove_rows.clicked.connect(self._remove_rows)
         ui.clear_sheet.clicked.connect(self._clear)
         ui.save_rows.clicked.connect(self._elsewhere.save)
-        ui.field_of_column.activated.connect(self._on_field)
+        ui.field_of_column.chosen.connect(self._on_field)
+        ui.field_of_column.left.connect(self._show_cell)
+        ui.field_of_column.looked_through.connect(
+            lambda: self.tell("按 Enter 把这一列定为这个栏目，离开就不改。")
+        )
         ui.grid.refused.connect(self.tell)
         ui.grid.selectionModel().currentChanged.connect(lambda *_: self._show_cell())
         self.model.modelReset.connect(self._show_cell)
@@ -248,10 +252,21 @@ class PasteSheet(KeyedDialog):
 
     def _on_field(self, place: int) -> None:
         _, column = self.ui.grid.place()
-        self.model.set_field(column, self.ui.field_of_column.itemData(place))
+        field, before = self.ui.field_of_column.itemData(place), self.model.fields
+        self.model.set_field(column, field)
+        self.tell(self._told_of_columns(before, column))
         pasted = len(self._headings)
         if column < pasted:
             remember_columns(self.kind, self._headings, self.model.fields[:pasted])
+
+    def _told_of_columns(self, before: Sequence[str | None], column: int) -> str:
+        """What columns hold now, the one included that held the field until now."""
+        told = []
+        for place, (old, new) in enumerate(zip(before, self.model.fields, strict=True)):
+            if old != new or place == column:
+                label = FIELDS[self.kind][new].label if new else ""
+                told.append(f"第{place + 1}列{f'是“{label}”' if label else '不登记'}")
+        return f"现在{'，'.join(told)}；按 Ctrl+Z 恢复。"
 
     def _on_next(self) -> None:
         row, _ = self.ui.grid.place()

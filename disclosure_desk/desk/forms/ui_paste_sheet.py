@@ -8,9 +8,10 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
-from PySide6.QtWidgets import (QComboBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy,
+from PySide6.QtWidgets import (QHBoxLayout, QLabel, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
+from disclosure_desk.desk.widgets.column_choice import ColumnChoice
 from disclosure_desk.desk.widgets.paste_grid import PasteGrid
 
 class Ui_PasteSheet(object):
@@ -36,7 +37,7 @@ class Ui_PasteSheet(object):
 
         self.layout_tools.addWidget(self.label_field_of_column)
 
-        self.field_of_column = QComboBox(PasteSheet)
+        self.field_of_column = ColumnChoice(PasteSheet)
         self.field_of_column.setObjectName(u"field_of_column")
         self.field_of_column.setMinimumSize(QSize(200, 0))
         self.field_of_column.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -161,9 +161,10 @@ class PasteModel(QAbstractTableModel):
         return (("",) * len(self.columns),)
 
     def set_field(self, column: int, field: str | None) -> None:
-        """Say which field a column holds; another column that held it is not taken any more."""
+        """Say which field a column holds; another one that held it takes this one's in exchange."""
+        given = self.columns[column].field
         columns = [
-            SheetColumn(None if one.field == field and field else one.field, one.heading)
+            SheetColumn(given if one.field == field and field else one.field, one.heading)
             for one in self.columns
         ]
         columns[column] = SheetColumn(field, columns[column].heading)
