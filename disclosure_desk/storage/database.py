@@ -23,7 +23,13 @@ from disclosure_desk.storage.office_file import (
     look_before_opening,
     reading_uri,
 )
-from disclosure_desk.storage.plain_faults import WAIT_SECONDS, is_file, told_plainly
+from disclosure_desk.storage.plain_faults import (
+    WAIT_SECONDS,
+    gone,
+    is_file,
+    is_gone,
+    told_plainly,
+)
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 
 # On a server writers take turns as they do on a file; the lock ends with the transaction.
@@ -67,8 +73,11 @@ class Database:
         """One transaction: committed at the end, rolled back whole when anything is raised.
 
         Every change made through the session is journalled under `actor` and indexed for
-        search. A second writer waits up to 30 seconds.
+        search. A second writer waits up to 30 seconds. Raises Fault where the file was moved
+        away meanwhile: Linux would go on writing to it where nobody finds it.
         """
+        if self.path is not None and is_gone(str(self.path)):
+            raise gone(str(self.path))
         with (
             told_plainly(self.url),
             WritingSession(self.engine, expire_on_commit=False, info={"actor": actor}) as session,

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
@@ -51,11 +52,30 @@ def _file_fault(url: URL, error: DBAPIError) -> Exception:
         return Fault(f"“{place}”已经损坏，请用备份恢复。")
     if code == "SQLITE_FULL":
         return Fault(f"磁盘已满，没有保存到“{place}”，请清理磁盘后再试。")
+    if code == "SQLITE_READONLY_DBMOVED" or (
+        code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")) and is_gone(place or "")
+    ):
+        return gone(place or "")
     if code.startswith("SQLITE_READONLY"):
         return Fault(f"“{place}”是只读的，没有保存，请检查文件和文件夹的权限。")
     if code.startswith(("SQLITE_CANTOPEN", "SQLITE_IOERR")):
         return Fault(f"无法读写“{place}”，请检查磁盘和文件夹的权限。")
     return error
+
+
+def is_gone(place: str) -> bool:
+    """Whether a file is no longer where it was opened."""
+    try:
+        return not Path(place).exists()
+    except OSError:  # the stick or the share answers no more
+        return True
+
+
+def gone(place: str) -> Fault:
+    """For a stick that was pulled, a share that broke off, a file that was moved meanwhile."""
+    return Fault(
+        f"找不到“{place}”，没有保存，U盘可能已拔出、共享可能已断开，或者文件被移动了，请接好或放回原处后再试。"
+    )
 
 
 def _last_writer(path: str) -> str:
