@@ -13,6 +13,9 @@ _PERIOD = re.compile(rf"{_YEAR}年1月1日起?(?:至|到|-|—|~)(?:{_YEAR}年)?
 _AS_OF = re.compile(rf"截[至止]到?{_YEAR}年(?:12月|年?底|年末)")
 _ALONE = re.compile(rf"^\({_YEAR}年度?\)$")
 _THIS_REPORT = re.compile(rf"{_YEAR}年度?(?:开展)?政府信息公开(?:工作)?(?:情况)?(?:年度)?报告")
+_POINTS = re.compile(
+    rf"(?:按照|落实|围绕|对照|根据)[^,。;]{{0,12}}{_YEAR}年度?政[府务](?:信息)?公开工作?要点"
+)
 _HANDED_OVER = re.compile(r"编制|公布|现将|如下|发布|形成")
 _AT_START = re.compile(
     rf"^(?:\([一二三四五六七八九十]\)|\d\.)?{_YEAR}年度?"
@@ -32,7 +35,7 @@ def check_years(report: FinishedReport) -> list[Finding]:
     told = [("", line) for line in report.opening]
     told += [(one.title, line) for one in report.chapters for line in one.paragraphs]
     for title, line in told:
-        for year, words in _years_in(line, about_problems="问题" in title, in_opening=not title):
+        for year, words in _years_in(line, report.year, in_opening=not title):
             wrong = year != report.year and not (
                 year == report.year + 1 and (_PLANNED.search(line) or "问题" in title)
             )
@@ -43,12 +46,14 @@ def check_years(report: FinishedReport) -> list[Finding]:
     return list(findings.values())
 
 
-def _years_in(line: str, *, about_problems: bool, in_opening: bool) -> Iterator[tuple[int, str]]:
+def _years_in(line: str, own: int, *, in_opening: bool) -> Iterator[tuple[int, str]]:
     for sentence in sentences(line):
-        for pattern in (_PERIOD, _AS_OF, _ALONE):
+        for pattern in (_PERIOD, _AS_OF, _ALONE, _POINTS):
             for match in pattern.finditer(sentence):
                 yield from ((int(year), match[0]) for year in match.groups() if year)
         if in_opening and _HANDED_OVER.search(sentence):
             yield from ((int(m[1]), m[0]) for m in _THIS_REPORT.finditer(sentence))
-        if begun := _AT_START.match(sentence):
+        # «2021年收到70件,2022年收到74件» sets one year beside another.
+        begun = _AT_START.match(sentence)
+        if begun and f"{own}年" not in sentence[begun.end(1) :]:
             yield int(begun[1]), sentence[:20]

@@ -24,6 +24,7 @@ from disclosure_desk.statistics.text_sentences import (
 
 _EXCLUDED = re.compile(r"(?:不含|不包括|不包含)[^,。;)]{0,6}(?:上年|结转)")
 _BASIS = re.compile(r"(新收)|(收到|受理|收办|接收|办理)")
+_YEAR = re.compile(r"((?:19|20)\d\d)年")
 _SNIPPET = 30
 _TELLING = 4  # characters: «其他» and «总计» are said of anything
 _APPLICANTS, _REVIEWS, _LAWSUITS = "新收申请构成", "行政复议结果", "行政诉讼结果"
@@ -46,6 +47,7 @@ class Told:
     with_carried: bool = False
     says_all: bool = False
     fields: tuple[str, ...] = ()
+    year: int | None = None  # the last one named ahead in the sentence
 
 
 Held = Callable[[str], Figure | None]  # what a cell or a named figure is; None: not known
@@ -61,6 +63,9 @@ def check_text(report: FinishedReport, text: str) -> list[Finding]:
         return []
     findings: dict[tuple[tuple[str, ...], Decimal], Finding] = {}
     for told in numbers_told(text, edition):
+        # «2021年收到70件，2022年收到74件»: the first is set beside the second.
+        if report.year and told.year and told.year < report.year:
+            continue
         finding = judged(told, edition, lambda code: report.cell(code).figure)
         if finding is not None:
             findings.setdefault((told.cells, told.amount), finding)
@@ -138,7 +143,13 @@ def _said(
             with_carried and "结转" not in text,
             saying.says_all,
             fields,
+            _year_in(ahead),
         )
+
+
+def _year_in(ahead: str) -> int | None:
+    years = _YEAR.findall(ahead)
+    return int(years[-1]) if years else None
 
 
 def _listed(sentence: Sentence, edition: Edition) -> Iterator[Told]:
@@ -151,7 +162,8 @@ def _listed(sentence: Sentence, edition: Edition) -> Iterator[Told]:
             about = _cells_about(name, cells, ahead, edition)
             if about and not COMPARED.search(ahead):
                 place, number = sentence.span(*match.span()), sentence.span(*match.span(1))
-                yield Told(Decimal(match[1]), about, match[0], place, number)
+                amount, year = Decimal(match[1]), _year_in(ahead)
+                yield Told(amount, about, match[0], place, number, year=year)
 
 
 @cache
@@ -180,7 +192,7 @@ def _words_of(item: str, unit: str) -> re.Pattern[str]:
     # «予以公开和部分公开5件» tells both together, «不同意公开» is not «同意公开».
     alone = "(?<!不)" + "".join(f"(?<!公开{joint})" for joint in "和及与、")
     return re.compile(
-        rf"{alone}{re.escape(item)}(?:答复)?(?:的|数量|数|类)*(?:申请)?(?:共|为)*:?(\d+)(?:{unit}|宗)"
+        rf"{alone}{re.escape(item)}(?:答复)?(?:政府信息)?(?:的|数量|数|类)*(?:申请)?(?:共|为)*:?(\d+)(?:{unit}|宗)"
     )
 
 

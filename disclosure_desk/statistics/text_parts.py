@@ -11,7 +11,9 @@ from disclosure_desk.statistics.text_sentences import COMPARED, Span, placed_sen
 
 _SNIPPET = 30
 _COUNTERS = "人次|万元|件次|条|件|项|次|篇|个|份|起|期|场|人|名|家|宗|例|元"
-_MARK = re.compile(r"其中|包括|分别为|分别是|具体为|包含")
+# A colon or a bracket right behind a total begins its parts too.
+_WORDS = "其中|包括|分别为|分别是|具体为|包含"
+_MARK = re.compile(rf"{_WORDS}|(?<=[条件篇期份])(?::|\()(?!{_WORDS})(?=[^()\d]{{2,20}}\d)")
 _COUNTED = re.compile(rf"(\d+(?:\.\d+)?)({_COUNTERS})")
 _PART = re.compile(
     rf"(?P<name>[^\d]{{0,40}}?)(?P<n>\d+(?:\.\d+)?)(?P<unit>{_COUNTERS})?(?P<after>等)?"

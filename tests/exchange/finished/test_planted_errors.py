@@ -12,7 +12,7 @@ from disclosure_desk.records.finding import Finding
 from disclosure_desk.statistics.report_checks import check_report
 from disclosure_desk.statistics.report_rules import report_rules
 from tests.finished_layouts import LAYOUTS, WRITERS
-from tests.planted_errors import Body, Draft, Plant, originals, plants
+from tests.planted_errors import TRUE_SENTENCES, Body, Draft, Plant, originals, plants
 
 FEWEST = 150
 OF_ALL = 0.98
@@ -51,6 +51,21 @@ def test_nothing_is_found_in_the_sound_originals(tmp_path: Path) -> None:
     for name, draft in originals().items():
         for number in range(len(LAYOUTS)):
             assert found_in(draft, number, tmp_path) == [], (name, number)
+
+
+@pytest.mark.parametrize("line", TRUE_SENTENCES)
+def test_nothing_is_found_in_a_true_sentence(line: str, tmp_path: Path) -> None:
+    draft = originals()["pingtan_2022"]
+    draft.texts[1] = ["2022年，本机关做好政府信息公开工作。", line]
+    draft.previous = None
+    assert [one for one in found_in(draft, 0, tmp_path) if one.severity != "hint"] == []
+
+
+def test_parts_that_do_not_add_up_are_told_once(tmp_path: Path) -> None:
+    draft = originals()["pingtan_2022"]
+    draft.previous = None
+    draft.texts[1] = ["公布信息2599条（其中机构职能类25条、政策法规类68条）。"]
+    assert [one.rule for one in found_in(draft, 0, tmp_path)] == ["P1"]
 
 
 def test_the_planted_errors_are_found(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
