@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.closing import close_year
+from disclosure_desk.commands.closing import close_year, take_in_report
 from disclosure_desk.commands.registers import (
     add_record,
     as_kept,
@@ -33,6 +33,7 @@ from disclosure_desk.statistics.closing import (
     signed_of,
 )
 from disclosure_desk.statistics.edition import edition_for, editions
+from disclosure_desk.statistics.finished_report import FinishedReport, ReadCell
 from disclosure_desk.statistics.members import figure_of, members_of
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.restatement import closing_of, compared, corrections
@@ -404,3 +405,26 @@ def test_a_payment_touches_the_year_in_which_it_was_made(registers: Database) ->
         assert closed_years_touched(session, "request", paid, more) == (2018,)
         later = paid | {"fee_paid_on": date(2019, 1, 2)}
         assert closed_years_touched(session, "request", REQUEST, later) == ()
+
+
+def test_a_year_taken_from_a_report_has_no_lists_and_rebuilds_from_its_snapshot(
+    registers: Database,
+) -> None:
+    edition = edition_for(2024)
+    cells = {code: ReadCell("read", 7) for code in edition.cells}
+    report = FinishedReport(None, 2024, edition, cells)
+    with registers.writing(CLERK) as session:
+        done = take_in_report(session, report, 2024, "已公布", source="年报.docx", today=TODAY)
+        add_record(session, "request", as_kept(REQUEST), today=TODAY)
+    with registers.reading() as session:
+        signed = signed_of(session, session.get_one(ClosedYear, done.record_id))
+        told = closing_of(session, edition, 2024, tally(session, edition, Period.of_year(2024)))
+        assert compared(session, signed) == {}
+        assert closed_years_touched(session, "request", None, REQUEST) == ()
+    assert told is not None
+    assert (told.differs, told.taken_from) == ((), "年报.docx")
+    assert set(signed.cells.values()) == {7}
+    assert not any(signed.members.lists.values())
+    assert list(signed.members.lists) == list(edition.cells)
+    again = signed_from(content_of(signed))
+    assert (again, content_of(again)) == (signed, content_of(signed))

@@ -8,11 +8,17 @@ from pathlib import Path
 from lxml import etree
 
 from disclosure_desk.exchange.finished.blocks import Document, texts_in
+from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.statistics.finished_report import OwnFault
 from disclosure_desk.statistics.form import Edition
 
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, etree.LxmlError, KeyError, ValueError)
+# What comes of a workbook that is put together in another way, or is damaged beside its text;
+# Fault: a part that is too large to be looked over.
+_UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, etree.LxmlError, KeyError, IndexError, ValueError),
+    *(EOFError, NotImplementedError, RuntimeError, Fault),
+)
 
 
 def own_faults(
@@ -38,7 +44,7 @@ def own_faults(
             elif own_document.is_own(path, package):
                 found += own_document.faults_of(path, package, edition)
             seal = seal_in(path, package)
-    except _UNREADABLE:  # a workbook that is put together in another way
+    except _UNREADABLE:
         return tuple(found)
     if seal is not None:
         found += broken_seal(seal, edition, figures, texts)

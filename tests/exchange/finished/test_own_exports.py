@@ -6,7 +6,7 @@ import shutil
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from lxml import etree
 
 from disclosure_desk.exchange.export import export_year
 from disclosure_desk.exchange.finished.read import read_report
+from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.statistics.edition import edition_for, editions
 from disclosure_desk.statistics.report_checks import check_report
@@ -337,3 +338,25 @@ def test_a_changed_figure_is_named_and_a_changed_word_is_shown(
     assert found["C1"].cells == ("art20.5.licence.decisions",)
     assert "“（一）主动公布…”" in found["C2"].message
     assert (found["C1"].severity, found["C2"].severity) == ("warning", "hint")
+
+
+def test_damage_to_the_parts_beside_the_text_never_crashes(
+    founded_file: Path, tmp_path: Path
+) -> None:
+    draw = random.Random(3)
+    for source in exported(founded_file, tmp_path, 4, 2022):
+        with zipfile.ZipFile(source) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        beside = [name for name in parts if name.endswith((".xml", ".rels"))
+                  and not name.endswith(("document.xml", "sheet5.xml"))]  # fmt: skip
+        for _ in range(40):
+            name = draw.choice(beside)
+            held = bytearray(parts[name])
+            for _ in range(draw.choice((1, 3, 30))):
+                held[draw.randrange(len(held))] = draw.choice(b'0<>/"9Az\x00')
+            path = tmp_path / f"坏{source.suffix}"
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+                for one, content in (parts | {name: bytes(held)}).items():
+                    package.writestr(one, content)
+            with suppress(Fault):
+                findings(path)
