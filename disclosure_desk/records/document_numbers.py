@@ -24,10 +24,10 @@ _ORDER = re.compile(
     rf"(?<![^\s，,])[\u4e00-\u9fff]{{0,15}}(?:令|公告|通告){_BLANK}(?:{_DIGIT}{{4}}年{_BLANK})?"
     rf"第{_BLANK}{_DIGIT}{{1,5}}{_BLANK}号(?![^\s，,])"
 )
-_TITLE_ENDS = re.compile(
+TITLE_ENDS = re.compile(
     r"通知|公告|通告|意见|方案|办法|决定|批复|规定|细则|公示|要点|计划|规划|报告"
 )
-_TITLE_WORDS = re.compile(r"关于|的|印发|" + _TITLE_ENDS.pattern)
+_TITLE_WORDS = re.compile(r"关于|的|印发|" + TITLE_ENDS.pattern)
 _BRACKETS = {"（": "）", "(": ")", "【": "】", "[": "]"}
 
 
@@ -57,7 +57,7 @@ def _with_year(text: str) -> Iterator[FoundNumber]:
         head, start, doubt = match["head"], match.start(), ""
         before = text[start - 1] if start else " "
         if _TITLE_WORDS.search(head) or not (before.isspace() or before in "，,、；;（([【"):
-            ends = [end.end() for end in _TITLE_ENDS.finditer(head)]
+            ends = [end.end() for end in TITLE_ENDS.finditer(head)]
             if not ends or len(head) - ends[-1] < 2:
                 continue
             head, start = head[ends[-1] :], start + ends[-1]

@@ -177,7 +177,14 @@ def join_title(reading: LineReading) -> None:
     if "document_number" not in reading.parts and looks_like_a_number(title):
         reading.doubts.append("标题里像有文号，没有分开")
     words = (text[min(reading.left)[0] : max(reading.left)[1]],)
-    reading.take(Part("title", title.strip(), words, doubt="；".join(reading.doubts)))
+    problem = ""
+    if second := reading.second_begins:
+        problem = (
+            f"像是两条，“{second}”后面又是一个标题；请分两次登记，"
+            f"确是一条的，删去“{second}”前后的空格"
+        )
+    doubt = "；".join(reading.doubts)
+    reading.take(Part("title", title.strip(), words, doubt=doubt, problem=problem))
 
 
 def propose_kind(reading: LineReading) -> None:

@@ -43,7 +43,10 @@ class Part:
 
 @dataclass(slots=True)
 class LineReading:
-    """What was found so far; `left` are the words of the title, in order."""
+    """What was found so far; `left` are the words of the title, in order.
+
+    `second_begins` is the date, as typed, with which likely a second item begins.
+    """
 
     text: str
     today: date
@@ -52,6 +55,7 @@ class LineReading:
     days: list[tuple[TypedWord, Day]] = field(default_factory=list)
     left: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
+    second_begins: str = ""
 
     def take(self, part: Part) -> None:
         """Keep a part; a second one for the same field is a problem of both."""

@@ -22,6 +22,7 @@ from disclosure_desk.records.line_fields import (
     without_numbers,
 )
 from disclosure_desk.records.line_parts import Known, LineReading, Part
+from disclosure_desk.records.two_entries import second_entry
 from disclosure_desk.records.typed_days import day_in
 from disclosure_desk.records.typed_words import TypedWord, words_of
 
@@ -110,6 +111,8 @@ class _Sorted:
 def _sort_words(reading: LineReading, words: Sequence[TypedWord], kept: Collection[str]) -> None:
     """Give each word to its field; weak ones between words of the title stay there."""
     line = _line_of(reading, words, kept)
+    told = [(word.text, word.is_title) for word in line if not word.is_mark]
+    reading.second_begins = second_entry(told, reading.today)
     for place, word in enumerate(line):
         if word.is_mark:
             continue

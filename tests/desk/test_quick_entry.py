@@ -114,6 +114,34 @@ def test_the_parts_stand_below_the_line_while_typing(entry: QuickEntry, qtbot: Q
     assert entry.chips["channels"].button.accessibleName() == "公开渠道 政府网站、政务微信"
 
 
+def test_a_line_that_is_held_back_says_so_and_takes_no_second_item(
+    entry: QuickEntry, desk: Desk, qtbot: QtBot
+) -> None:
+    keys(entry.window(), "0512 关于防汛的公告 @新设股", ENTER)
+    assert entry.line.property("finding") == "warning"
+    assert entry.line.accessibleDescription() == "这一行还没有登记"
+    assert entry.note.text().startswith("这一行还没有登记。责任科室待核对")
+    assert entry.note.property("role") == "warning"
+    entry.take_keys()
+    copied("0513\t关于抗旱的公告\t城政办〔2025〕8号")
+    press(entry.window(), Qt.Key.Key_V)
+    assert "没有粘贴，像是两条" in entry.note.text()
+    assert "抗旱" not in entry.line.text()
+    typed(entry, " 0513 关于抗旱的公告")
+    for _ in range(2):
+        press(entry.window(), ENTER)
+    assert "没有登记：信息名称要改，像是两条" in entry.note.text()
+    assert stored(desk) == []
+    entry.line.setText("0512 关于防汛的公告 @新设股")
+    entry.read()
+    with qtbot.waitSignal(entry.saved):
+        press(entry.window(), ENTER)
+    assert stored(desk)[0]["title"] == "关于防汛的公告"
+    assert entry.line.property("finding") == ""
+    assert entry.note.property("role") == "grey"
+    settled(desk, qtbot)
+
+
 def test_nothing_is_read_or_kept_while_the_input_method_composes(
     entry: QuickEntry, desk: Desk
 ) -> None:

@@ -70,6 +70,32 @@ def test_a_word_sent_back_into_the_title_stays_there() -> None:
     assert number["title"].value == "防汛公告 城政办〔2025〕7号"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0512 关于防汛的公告 城政办〔2025〕7号 0513 关于抗旱的公告",
+        "0512 防汛公告 网站 0513 抗旱公告",
+        "2025-05-12 防汛公告 2025-05-13 抗旱公告",
+        "关于防汛的公告 5月13日 关于抗旱的公告",
+    ],
+)
+def test_two_items_in_one_line_are_a_problem_of_it(line: str) -> None:
+    assert parts_of(line)["title"].problem.startswith("像是两条")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0512 关于 5月20日 停水的公告",
+        "0512 防汛公告 0513 网站",
+        "0512 关于防汛的公告0513关于抗旱的公告",
+        "关于 2025-05-13 停水的公告 0512",
+    ],
+)
+def test_a_date_in_a_title_or_behind_it_makes_no_second_item(line: str) -> None:
+    assert not parts_of(line)["title"].problem
+
+
 def test_what_was_not_typed_is_told_as_default_or_carried_on() -> None:
     typed = read_line("防汛公告", TODAY, KNOWN)
     filled = with_defaults(typed, TODAY, {"department": "城管股", "category": None})

@@ -18,6 +18,7 @@ from disclosure_desk.desk.typing_kept import TypingKept
 from disclosure_desk.desk.widgets.chip_row import ChipRow
 from disclosure_desk.desk.widgets.entry_line import EntryLine
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.desk.widgets.part_chip import PartChip
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, Card
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 CARRIED = ("department", "category", "channels", "secrecy_reviewer")
 _PAUSE_BEFORE_READING_MS = 150
+_HELD = "这一行还没有登记"
 _HOW_TO = "如：0512 关于印发……的通知 城政办〔2025〕7号 网站 公众号 @城管股 #类别"
 
 
@@ -64,6 +66,7 @@ class QuickEntry(QWidget):
         self._parts: tuple[Part, ...] = ()
         self._shown_doubts: set[tuple[str, str]] = set()
         self._clears_next = False
+        self._is_held = False  # it was to be kept, and something is to be looked at first
         self._greeting = ""  # before the state of a line that stands here from before
         self._reading = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_READING_MS)
         self._kept = TypingKept(desk, "quick_line", "快速登记", self._content, self)
@@ -115,7 +118,7 @@ class QuickEntry(QWidget):
         self._box.corrected.connect(self._on_corrected)
         self._box.removed.connect(self._on_removed)
         self._box.left.connect(self.take_keys)
-        self._box.looked_at.connect(self._tell)
+        self._box.looked_at.connect(self._tell_of_chip)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -148,6 +151,7 @@ class QuickEntry(QWidget):
             parts = self._typed.applied_to(parts)
         else:
             self._typed = TypedLine()
+            self._hold(False)
         self._parts = parts
         self._show(parts)
 
@@ -203,11 +207,25 @@ class QuickEntry(QWidget):
             return "还没有标题。"
         else:
             words = "按 Enter 登记。"
+        if self._is_held:
+            words = f"{_HELD}。{words}"
         return words + "".join(one for one in hints if "没有填写" not in one)
+
+    def _hold(self, is_held: bool) -> None:
+        """Say strongly, at the line itself too, that it was to be kept and is not yet."""
+        self._is_held = is_held
+        mark(self.line, "warning" if is_held else "", _HELD if is_held else self.line.how_to)
+        self.line.setAccessibleDescription(_HELD if is_held else "")
+        self.note.setProperty("role", "warning" if is_held else "grey")
+        self.note.style().unpolish(self.note)
+        self.note.style().polish(self.note)
 
     def _tell(self, words: str) -> None:
         self.note.setText(words)
         self.note.setVisible(bool(words))
+
+    def _tell_of_chip(self, words: str) -> None:
+        self._tell(f"{_HELD}。{words}" if self._is_held else words)
 
     def _lead_down(self) -> None:
         self.read()
@@ -228,6 +246,7 @@ class QuickEntry(QWidget):
             return
         self.read()
         if any(chip.needs_a_look for chip in self._box.shown):
+            self._hold(True)
             self._box.lead_to(0)
         else:
             self.submit()
@@ -298,7 +317,16 @@ class QuickEntry(QWidget):
             self.rows_pasted.emit(text, html)
         elif rows:
             cells = (" ".join(cell.split()) for cell in rows[0])
-            self.line.insert(" ".join(cell for cell in cells if cell))
+            self._insert_row(" ".join(cell for cell in cells if cell))
+
+    def _insert_row(self, words: str) -> None:
+        """A row with a title of its own does not join a line that has one."""
+        both = [read_line(one, self.desk.today()) for one in (self.line.text(), words)]
+        if all(any(part.field == "title" for part in parts) for parts in both):
+            self._hold(True)
+            self._tell(f"没有粘贴，像是两条：{_HELD}，登记或清空以后再粘贴。")
+        else:
+            self.line.insert(words)
 
     def _must_wait(self, act: Callable[[], None]) -> bool:
         """Whether the register has not told yet what it knows: then this is done afterwards."""
@@ -329,9 +357,11 @@ class QuickEntry(QWidget):
         seen = self._shown_doubts
         self.read()
         if (unseen := self._shown_doubts - seen) and self.isVisible():
-            self._tell(f"有{len(unseen)}处待核对，看过以后再按一次 Ctrl+Enter。")
+            self._hold(True)
+            self._tell(f"{_HELD}：有{len(unseen)}处待核对，看过以后再按一次 Ctrl+Enter。")
             return
         if refused := self._why_not():
+            self._hold(True)
             self._tell(refused)
             return
         self._send(card_of_parts(self._parts))
