@@ -31,7 +31,7 @@ from sqlalchemy.orm.attributes import instance_state
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.journal import JournalEntry, journal_change
-from disclosure_desk.storage.journal_seal import seal_lines
+from disclosure_desk.storage.journal_seal import end_of_journal, seal_lines
 from disclosure_desk.storage.prepared import Prepared
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
@@ -239,13 +239,13 @@ def _begin_change(session: Session) -> None:
     if "change" in session.info:
         return
     connection = session.connection()
-    first_line = (_LAST_LINE.run(connection, {}).scalar() or 0) + 1
+    end = end_of_journal(connection)
+    first_line = end.last_line + 1
     session.info["change"] = first_line
-    session.info.setdefault("to_be_sealed_from", first_line)
+    session.info.setdefault("sealed_until", end)
     _BEGIN_CHANGE.run(connection, {"first_line": first_line, "undoes": session.info.get("undoes")})
 
 
-_LAST_LINE = Prepared(select(func.max(_JOURNAL.columns.id)))
 _BEGIN_CHANGE = Prepared(insert(journal_change))
 
 
@@ -254,15 +254,15 @@ def _seal(session: Session) -> None:
     if session.in_nested_transaction():
         return
     session.flush()
-    first_line = session.info.pop("to_be_sealed_from", None)
-    if first_line is not None:
-        seal_lines(session.connection(), first_line)
+    end = session.info.pop("sealed_until", None)
+    if end is not None:
+        seal_lines(session.connection(), end)
 
 
 def _forget_change(session: Session, previous: SessionTransaction) -> None:
     session.info.pop("change", None)
     if not previous.nested:
-        session.info.pop("to_be_sealed_from", None)
+        session.info.pop("sealed_until", None)
 
 
 def _changes(record: Base) -> tuple[dict[str, object], dict[str, object]]:

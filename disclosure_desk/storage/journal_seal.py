@@ -8,8 +8,9 @@ The seals lie beside the lines: a line of an import tells of 500 records and is 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
 from disclosure_desk.records.journal import (
     JournalEntry,
@@ -62,32 +63,54 @@ def _moment(recorded_at: object) -> object:
     return recorded_at
 
 
-def seal_lines(connection: Connection, first_line: int) -> None:
-    """Seal the lines from this one on, which the running transaction has added.
+class End(NamedTuple):
+    """Where the journal ends before a transaction adds to it, and where its seals end."""
 
-    Whoever adds lines has his turn until his transaction ends, so the newest seal stays it.
+    last_line: int
+    sealed_line: int
+    seal: str
+
+
+def end_of_journal(connection: Connection) -> End:
+    """The last line, and the last that was sealed: the same, if nobody laid hand on them."""
+    last_line, sealed_line, seal = tuple(_END.run(connection, {}).one())
+    return End(last_line or 0, sealed_line or 0, seal or "")
+
+
+def seal_lines(connection: Connection, end: End) -> None:
+    """Seal the lines behind this end, which the running transaction has added.
+
+    Whoever adds lines has his turn until his transaction ends, so the end stays what it was.
     """
-    end = _END.run(connection, {}).one_or_none()
-    last_line, seal = (0, "") if end is None else tuple(end)
-    below = first_line - 1
-    while lines := _LINES.run(connection, {"below": below}).all():
+    below, sealed_line, seal = end
+    more = True
+    while more:
+        lines = _LINES.run(connection, {"below": below}).all()
+        more = len(lines) == _LINES_AT_ONCE
+        if not lines:
+            break
         span = {"below": below, "last": lines[-1][0]}
         begun = [tuple(change) for change in _CHANGES.run(connection, span)]
         below = lines[-1][0]
         seals = []
         for line in lines:
-            own = [change for change in begun if last_line < change[0] <= line[0]]
-            last_line, seal = line[0], seal_of(seal, line, own)
+            own = [change for change in begun if sealed_line < change[0] <= line[0]]
+            sealed_line, seal = line[0], seal_of(seal, line, own)
             seals.append(seal)
         numbers = [line[0] for line in lines]
         insert_columns(connection, journal_seal, {"line": numbers, "seal": seals})
-    if below >= first_line:
-        (_FIRST_END if end is None else _NEXT_END).run(
-            connection, {"line": last_line, "seal": seal}
-        )
+    if seal != end.seal:
+        newest = {"line": sealed_line, "seal": seal}
+        (_NEXT_END if end.sealed_line else _FIRST_END).run(connection, newest)
 
 
-_END = Prepared(select(journal_end.columns.line, journal_end.columns.seal))
+_END = Prepared(
+    select(
+        select(func.max(_JOURNAL.columns.id)).scalar_subquery(),
+        select(func.max(journal_end.columns.line)).scalar_subquery(),
+        select(func.max(journal_end.columns.seal)).scalar_subquery(),
+    )
+)
 _LINES = Prepared(
     select(*(_JOURNAL.columns[name] for name in SEALED))
     .where(_JOURNAL.columns.id > bindparam("below"))

@@ -24,7 +24,7 @@ from tests.workbooks import dump
 
 HERE = Path(__file__).parent
 NOW = datetime(2024, 9, 30, tzinfo=UTC)
-FAILURES = int(os.environ.get("DISCLOSURE_DESK_FAILURES", "24"))
+FAILURES = int(os.environ.get("DISCLOSURE_DESK_FAILURES", "16"))
 DAMAGED_FILES = 100
 SMALL_DISK = "6m"
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from disclosure_desk.storage.journal_seal import seal_lines
+from disclosure_desk.storage.journal_seal import End, seal_lines
 
 revision = "0010"
 down_revision = "0009"
@@ -19,4 +19,4 @@ def upgrade() -> None:
             sa.Column("seal", sa.Text(), nullable=False),
             sa.PrimaryKeyConstraint("line", name=f"pk_{name}"),
         )
-    seal_lines(op.get_bind(), 1)
+    seal_lines(op.get_bind(), End(0, 0, ""))
