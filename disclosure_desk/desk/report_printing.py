@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF, QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
@@ -89,7 +89,7 @@ class ReportPrinting(QObject):
     """The menu 打印 of the report page."""
 
     def __init__(
-        self, desk: Desk, button: QToolButton, edition: Callable[[], Edition], page: QWidget
+        self, desk: Desk, button: QPushButton, edition: Callable[[], Edition], page: QWidget
     ) -> None:
         super().__init__(page)
         self._desk = desk

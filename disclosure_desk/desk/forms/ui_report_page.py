@@ -9,8 +9,7 @@
 
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtWidgets import (QAbstractItemView, QComboBox, QHBoxLayout, QLabel,
-    QListView, QPushButton, QSizePolicy, QSplitter, QTextBrowser, QToolButton,
-    QVBoxLayout, QWidget)
+    QListView, QPushButton, QSizePolicy, QSplitter, QTextBrowser, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.report_edit import ReportEdit
 
@@ -57,10 +56,10 @@ class Ui_ReportPage(object):
 
         self.layout_choice.addWidget(self.sign_off)
 
-        self.print_report = QToolButton(ReportPage)
+        self.print_report = QPushButton(ReportPage)
         self.print_report.setObjectName(u"print_report")
         self.print_report.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.print_report.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.print_report.setAutoDefault(False)
 
         self.layout_choice.addWidget(self.print_report)
 
@@ -118,17 +117,17 @@ class Ui_ReportPage(object):
 
         self.layout_tools.addWidget(self.label_body)
 
-        self.insert_field = QToolButton(self.middle)
+        self.insert_field = QPushButton(self.middle)
         self.insert_field.setObjectName(u"insert_field")
         self.insert_field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.insert_field.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.insert_field.setAutoDefault(False)
 
         self.layout_tools.addWidget(self.insert_field)
 
-        self.insert_phrase = QToolButton(self.middle)
+        self.insert_phrase = QPushButton(self.middle)
         self.insert_phrase.setObjectName(u"insert_phrase")
         self.insert_phrase.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.insert_phrase.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.insert_phrase.setAutoDefault(False)
 
         self.layout_tools.addWidget(self.insert_phrase)
 
@@ -251,11 +250,17 @@ class Ui_ReportPage(object):
 #if QT_CONFIG(tooltip)
         self.insert_field.setToolTip(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u968f\u53f0\u8d26\u53d8\u5316\u7684\u6570\u5b57\uff0c\u5bfc\u51fa\u65f6\u586b\u4e0a\uff1b\u5728\u6b63\u6587\u91cc\u8f93\u5165\u201c\u3010\u201d\u4e5f\u4f1a\u5217\u51fa", None))
 #endif // QT_CONFIG(tooltip)
-        self.insert_field.setText(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u5b57\u6bb5(&I)", None))
+        self.insert_field.setText(QCoreApplication.translate("ReportPage", u"\u5b57\u6bb5(&I)", None))
+#if QT_CONFIG(accessibility)
+        self.insert_field.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u5b57\u6bb5", None))
+#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(tooltip)
         self.insert_phrase.setToolTip(QCoreApplication.translate("ReportPage", u"\u6838\u5bf9\u5de5\u5177\u8bfb\u5f97\u51c6\u7684\u56fa\u5b9a\u5199\u6cd5\uff0c\u6570\u5b57\u662f\u5b57\u6bb5", None))
 #endif // QT_CONFIG(tooltip)
-        self.insert_phrase.setText(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u5e38\u7528\u53e5(&P)", None))
+        self.insert_phrase.setText(QCoreApplication.translate("ReportPage", u"\u5e38\u7528\u53e5(&P)", None))
+#if QT_CONFIG(accessibility)
+        self.insert_phrase.setAccessibleName(QCoreApplication.translate("ReportPage", u"\u63d2\u5165\u5e38\u7528\u53e5", None))
+#endif // QT_CONFIG(accessibility)
 #if QT_CONFIG(tooltip)
         self.adopt_draft.setToolTip(QCoreApplication.translate("ReportPage", u"\u628a\u7070\u8272\u7684\u8349\u7a3f\u653e\u8fdb\u6b63\u6587\uff0c\u518d\u4fee\u6539", None))
 #endif // QT_CONFIG(tooltip)
