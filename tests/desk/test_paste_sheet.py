@@ -213,6 +213,13 @@ def test_cells_are_typed_and_tab_in_the_last_one_opens_a_row(sheet: PasteSheet) 
     assert len(model.rows) == 3
 
 
+def test_enter_does_nothing_where_a_row_is_told_of(sheet: PasteSheet) -> None:
+    sheet.ui.grid.setCurrentIndex(sheet.model.index(0, STATE))
+    keys(sheet, ENTER)  # a complaint of Qt would fail here
+    assert sheet.ui.grid.currentIndex().column() == STATE
+    assert not isinstance(QApplication.focusWidget(), TextLine)
+
+
 def test_no_key_ends_a_cell_while_the_input_method_composes(sheet: PasteSheet) -> None:
     go_to(sheet, 0, "title")
     keys(sheet, Qt.Key.Key_F2)

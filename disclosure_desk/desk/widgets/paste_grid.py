@@ -173,7 +173,7 @@ class PasteGrid(FlowKeys, QTableView):
         elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.empty_cells()
         elif plain and event.key() in _ENTER:
-            self.edit(self.currentIndex())
+            self._open_cell()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_clipboard()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -185,6 +185,12 @@ class PasteGrid(FlowKeys, QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _open_cell(self) -> None:
+        """Type into the cell that has the keys; what is told of a row cannot be typed over."""
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """A word goes into the cell that it opens.
