@@ -1,6 +1,6 @@
 """What every page and form of the desk works with: the open office and the ways to change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from disclosure_desk.commands.done import Done
     from disclosure_desk.storage.database import Database
+    from disclosure_desk.storage.drafts import Draft
     from disclosure_desk.storage.journal import Actor
+    from disclosure_desk.storage.open_windows import Presence
 
 
 _INDEXED_AT_A_TIME = 10_000
@@ -52,6 +54,7 @@ class Desk(QObject):
         *,
         year: int,
         today: Callable[[], date] = this_day,
+        presence: "Presence | None" = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,6 +63,8 @@ class Desk(QObject):
         self.jobs = jobs
         self.today = today
         self.open_drafts: set[str] = set()  # keys of the drafts that forms are typing into
+        self.presence = presence
+        self.given_up: list[Draft] = []  # drafts that can be taken back while the window is open
         self._year = year
 
     @property
@@ -70,6 +75,23 @@ class Desk(QObject):
     def tell_drafts_changed(self, _outcome: object = None) -> None:
         """A draft was written or taken away."""
         self.drafts_changed.emit()
+
+    @property
+    def window_key(self) -> str:
+        """The key of this window among those on the same file; empty where none is kept."""
+        return self.presence.window.key if self.presence else ""
+
+    def typed_elsewhere(self, drafts: "Iterable[Draft]") -> set[str]:
+        """The keys of those drafts that another window is typing into; looks beside the file."""
+        others = {one.key for one in self.presence.others()} if self.presence else set()
+        return {one.key for one in drafts if one.window in others}
+
+    def why_not_replaced(self) -> str:
+        """Why the office file may not be replaced by a backup now; empty when it may."""
+        if self.database.is_read_only:
+            return "这个窗口是只读打开的"
+        others = self.presence.others() if self.presence else []
+        return "；".join(f"{one.words} 打开了它，请先在那里关闭" for one in others)
 
     def set_year(self, year: int) -> None:
         """Look at another year; tells `year_changed` when it is another."""

@@ -120,6 +120,7 @@ class DraftKeeper(FormPart):
             before=before,
             reasons=self._reasons,
             left=left,
+            window=self._desk.window_key,
         )
         replacing, self._replacing = self._replacing, ""
         self._is_written = True
@@ -179,12 +180,14 @@ class DraftKeeper(FormPart):
     def look(self) -> None:
         """See whether this person typed here before and did not save; tells `offered`."""
         place: DraftPlace = self._form.draft_place()
-        actor = self._desk.actor
+        desk, actor = self._desk, self._desk.actor
 
         def query(session: "Session") -> "list[Draft]":
             from disclosure_desk.storage.drafts import drafts_of_form
 
-            return drafts_of_form(session, place.form, place.record_id, place.part_of, actor)
+            found = drafts_of_form(session, place.form, place.record_id, place.part_of, actor)
+            elsewhere = desk.typed_elsewhere(found)
+            return [one for one in found if one.key not in elsewhere]
 
         self._desk.look_up(query, succeeded=self._offer)
 
@@ -204,6 +207,7 @@ class DraftKeeper(FormPart):
     def drop(self, draft: "Draft") -> None:
         """Give up a draft that was offered, then offer the one before it."""
         self._desk.open_drafts.add(draft.key)
+        self._desk.given_up.append(draft)
         drop_written(self._desk, draft.key)
         self.look()
 

@@ -19,7 +19,7 @@ from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
-from disclosure_desk.desk.opening import Opened, opener, sample_opener
+from disclosure_desk.desk.opening import Beside, Opened, OpenElsewhere, opener, sample_opener
 from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.pages.start_page import StartPage
 from disclosure_desk.desk.progress import show_progress
@@ -30,7 +30,7 @@ from disclosure_desk.desk.undo_steps import UndoSteps
 from disclosure_desk.desk.weekly_check import check_weekly
 from disclosure_desk.desk.window_menus import WindowMenus
 from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
-from disclosure_desk.faults import KnownError
+from disclosure_desk.faults import KnownError, Refusal
 from disclosure_desk.storage.recent import remember_office
 
 if TYPE_CHECKING:
@@ -77,11 +77,23 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ offices
 
-    def open_place(self, place: str) -> None:
+    def open_place(self, place: str, beside: Beside = Beside.ASK) -> None:
         """Open the office at a place; when it cannot be opened the start page says why."""
         if self.desk is None and self._first is None:
             self._first_look(place)
-        self._begin_opening(opener(place, self.today()), f"正在打开“{Path(place).name}”…")
+        own = self.desk.window_key if self.desk else ""
+        self._begin_opening(
+            opener(place, self.today(), beside, own),
+            f"正在打开“{Path(place).name}”…",
+            failed=partial(self._is_not_opened_here, place),
+        )
+
+    def _is_not_opened_here(self, place: str, error: Exception) -> None:
+        self._is_not_open(error)
+        if isinstance(error, OpenElsewhere):
+            from disclosure_desk.desk.dialogs.open_elsewhere import ask_how_to_open
+
+            ask_how_to_open(self, str(error), partial(self.open_place, place))
 
     def _first_look(self, place: str) -> None:
         """Show what was foreseen of the office's day, long before the office is open."""
@@ -107,12 +119,17 @@ class MainWindow(QMainWindow):
         """Open this user's copy of the sample office."""
         self._begin_opening(sample_opener(self.today()), "正在准备示例单位…")
 
-    def _begin_opening(self, work: Callable[..., Opened], text: str) -> None:
+    def _begin_opening(
+        self,
+        work: Callable[..., Opened],
+        text: str,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
         if not self._may_leave():
             return
         self._status.tell(text)
         job = self.jobs.start(
-            work, succeeded=self._show_office, failed=self._is_not_open, writing=True
+            work, succeeded=self._show_office, failed=failed or self._is_not_open, writing=True
         )
         if self._first is None:
             show_progress(job, text, self)
@@ -122,6 +139,8 @@ class MainWindow(QMainWindow):
         if self._first is not None:
             self._end_first_look()
             self.show_start()
+        if isinstance(error, OpenElsewhere):
+            return  # it is asked about
         if self.desk is None and isinstance(error, KnownError):
             self._start.tell(str(error))
         else:
@@ -136,6 +155,7 @@ class MainWindow(QMainWindow):
             self.jobs,
             year=opened.year,
             today=self.today,
+            presence=opened.presence,
             parent=self,
         )
         self.desk.changed.connect(self._on_changed)
@@ -145,7 +165,8 @@ class MainWindow(QMainWindow):
         self.desk.drafts_changed.connect(self._count_drafts)
         self.desk.noticed.connect(lambda told: self.ui.status_bar.showMessage(told, _TOLD_MS))
         offer_years(self.ui.year, self.desk, opened.years)
-        self.setWindowTitle(f"{opened.unit_name} - 信息公开工作台")
+        only_read = "（只读）" if opened.database.is_read_only else ""
+        self.setWindowTitle(f"{opened.unit_name}{only_read} - 信息公开工作台")
         self.ui.label_office.setText(opened.unit_name)
         self._show_what_acts()
         self._show_first_page()
@@ -166,7 +187,9 @@ class MainWindow(QMainWindow):
 
     def _do_chores(self) -> None:
         """What an office needs once it is open and its first page is seen."""
-        if self.desk is not None:
+        if self.desk is not None and self.desk.database.is_read_only:
+            self._count_drafts()
+        elif self.desk is not None:
             from disclosure_desk.desk.dialogs.drafts_list import offer_left_over
 
             self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
@@ -212,6 +235,8 @@ class MainWindow(QMainWindow):
         with suppress(KnownError):  # then the next start is slower
             keep_first_look(self.desk.database, self.desk.actor, self.today())
         self.desk.database.close()
+        if self.desk.presence is not None:
+            self.desk.presence.leave()
         self.desk.deleteLater()
         self.desk = None
         self._undo.ask()
@@ -238,6 +263,9 @@ class MainWindow(QMainWindow):
         if self.desk is None or self.desk.database.path is None or not self._may_leave():
             return
         place = str(self.desk.database.path)
+        if (why := self.desk.why_not_replaced()) != "":
+            errors.tell(Refusal(f"这个文件现在不能恢复备份：{why}。"), self)
+            return
         self._close_office()
         self.show_start()
         job = self.jobs.start(

@@ -1,17 +1,21 @@
 """Opens an office behind the window: the database is only loaded once the window stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
+from disclosure_desk.faults import Refusal
+
 if TYPE_CHECKING:
     from disclosure_desk.desk.jobs import Report
     from disclosure_desk.storage.database import Database
     from disclosure_desk.storage.journal import Actor
+    from disclosure_desk.storage.open_windows import Presence
 
 _SAMPLE_UNIT = "示例县科学技术局"
 
@@ -26,13 +30,28 @@ class Opened:
     unit_name: str
     years: tuple[int, ...]
     year: int
+    presence: "Presence | None" = None
 
 
-def opener(place: str, today: date) -> "Callable[[Report], Opened]":
-    """The work of opening the office at a place."""
+class OpenElsewhere(Refusal):
+    """Another window has the file open; the person at this one decides what to do."""
+
+
+class Beside(Enum):
+    """How a file is opened that another window has open."""
+
+    ASK = "ask"
+    WRITE = "write"
+    READ = "read"
+
+
+def opener(
+    place: str, today: date, beside: Beside = Beside.ASK, own: str = ""
+) -> "Callable[[Report], Opened]":
+    """The work of opening the office at a place; `own` is the key of this window on it."""
 
     def work(_report: "Report") -> Opened:
-        return _open(place, today)
+        return _open(place, today, beside, own)
 
     return work
 
@@ -47,7 +66,7 @@ def sample_opener(today: date) -> "Callable[[Report], Opened]":
 
             place.parent.mkdir(parents=True, exist_ok=True)
             found(str(place), _SAMPLE_UNIT, sample=True)
-        return _open(str(place), today)
+        return _open(str(place), today, Beside.WRITE)
 
     return work
 
@@ -57,13 +76,17 @@ def sample_place() -> Path:
     return user_data_path("disclosure-desk", appauthor=False) / "示例单位.db"
 
 
-def _open(place: str, today: date) -> Opened:
+def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     from disclosure_desk.commands.offices import the_office
     from disclosure_desk.desk.lookups import overview
     from disclosure_desk.storage.database import open_database
     from disclosure_desk.storage.journal import Actor
+    from disclosure_desk.storage.open_windows import Presence
 
     absolute = place if "://" in place else str(Path(place).expanduser().absolute())
+    actor = Actor.of_this_computer()
+    if beside is Beside.ASK and "://" not in place:
+        _ask_where_open(Path(absolute), own)
     database = open_database(absolute)
     try:
         with database.reading() as session:
@@ -71,9 +94,26 @@ def _open(place: str, today: date) -> Opened:
     except BaseException:
         database.close()
         raise
+    if beside is Beside.READ:
+        database = replace(database, is_read_only=True)
+    writes_here = database.path is not None and beside is not Beside.READ
+    presence = Presence(database.path, actor) if database.path and writes_here else None
     year = today.year if today.year in years or not years else years[-1]
-    actor = Actor.of_this_computer()
-    return Opened(absolute, database, actor, unit_name, years, year)
+    return Opened(absolute, database, actor, unit_name, years, year, presence)
+
+
+def _ask_where_open(path: Path, own: str) -> None:
+    """Raises OpenElsewhere with the sentence to ask, when others have the file open."""
+    from disclosure_desk.storage.open_windows import windows_open
+
+    others = [one for one in windows_open(path) if one.key != own]
+    if others:
+        who = "；".join(one.words for one in others)
+        raise OpenElsewhere(
+            f"{who} 打开了这个文件（{path.name}），窗口还开着。\n"
+            "仍然打开时，两个窗口都可以填写和保存，数据不会写坏；"
+            "但请不要同时修改同一条记录。只读打开时只能查看。"
+        )
 
 
 def years_offered(years: tuple[int, ...], today: date) -> list[int]:

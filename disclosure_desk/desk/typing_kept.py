@@ -60,13 +60,17 @@ class TypingKept(QObject):
         def query(session: "Session") -> "list[Draft]":
             from disclosure_desk.storage.drafts import drafts_of_form
 
-            return drafts_of_form(session, form, None, None, desk.actor)
+            found = drafts_of_form(session, form, None, None, desk.actor)
+            elsewhere = desk.typed_elsewhere(found)
+            if self.key in elsewhere:  # another window types there: this one keeps its own
+                self.key = f"{self.key[:180]}|{desk.window_key}"
+            return [one for one in found if one.key not in elsewhere]
 
         desk.look_up(query, succeeded=partial(self._found, succeeded))
 
     def _found(self, succeeded: Callable[[Mapping[str, Any]], None], found: "list[Draft]") -> None:
-        mine = [one for one in found if one.key == self.key]
-        if mine and not self._written:
+        if (mine := found) and not self._written:
+            self.key = mine[0].key
             self._written = str(mine[0].typed["content"])
             succeeded(json.loads(self._written))
 
@@ -114,7 +118,11 @@ class TypingKept(QObject):
             return self.key, None
         typed = {"content": content}
         # Left: it stands again by itself where it was typed, nobody need be asked.
-        return self.key, Draft(self.key, self._form, None, None, self._name, typed, left=True)
+        window = self._desk.window_key
+        kept = Draft(
+            self.key, self._form, None, None, self._name, typed, left=True, window=window
+        )
+        return self.key, kept
 
     def _stop(self) -> None:
         self._pause.stop()

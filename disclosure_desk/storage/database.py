@@ -54,6 +54,7 @@ class Database:
 
     engine: Engine
     url: URL
+    is_read_only: bool = False  # opened only to look, beside another window
 
     @property
     def path(self) -> Path | None:
@@ -76,6 +77,8 @@ class Database:
         search. A second writer waits up to 30 seconds. Raises Fault where the file was moved
         away meanwhile: Linux would go on writing to it where nobody finds it.
         """
+        if self.is_read_only:
+            raise Refusal("这个窗口是只读打开的，没有保存；要修改请关闭后重新打开。")
         if self.path is not None and is_gone(str(self.path)):
             raise gone(str(self.path))
         with (

@@ -39,6 +39,7 @@ class Draft:
     actor: str = ""
     computer: str = ""
     written_at: datetime | None = None  # UTC; none before it is kept
+    window: str = ""  # the key of the window it was typed in
 
     @property
     def is_wanting(self) -> bool:
@@ -61,11 +62,17 @@ def keep_draft(session: Session, kept: Draft, *, replacing: str = "") -> None:
         "form": kept.form,
         "record_id": kept.record_id,
         "part_of": kept.part_of,
-        "actor": actor.name,
-        "computer": actor.computer,
+        # One that was given up and is taken back stays whose it was.
+        "actor": kept.actor or actor.name,
+        "computer": kept.computer or actor.computer,
         "name": kept.name,
         "content": json.dumps(
-            {"typed": dict(kept.typed), "before": dict(kept.before), "left": kept.left},
+            {
+                "typed": dict(kept.typed),
+                "before": dict(kept.before),
+                "left": kept.left,
+                "window": kept.window,
+            },
             ensure_ascii=False,
         ),
         "reasons": json.dumps(kept.reasons, ensure_ascii=False),
@@ -129,6 +136,7 @@ def _read(session: Session, *conditions: ColumnElement[bool]) -> list[Draft]:
                 actor=row.actor,
                 computer=row.computer,
                 written_at=row.written_at,
+                window=content.get("window", ""),
             )
         )
     return found

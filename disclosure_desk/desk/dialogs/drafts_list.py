@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.draft_offer import as_words, time_words
-from disclosure_desk.desk.draft_keeping import drop_written
+from disclosure_desk.desk.dialogs.form_keys import bind_keys
+from disclosure_desk.desk.draft_keeping import drop_written, write_draft
 from disclosure_desk.desk.forms.ui_drafts_list import Ui_DraftsList
 from disclosure_desk.desk.models.lines_model import LinesModel
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from disclosure_desk.desk.draft_forms import ListedDraft
 
 _HEADINGS = ("内容", "表单", "状态", "时间", "操作人")
+_ELSEWHERE = "正在另一个窗口填写"
 _WIDTHS = (0, 150, 130, 130, 120)
 
 
@@ -30,6 +33,7 @@ class DraftsList(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self.listed: list[ListedDraft] = []
+        self._elsewhere: set[str] = set()
         self.ui = Ui_DraftsList()
         self.ui.setupUi(self)
         self.model = LinesModel(_HEADINGS, self)
@@ -40,6 +44,8 @@ class DraftsList(QDialog):
         self.ui.drafts.selectionModel().selectionChanged.connect(self._show_chosen)
         self.ui.open_draft.clicked.connect(self.open_draft)
         self.ui.drop_draft.clicked.connect(self.drop_draft)
+        self.ui.take_back.clicked.connect(self.take_back)
+        bind_keys(self, ("Ctrl+Z", self.take_back))
         self.ui.leave.clicked.connect(self.reject)
         desk.drafts_changed.connect(self.reload)
         self.ui.drafts.setFocus()
@@ -49,10 +55,18 @@ class DraftsList(QDialog):
         """Ask anew, behind the window."""
         from disclosure_desk.desk.draft_forms import listed_drafts
 
-        self._desk.look_up(listed_drafts, succeeded=self._show)
+        desk = self._desk
 
-    def _show(self, found: "list[ListedDraft]") -> None:
+        def query(session: "Session") -> "tuple[list[ListedDraft], set[str]]":
+            found = listed_drafts(session)
+            return found, desk.typed_elsewhere(one.draft for one in found)
+
+        desk.look_up(query, succeeded=self._show)
+
+    def _show(self, looked: "tuple[list[ListedDraft], set[str]]") -> None:
         from disclosure_desk.desk.draft_forms import form_words
+
+        found, self._elsewhere = looked
 
         row = self.ui.drafts.selected_row() or 0
         self.listed = [one for one in found if one.draft.key not in self._desk.open_drafts]
@@ -61,7 +75,7 @@ class DraftsList(QDialog):
                 (
                     one.draft.name or "（还没有名称）",
                     form_words(one.draft),
-                    _state(one),
+                    _ELSEWHERE if one.draft.key in self._elsewhere else _state(one),
                     time_words(one.draft),
                     f"{one.draft.actor}（{one.draft.computer}）",
                 )
@@ -80,12 +94,13 @@ class DraftsList(QDialog):
     def _show_chosen(self) -> None:
         chosen = self.chosen()
         for button in (self.ui.open_draft, self.ui.drop_draft):
-            button.setEnabled(chosen is not None)
+            button.setEnabled(chosen is not None and chosen.draft.key not in self._elsewhere)
+        self.ui.take_back.setEnabled(bool(self._desk.given_up))
         self.ui.details.setPlainText(_in_full(chosen) if chosen else "没有草稿。")
 
     def open_draft(self) -> None:
         """Go on typing the chosen draft in its form."""
-        if (chosen := self.chosen()) is None:
+        if (chosen := self.chosen()) is None or not self.ui.open_draft.isEnabled():
             return
         from disclosure_desk.desk.draft_forms import opened_form
 
@@ -100,8 +115,17 @@ class DraftsList(QDialog):
 
     def drop_draft(self) -> None:
         """Give the chosen draft up."""
-        if (chosen := self.chosen()) is not None:
+        if (chosen := self.chosen()) is not None and self.ui.drop_draft.isEnabled():
+            self._desk.given_up.append(chosen.draft)
             drop_written(self._desk, chosen.draft.key)
+
+    def take_back(self) -> None:
+        """Keep the draft again that was given up last, in this list or in a form."""
+        if not self._desk.given_up:
+            return
+        draft = self._desk.given_up.pop()
+        self._desk.open_drafts.discard(draft.key)
+        write_draft(self._desk, draft, failed=lambda error: errors.tell(error, self))
 
 
 def _state(listed: "ListedDraft") -> str:
@@ -139,12 +163,15 @@ def offer_left_over(
     def query(session: "Session") -> bool:
         from disclosure_desk.storage.drafts import every_draft
 
+        found = every_draft(session)
+        elsewhere = desk.typed_elsewhere(found)
         return any(
             not one.left
             and not one.is_wanting
             and one.key not in desk.open_drafts
+            and one.key not in elsewhere
             and (one.actor, one.computer) == (desk.actor.name, desk.actor.computer)
-            for one in every_draft(session)
+            for one in found
         )
 
     def show(are_there: bool) -> None:

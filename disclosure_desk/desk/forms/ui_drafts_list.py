@@ -49,6 +49,12 @@ class Ui_DraftsList(object):
 
         self.layout_buttons.addWidget(self.drop_draft)
 
+        self.take_back = QPushButton(DraftsList)
+        self.take_back.setObjectName(u"take_back")
+        self.take_back.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.take_back)
+
         self.spacer_buttons = QSpacerItem(40, 20, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
         self.layout_buttons.addItem(self.spacer_buttons)
@@ -70,7 +76,8 @@ class Ui_DraftsList(object):
 
         QWidget.setTabOrder(self.drafts, self.details)
         QWidget.setTabOrder(self.details, self.drop_draft)
-        QWidget.setTabOrder(self.drop_draft, self.leave)
+        QWidget.setTabOrder(self.drop_draft, self.take_back)
+        QWidget.setTabOrder(self.take_back, self.leave)
         QWidget.setTabOrder(self.leave, self.open_draft)
 
         self.retranslateUi(DraftsList)
@@ -88,6 +95,10 @@ class Ui_DraftsList(object):
         self.drop_draft.setText(QCoreApplication.translate("DraftsList", u"\u653e\u5f03\uff08Delete\uff09", None))
 #if QT_CONFIG(tooltip)
         self.drop_draft.setToolTip(QCoreApplication.translate("DraftsList", u"\u5220\u6389\u9009\u4e2d\u7684\u8349\u7a3f\uff08\u8868\u4e2d\u6309 Delete\uff09", None))
+#endif // QT_CONFIG(tooltip)
+        self.take_back.setText(QCoreApplication.translate("DraftsList", u"\u53d6\u56de\uff08Ctrl+Z\uff09", None))
+#if QT_CONFIG(tooltip)
+        self.take_back.setToolTip(QCoreApplication.translate("DraftsList", u"\u53d6\u56de\u6700\u540e\u653e\u5f03\u7684\u8349\u7a3f\uff1b\u7a97\u53e3\u5173\u95ed\u4ee5\u540e\u4e0d\u80fd\u518d\u53d6\u56de", None))
 #endif // QT_CONFIG(tooltip)
         self.leave.setText(QCoreApplication.translate("DraftsList", u"\u5173\u95ed\uff08Esc\uff09", None))
         self.open_draft.setText(QCoreApplication.translate("DraftsList", u"\u6253\u5f00\uff08Enter\uff09", None))
