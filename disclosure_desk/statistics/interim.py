@@ -60,6 +60,11 @@ def form_of(edition: Edition, period: Period) -> Edition:
     )
 
 
+def says_interim(text: str) -> bool:
+    """Whether a line is the one that marks an internal table."""
+    return text.strip().startswith(_told()[0].partition("{last}")[0])
+
+
 def _grid(grid: Grid, reworded: _Reworded) -> Grid:
     cells = tuple(
         placed

@@ -16,9 +16,11 @@ from lxml import etree
 
 from disclosure_desk.exchange.export import export_year
 from disclosure_desk.exchange.finished.read import read_report
+from disclosure_desk.exchange.interim_export import export_interim
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.statistics.edition import edition_for, editions
+from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report_checks import check_report
 from disclosure_desk.storage.journal import Actor
 from tests.finished_layouts import WRITERS, Told, items, printed, random_figures, sound_texts
@@ -360,3 +362,12 @@ def test_damage_to_the_parts_beside_the_text_never_crashes(
                     package.writestr(one, content)
             with suppress(Fault):
                 findings(path)
+
+
+def test_nothing_is_found_in_own_tables_of_a_quarter(founded_file: Path, tmp_path: Path) -> None:
+    with office_with(founded_file, random_cards(7)) as database:
+        for edition in editions().values():
+            period = Period.written("2022Q3")
+            path = tmp_path / f"{edition.code}.xlsx"
+            export_interim(database, period, edition, path, today=date(2022, 10, 9))
+            assert {one.rule for one in findings(path)} <= {"E1"}, edition.code
