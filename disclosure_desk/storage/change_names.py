@@ -64,10 +64,11 @@ def name_of(
     if _COUNTED.search(step):
         return Named(step)
     step = step.split("：")[0]
-    if not effects or len(_registers(owners)) != 1:
+    kinds = _registers(owners)
+    if not effects or len(kinds) != 1 or not kinds <= set(REGISTERS.values()):
         every = {one for one, _ in owners if one[0] != "department"}
         return Named(f"{step}（{len(every) or number_of_records}条）")
-    (kind,) = _registers(owners)
+    (kind,) = kinds
     label = "" if KIND_LABELS[kind] in step else KIND_LABELS[kind]
     return Named(f"{step} {len({one for one, _ in owners})} 条{label}")
 

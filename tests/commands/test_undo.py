@@ -28,6 +28,7 @@ from disclosure_desk.commands.registers import (
     record_of,
     remove_record,
 )
+from disclosure_desk.commands.reporting import keep_subordinates, subordinates
 from disclosure_desk.commands.steps import add_event, change_event, link_as_repeated, remove_event
 from disclosure_desk.commands.undo import MOST_RECORDS, Offer, offer_now, redo, undo
 from disclosure_desk.faults import Refusal
@@ -309,6 +310,16 @@ def test_other_changes_are_called_by_what_was_done(registers: Database) -> None:
     assert names(registers)[0] == "批量修改12条主动公开：信息类别"
     do(registers, CLERK, change_record, "office", 1, {"phone": "1234"})
     assert names(registers)[0] == "修改 示例县科学技术局 联系电话"
+
+
+def test_many_lines_that_are_in_no_register_are_called_by_their_step(registers: Database) -> None:
+    units = [("青石镇人民政府", False), ("示例县税务局", True)]
+    do(registers, CLERK, keep_subordinates, units)
+    assert names(registers) == ("修改汇总的下属单位（2条）", None)
+    take_back(registers)
+    assert names(registers) == (None, "修改汇总的下属单位（2条）")
+    with registers.reading() as session:
+        assert subordinates(session) == []
 
 
 def test_a_renamed_request_is_one_change_with_what_names_it(registers: Database) -> None:
