@@ -23,6 +23,8 @@ from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.finding import errors as errors_of
 
 if TYPE_CHECKING:
+    from disclosure_desk.storage.drafts import Typed
+
     _Base = QDialog
 else:
     _Base = object
@@ -101,7 +103,7 @@ class RecordSaving(_Base):
     def _kept(self, told: Card, then: Callable[[], None] | None, done: Done) -> None:
         self._saving = False
         if self.record_id is None:
-            self.pinned.remember(self.binder.typed())
+            self.pinned.remember(self._typed_to_go_on())
         self.record_id = done.record_id
         self.binder.keep(told)
         self._stored = self._stored | told
@@ -114,6 +116,17 @@ class RecordSaving(_Base):
         if then:
             then()
         self.ahead.release()
+
+    def _typed_to_go_on(self) -> "dict[str, Typed]":
+        """What may go on to the next record: no date that cannot be read or is still to come."""
+        today = self.desk.today()
+        typed = self.binder.typed()
+        for name, widget in self.binder.widgets.items():
+            if isinstance(widget, DateEdit):
+                day = widget.value()
+                if widget.problem() or (day is not None and day > today):
+                    typed[name] = None
+        return typed
 
     def _not_kept(self, go_on: Callable[[], None] | None, error: Exception) -> None:
         self._saving = False
@@ -148,5 +161,5 @@ class RecordSaving(_Base):
         self.begin_new()
 
     def _go_on_from_draft(self) -> None:
-        self.pinned.remember(self.binder.typed())
+        self.pinned.remember(self._typed_to_go_on())
         self._go_on()
