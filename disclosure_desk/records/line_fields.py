@@ -12,6 +12,7 @@ from disclosure_desk.records.entry_words import (
     field_of_heading,
 )
 from disclosure_desk.records.line_parts import LineReading, Part
+from disclosure_desk.records.publication_signs import normative_sign
 from disclosure_desk.records.terms import DOCUMENT_KINDS
 from disclosure_desk.records.typed_days import Day, day_in
 from disclosure_desk.records.typed_words import TypedWord
@@ -22,11 +23,6 @@ from disclosure_desk.rules.typed_date import UnreadableDateError, read_date
 LABELLED = re.compile(r"([^：:]{2,8})[：:](.*)", re.DOTALL)
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
 _CHANNEL_MARKS = re.compile(r"[、/／;；+＋&＆]")
-# A 代字 that ends in 规 or 规字 numbers 规范性文件 in most offices (国办发〔2018〕37号: numbered
-# together; the letter 规 is custom, from memory); 规划 offices use it too, so it is only proposed.
-_NORMATIVE_NUMBER = re.compile(r"规字?〔")
-_NORMATIVE_TITLE = re.compile(r"(?:管理|暂行|试行|实施)(?:办法|规定)|实施细则")
-_NOT_NORMATIVE_TITLE = re.compile(r"解读|征求|意见稿|草案|起草|宣传|培训|通报|答记者问")
 _MAY_BE_AHEAD = ("effective_on", "valid_until", "repealed_on")
 
 
@@ -191,14 +187,8 @@ def propose_kind(reading: LineReading) -> None:
     """行政规范性文件 where the 文号 or the title looks like one; never taken for sure."""
     if "document_kind" in reading.parts:
         return
-    number, title = reading.parts.get("document_number"), reading.parts.get("title")
-    doubt = ""
-    if number and _NORMATIVE_NUMBER.search(str(number.value)):
-        doubt = "文号里有“规”字"
-    elif title and _NORMATIVE_TITLE.search(str(title.value)):
-        found = _NORMATIVE_TITLE.search(str(title.value))
-        if found and not _NOT_NORMATIVE_TITLE.search(str(title.value)):
-            doubt = f"标题里有“{found[0]}”"
+    told = {name: str(part.value or "") for name, part in reading.parts.items()}
+    doubt = normative_sign(told.get("document_number", ""), told.get("title", ""))
     if doubt:
         words = f"{doubt}，请确定是不是规范性文件"
         reading.take(Part("document_kind", "normative", doubt=words, origin="提示"))

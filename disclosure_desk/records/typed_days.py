@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from disclosure_desk.records.publication_signs import LONG_AGO
 from disclosure_desk.rules.typed_date import UnreadableDateError, read_date
 
 _FIELDS = {
@@ -25,7 +26,6 @@ _LIKE_A_DATE = re.compile(
     r"|\d{1,2}[-/.]\d{1,2}|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]"
 )
 _LETTERS = ("t", "z")
-_LONG_AGO = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _doubt(plain: str, value: date, today: date, name: str) -> str:
         return f"“{plain}”读作本月{value.day}日"
     if value.year != today.year and not re.match(r"\d{8}|\d{2,4}年|\d{4}[-/.]", plain):
         return f"没有写年份，读作{value.year}年" if not _tells_year(plain) else ""
-    if today - value > _LONG_AGO:
+    if today - value > LONG_AGO:
         return f"{value}在一年以前"
     return ""
 

@@ -117,6 +117,83 @@ class TestPins:
         assert Pins(desk, "publication", ("category",)).names == {"category"}
         assert pins.values() == {}
 
+    def test_no_unreadable_date_and_none_to_come_goes_on(
+        self, desk: Desk, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show(PublicationEdit)
+        form.ui.title.setText("甲")
+        form.ui.made_on.setText("20250303")
+        form.ui.published_on.setText("20251130")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: form.ui.title.text() == "")
+        assert form.ui.made_on.value() == date(2025, 3, 3)
+        assert form.ui.published_on.text() == ""
+        form.ui.title.setText("乙")
+        form.ui.made_on.setText("2025-13-40")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: form.ui.title.text() == "")
+        assert form.ui.made_on.text() == ""
+
+
+class TestKindProposed:
+    TITLE, NUMBER = "关于印发示例县城市管理办法的通知", "城建规〔2025〕9号"
+
+    def typed(self, show: Show) -> PublicationEdit:
+        form = show(PublicationEdit)
+        assert isinstance(form, PublicationEdit)
+        form.ui.document_number.setFocus()
+        commit(form.ui.document_number, self.NUMBER)
+        commit(form.ui.title, self.TITLE)
+        return form
+
+    def test_it_stands_in_grey_with_its_reason_and_goes_not_on(
+        self, desk: Desk, show: Show, qtbot: QtBot
+    ) -> None:
+        form = self.typed(show)
+        assert form.ui.document_kind.value() == "normative"
+        assert form.ui.document_kind.property("proposed")
+        assert "文号里有“规”字" in form.kind_proposal.words.text()
+        form.ui.made_on.setText("20250303")
+        press(form, ENTER)
+        qtbot.waitUntil(lambda: form.ui.title.text() == "")
+        assert form.ui.document_kind.value() == "other"
+        assert not form.ui.document_kind.property("proposed")
+        assert not form.kind_proposal.words.isVisible()
+
+    def test_f4_takes_it_back_and_a_hint_stays(self, show: Show, qtbot: QtBot) -> None:
+        form = self.typed(show)
+        keys(form, F4)
+        commit(form.ui.title, "二")
+        assert form.ui.document_kind.value() == "other"
+        qtbot.waitUntil(lambda: "请核对是不是行政规范性文件" in form.ui.label_notes.text())
+
+    def test_what_was_chosen_is_left_alone(self, show: Show) -> None:
+        form = show(PublicationEdit)
+        form.ui.document_kind.set_value("regulation")
+        form.ui.document_kind.set_value("other")
+        commit(form.ui.document_number, self.NUMBER)
+        assert form.ui.document_kind.value() == "other"
+
+
+class TestDaysOfAnItem:
+    @pytest.mark.parametrize(
+        ("typed", "words"), [("20251130", "晚于今天2025-09-30"), ("19950101", "在一年以前")]
+    )
+    def test_a_day_to_come_or_long_ago_is_amber_and_asked_about(
+        self, typed: str, words: str, desk: Desk, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show(PublicationEdit)
+        for field in (form.ui.made_on, form.ui.published_on):
+            field.setFocus()
+            keys(form, typed)
+        form.ui.title.setFocus()
+        commit(form.ui.title, "甲")
+        qtbot.waitUntil(lambda: form.ui.published_on.property("finding") == "warning")
+        assert form.ui.made_on.property("finding") == "warning"
+        assert words in form.ui.label_notes.text()
+        with qtbot.waitSignal(form.saved):
+            press(form, Qt.Key.Key_S)
+
 
 class TestSameApplicant:
     def typed(self, desk: Desk, show: Show, qtbot: QtBot) -> RequestEdit:

@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel
 
 from disclosure_desk.desk.dialogs.form_keys import bind_keys
 from disclosure_desk.desk.dialogs.form_part import FormPart
+from disclosure_desk.desk.widgets.marking import show_proposed
 
 if TYPE_CHECKING:
     from disclosure_desk.records.cards import Card
@@ -42,7 +43,7 @@ class ApplicantFill(FormPart):
         binder.propose(told)
         self.filled = dict(told)
         for one in told:
-            _show_proposed(binder.widgets[one], proposed=True)
+            show_proposed(binder.widgets[one], proposed=True)
         labels = "、".join(binder.fields[one].label for one in told)
         self.words.setText(f"按上次申请{number}带出：{labels}；不是同一人的，按 F4 撤销")
         self.words.setVisible(bool(told))
@@ -52,7 +53,7 @@ class ApplicantFill(FormPart):
     def hear(self, name: str) -> None:
         """A field was edited: it is the user's own now; another applicant has another past."""
         if self.filled.pop(name, None) is not None:
-            _show_proposed(self._form.binder.widgets[name], proposed=False)
+            show_proposed(self._form.binder.widgets[name], proposed=False)
             self.words.setVisible(bool(self.filled))
         if name == "applicant_name" and self._ui.applicant_name.value() != self._name:
             self.withdraw()
@@ -70,19 +71,13 @@ class ApplicantFill(FormPart):
         if filled:
             self._form.binder.propose(dict.fromkeys(filled))
             for one in filled:
-                _show_proposed(self._form.binder.widgets[one], proposed=False)
+                show_proposed(self._form.binder.widgets[one], proposed=False)
             self._form.proposed_anew()
         self.words.hide()
 
     def settle(self) -> None:
         """The record was kept or another one stands in the form: nothing is a proposal now."""
         for one in self.filled:
-            _show_proposed(self._form.binder.widgets[one], proposed=False)
+            show_proposed(self._form.binder.widgets[one], proposed=False)
         self.filled, self._name, self._refused = {}, "", ""
         self.words.hide()
-
-
-def _show_proposed(widget: QWidget, *, proposed: bool) -> None:
-    widget.setProperty("proposed", proposed)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -1,14 +1,22 @@
 """The form of a published item (主动公开)."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.commands.index_numbers import proposed_index_number
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.field_line import put_above_notes
+from disclosure_desk.desk.dialogs.kind_proposal import KindProposal
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.forms.ui_publication_edit import Ui_PublicationEdit
+from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.publication_signs import days_in_doubt, kind_in_doubt
+
+if TYPE_CHECKING:
+    from disclosure_desk.storage.drafts import Typed
 
 
 class PublicationEdit(RecordDialog):
@@ -30,6 +38,36 @@ class PublicationEdit(RecordDialog):
     }
 
     _proposed_index = ""
+
+    def prepare(self) -> None:
+        self.kind_proposal = KindProposal(self)
+        put_above_notes(self, self.kind_proposal.words)
+
+    def begin_new(self, typed: "Mapping[str, Typed] | None" = None) -> None:
+        self.kind_proposal.begin()
+        super().begin_new(typed)
+
+    def load(self) -> None:
+        self.kind_proposal.begin()
+        super().load()
+
+    def _on_changed(self, name: str) -> None:
+        super()._on_changed(name)
+        self.kind_proposal.hear(name)
+
+    def _typed_to_go_on(self) -> "dict[str, Typed]":
+        return self.kind_proposal.without(super()._typed_to_go_on())
+
+    def shown_anew(self) -> None:
+        if self.record_id is not None:
+            self.kind_proposal.begin()
+
+    def own_findings(self) -> list[Finding]:
+        """A kind or a day that is likely to be another; of stored items only what was changed."""
+        card = self.card_now()
+        changed = card if self.record_id is None else self.binder.changes()
+        days = {name: value for name, value in card.items() if name in changed}
+        return [*kind_in_doubt(card), *days_in_doubt(days, self.desk.today())]
 
     def _propose_number(self) -> None:
         """The next 索引号 by the office's pattern, too, as long as no other was typed."""

@@ -10,3 +10,10 @@ def mark(widget: QWidget, severity: str, words: str = "") -> None:
         widget.setProperty("finding", severity)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def show_proposed(widget: QWidget, *, proposed: bool) -> None:
+    """Draw what stands in a field as a proposal, in grey italics, or as its own value."""
+    widget.setProperty("proposed", proposed)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
