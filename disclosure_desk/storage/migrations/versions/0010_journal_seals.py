@@ -19,4 +19,5 @@ def upgrade() -> None:
             sa.Column("seal", sa.Text(), nullable=False),
             sa.PrimaryKeyConstraint("line", name=f"pk_{name}"),
         )
+    # Not frozen here: how a line is sealed can never change, the chains of all files rest on it.
     seal_lines(op.get_bind(), End(0, 0, ""))
