@@ -5,27 +5,29 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.pins import Pins
+from disclosure_desk.desk.widgets.quick_entry import QuickEntry
 from disclosure_desk.records.cards import card_of
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request
 from tests.desk.form_tests import CTRL, Show, settle, show
 from tests.desk.keyboard import ENTER, commit
+from tests.desk.test_quick_entry import LINE, entry
 
-__all__ = ["show"]
+__all__ = ["entry", "show"]
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 
 class Typist:
     """Types into whichever field has the keys; words come from an input method, keys count."""
 
-    def __init__(self, form: QDialog) -> None:
+    def __init__(self, form: QWidget) -> None:
         self._form = form
         self.keys = 0
 
@@ -110,6 +112,24 @@ def test_a_request_is_saved_first_with_fewer_than_sixty_keys_beside_its_texts(
         "address": "示例县向阳路1号",
         "department": "办公室",
     }
+
+
+def test_the_quick_line_takes_its_text_and_one_key(
+    entry: QuickEntry, desk: Desk, qtbot: QtBot
+) -> None:
+    typist = Typist(entry.window())
+    typist.words(LINE)
+    with qtbot.waitSignal(entry.saved):
+        typist.press(ENTER)
+    assert typist.keys == 1
+    typist.words(LINE.replace("防汛", "抗旱").replace("第7号", "第8号"))
+    with qtbot.waitSignal(entry.saved):
+        typist.save_and_next()
+    assert typist.keys == 2
+    settle(desk, qtbot)
+    with desk.database.reading() as session:
+        titles = [one.title for one in session.query(Publication).order_by("id")]
+    assert titles[-2:] == ["关于防汛的公告", "关于抗旱的公告"]
 
 
 def test_the_nine_fields_of_a_request_follow_the_letter(show: Show) -> None:
