@@ -125,6 +125,19 @@ class TestClock:
         qtbot.waitUntil(lambda: "等待申请人补正" in form.ui.label_due.text())
         assert cells(form, 0)[:2] == ["2025-09-03", "告知补正"]
 
+    def test_what_follows_from_it_is_told_anew_after_a_step(
+        self, show: Show, desk: Desk, qtbot: QtBot
+    ) -> None:
+        request = store(desk)
+        form = show(request)
+        qtbot.waitUntil(lambda: "“自然人”" in form.effect.label.text())
+        before = form.effect.label.text()
+        enter(desk, request, "reply", happened_on=date(2025, 9, 10), outcome="granted")
+        form.steps.changed.emit()
+        qtbot.waitUntil(lambda: "予以公开" in form.effect.label.text())
+        assert "登记回执" in before
+        assert "登记回执" not in form.effect.label.text()
+
     def test_its_days_are_opened_by_a_key_also_before_it_is_kept(
         self, show: Show, desk: Desk, qtbot: QtBot
     ) -> None:

@@ -171,6 +171,7 @@ class RequestEdit(RecordDialog):
         self.steps.show_step_beside(known)
         self.letters.show_letters(self.record_id)
         self._look_at_course(now=True)
+        self.effect.look(now=True)
         self.saved.emit(self.record_id)
 
     def _open_other(self, record_id: int) -> None:
