@@ -171,6 +171,24 @@ def test_a_kept_filter_survives_and_is_renamed_and_forgotten(
 
 
 @pytest.mark.usefixtures("items")
+def test_a_name_is_kept_by_enter_and_by_applying(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page("publication")
+    page.set_filters([Filter("category", ("规划",))])
+    press(page, Qt.Key.Key_L)
+    dialog = form_over(page, RegisterFilter, qtbot)
+    dialog.ui.kept_name.setFocus()
+    keys(dialog, "规划类", ENTER)
+    assert [one.name for one in kept_filters("publication")] == ["规划类"]
+    assert dialog.isVisible()
+    dialog.ui.kept_name.selectAll()
+    keys(dialog, "规划甲")
+    QTest.keyClick(dialog.ui.kept_name, ENTER, CTRL)
+    assert {one.name for one in kept_filters("publication")} == {"规划类", "规划甲"}
+    qtbot.waitUntil(lambda: is_gone(dialog))
+    assert sorted(numbers(page)) == ["G2", "G3"]
+
+
+@pytest.mark.usefixtures("items")
 def test_showing_a_record_takes_away_what_hides_it(open_page: OpenPage) -> None:
     page = open_page("publication")
     page.set_filters([Filter("category", ("财政",))])

@@ -147,10 +147,14 @@ class RegisterFilter(QDialog):
             self.ui.label_told.setText("请先写出筛选的名称。")
             self.ui.kept_name.setFocus()
             return
-        kept = KeptFilter(name, self.filters(), self._current.query, self._current.all_years)
-        kept_views.keep_filter(self._kind, kept)
+        kept = self._keep_as(name)
         self._offer_kept(name)
         self.ui.label_told.setText(f"已保存“{name}”：{all_told(self._kind, kept.filters)}")
+
+    def _keep_as(self, name: str) -> KeptFilter:
+        kept = KeptFilter(name, self.filters(), self._current.query, self._current.all_years)
+        kept_views.keep_filter(self._kind, kept)
+        return kept
 
     def _rename(self) -> None:
         old, new = self.ui.kept.currentText(), self.ui.kept_name.text().strip()
@@ -183,14 +187,20 @@ class RegisterFilter(QDialog):
         self._tell()
 
     def _apply(self) -> None:
+        """Ctrl+Enter: show what fits; with a name written it is kept under that name, too."""
         if composing():
             return
         current = self._current
-        self.chosen.emit(KeptFilter("", self.filters(), current.query, current.all_years))
+        if name := self.ui.kept_name.text().strip():
+            self.chosen.emit(self._keep_as(name))
+        else:
+            self.chosen.emit(KeptFilter("", self.filters(), current.query, current.all_years))
         self.accept()
 
     def _connect(self) -> None:
         ui = self.ui
+        ui.kept_name.enter_moves_on = False
+        ui.kept_name.returnPressed.connect(self._keep)
         ui.fields.currentRowChanged.connect(self._show_values)
         ui.choices.itemChanged.connect(self._on_tick)
         for button, slot in (
