@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.binder import FormBinder
@@ -312,6 +313,28 @@ class TestFindings:
             keys(form, key)
         assert form.ui.title.hasFocus()
         assert not is_pinned(form.ui.title)
+
+
+class TestListOfFindings:
+    def test_it_weighs_what_cannot_be_read_as_the_form_does(self, show: Show, qtbot: QtBot) -> None:
+        form = show(PublicationEdit)
+        form.ui.title.setText("甲")
+        form.ui.made_on.setText("2025-13-40")
+        qtbot.waitUntil(lambda: "请注意：“生成日期”" in form.ui.label_notes.text())
+        assert [one.severity for one in form.findings_now()] == ["warning"]
+        press(form, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: "须改正：“生成日期”" in form.ui.label_notes.text())
+        assert [one.severity for one in form.findings_now()] == ["error"]
+
+    def test_the_key_that_saves_acts_through_it(self, desk: Desk, show: Show, qtbot: QtBot) -> None:
+        form = show(PublicationEdit)
+        form.ui.title.setText("甲")
+        form.ui.made_on.setText("2025-09-26")
+        keys(form, F8)
+        qtbot.waitUntil(lambda: bool(form.findChildren(QMenu)))
+        with qtbot.waitSignal(form.saved):
+            QTest.keyClick(form.findChildren(QMenu)[-1], ENTER, CTRL)
+        qtbot.waitUntil(lambda: form.ui.title.text() == "")
 
 
 class TestConsequences:

@@ -2,13 +2,30 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QMenu
 
 from disclosure_desk.desk.dialogs.form_keys import bind_keys
 from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.desk.finding_line import finding_lines
 from disclosure_desk.records.finding import Finding
+
+
+class _FindingsMenu(QMenu):
+    """Keys of the form with Ctrl, such as Ctrl+Enter, close the list and act as without it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        form = self.parent()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and form is not None:
+            pressed = QKeySequence(event.keyCombination())
+            for shortcut in form.findChildren(QShortcut):
+                if shortcut.key() == pressed and shortcut.isEnabled():
+                    self.close()
+                    shortcut.activated.emit()
+                    event.accept()
+                    return
+        super().keyPressEvent(event)
 
 
 class FindingWalk(FormPart):
@@ -33,7 +50,7 @@ class FindingWalk(FormPart):
         """List all findings, the heaviest first; the one chosen is led to."""
         form = self._form
         found: list[Finding] = form.findings_now()
-        menu = QMenu(form)
+        menu = _FindingsMenu(form)
         menu.aboutToHide.connect(menu.deleteLater)
         by_line = {finding_lines([one])[0]: one for one in found}
         for line in finding_lines(found):

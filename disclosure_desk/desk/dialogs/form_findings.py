@@ -55,7 +55,7 @@ class FormFindings(_Base):
 
     def findings_now(self) -> list[Finding]:
         """All that is found in the form as it stands, what it wants included."""
-        unread = self.binder.unreadable()
+        unread = self._unreadable_as_told()
         fields = {one.field for one in unread}
         found = [one for one in self._findings() if one.field not in fields]
         # What only the database knows, such as a number that is taken, was told by the save.
@@ -111,10 +111,16 @@ class FormFindings(_Base):
         """What cannot be read in fields that were left, unless a save has told it."""
         told = {one.field for one in self._refused}
         return [
-            replace(one, severity="warning")
-            for one in self.binder.unreadable()
+            one
+            for one in self._unreadable_as_told()
             if one.field not in told and not self.binder.widgets[one.field].hasFocus()
         ]
+
+    def _unreadable_as_told(self) -> list[Finding]:
+        """What cannot be read: an error once a save has met it, to be looked at until then."""
+        told = {one.field for one in self._refused}
+        unread = self.binder.unreadable()
+        return [one if one.field in told else _as_warning(one) for one in unread]
 
     def _refuse(self, findings: Sequence[Finding]) -> None:
         """Say why only a draft could be kept; hints alone stand in no record's way."""
@@ -138,3 +144,7 @@ class FormFindings(_Base):
     def _concerns(self, finding: Finding, name: str) -> bool:
         """Whether a finding is about a field: marked at it, or named by it."""
         return finding.field == name or self.binder.fields[name].label in finding.message
+
+
+def _as_warning(finding: Finding) -> Finding:
+    return replace(finding, severity="warning")
