@@ -23,7 +23,7 @@ from disclosure_desk.exchange.finished.read_apart import (
 )
 from disclosure_desk.exchange.finished.read_docx import read_docx
 from disclosure_desk.exchange.finished.read_html import read_html
-from disclosure_desk.exchange.finished.read_xlsx import read_xlsx
+from disclosure_desk.exchange.finished.read_xlsx import read_xlsx, refuse_uncomputed
 from disclosure_desk.exchange.finished.tables import read_tables
 from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.statistics.finished_report import FinishedReport, ReadChapter
@@ -113,6 +113,7 @@ def _package(path: Path) -> Document:
         if kind == "docx":
             return read_docx(path, package)
         look_through(path, package)
+        refuse_uncomputed(path, package)
     return read_xlsx(path)
 
 

@@ -1,5 +1,7 @@
 """Takes a workbook apart: each sheet is one table, its merged cells in all their places."""
 
+import re
+import zipfile
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -16,9 +18,16 @@ from disclosure_desk.exchange.finished.blocks import (
     within_bounds,
 )
 from disclosure_desk.exchange.workbook import open_workbook
+from disclosure_desk.faults import Fault
 
 _MOST_SHEETS = 100
 _MOST_MERGES = 20_000
+# A cell with a formula and what was computed of it; prefixes as other programs write them.
+_FORMULA = re.compile(
+    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v\b[^>]*>([^<]*)</)?"
+)
+_IS_TEXT = re.compile(rb"""\bt=["']str["']""")
 
 
 def read_xlsx(path: Path) -> Document:
@@ -30,6 +39,26 @@ def read_xlsx(path: Path) -> Document:
         if (rows := _rows(workbook.get_sheet_by_name(name)))
     )
     return Document(tuple(within_bounds(sheets)), is_workbook=True)
+
+
+def refuse_uncomputed(path: Path, package: zipfile.ZipFile) -> None:
+    """Raises Fault for a sheet whose formulas have no value: every figure would be read as none.
+
+    Programs that write workbooks without computing leave them so. A formula whose result is an
+    empty text has no value either, but says that it is a text.
+    """
+    for part in package.namelist():
+        if not (part.startswith("xl/worksheets/") and part.endswith(".xml")):
+            continue
+        values = [
+            value.strip()
+            for kind, value in _FORMULA.findall(package.read(part))
+            if value.strip() or not _IS_TEXT.search(kind)
+        ]
+        if values and not any(values):
+            raise Fault(
+                f"“{path}”里的公式没有算出的数，请用 Excel 或 WPS 打开并保存一次，再来读取。"
+            )
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[TableCell | None, ...], ...]:
