@@ -114,6 +114,7 @@ def _groups(
     edition: Edition, fields: Mapping[str, Figure | str], office: Mapping[str, Figure | str]
 ) -> tuple[FieldGroup, ...]:
     """Fields in the order in which a clerk looks for them; cells only where they say something."""
+    from disclosure_desk.statistics.fields import ENTERED
     from disclosure_desk.statistics.naming import named
     from disclosure_desk.statistics.printing import shown
 
@@ -121,6 +122,7 @@ def _groups(
         (name, name, shown(value))
         for name, value in fields.items()
         if name not in edition.cells and name not in office and not isinstance(value, str)
+        if not name.startswith(ENTERED)
     ]
     cells = [
         (code, named(cell), shown(fields[code], signed=cell.signed))

@@ -9,8 +9,12 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Figure
+from disclosure_desk.records.indicator_entry import IndicatorEntry
+from disclosure_desk.records.indicators import INDICATORS
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.report_signing import ReportSigning
+from disclosure_desk.statistics.amounts import flowing
+from disclosure_desk.statistics.corrections_note import corrections_told
 from disclosure_desk.statistics.facts import facts_of
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.period import Period
@@ -19,6 +23,8 @@ from disclosure_desk.statistics.tally import measured
 
 FieldValues = Mapping[str, Figure | str]
 _FIELD = re.compile(r"【([^【】]+)】")
+ENTERED = "已登记."  # before the slug of an indicator: whether there is any entry of it
+WANTED = "待填"  # begins the name of what no register knows and the clerk must write
 
 
 def fields_of(
@@ -44,7 +50,15 @@ def fields_of(
         values[name] = "、".join(
             f"{words}{shown(figure)}{listed.unit}" for words, figure in items if figure
         )
+    values |= _entered(session, period)
+    values |= corrections_told(session, year)
     return values | office_fields(session, year, dated_on=dated_on)
+
+
+def _entered(session: Session, period: Period) -> dict[str, Figure]:
+    """Which indicators have an entry in the period, be it of zero: «没有» may be said of these."""
+    entered = set(session.scalars(select(IndicatorEntry.indicator).where(flowing(period))))
+    return {f"{ENTERED}{slug}": int(slug in entered) for slug in INDICATORS.slugs}
 
 
 def office_fields(

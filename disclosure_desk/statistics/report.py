@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.records.report_text import ReportText
 from disclosure_desk.statistics.fields import (
+    WANTED,
     FieldValues,
     fields_of,
     filled,
@@ -221,7 +222,14 @@ def _look_over(
             "hint",
             f"“{title}”没有填写，报告里用的是根据台账生成的草稿，请核对、修改后再报送。",
         )
-    for name in unknown_in(typed, fields):
+    wanted = [one for text in texts for one in unknown_in(text, {}) if one.startswith(WANTED)]
+    for name in wanted:
+        yield Finding(
+            "R2",
+            "warning",
+            f"“{title}”里的“【{name}】”没有登记过，请在数据填报里登记，或者在报告里写明。",
+        )
+    for name in (one for one in unknown_in(typed, fields) if one not in wanted):
         yield Finding(
             "R2",
             "warning",

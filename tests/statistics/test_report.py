@@ -14,7 +14,7 @@ from disclosure_desk.commands.registers import add_record
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.shipped import shipped
 from disclosure_desk.statistics.edition import Edition, editions, fields_in
-from disclosure_desk.statistics.fields import fields_of, filled, unknown_in
+from disclosure_desk.statistics.fields import WANTED, fields_of, filled, unknown_in
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import (
     AnnexPage,
@@ -90,7 +90,8 @@ def test_every_field_of_every_sentence_is_known(session: Session, edition: Editi
     named = {name for phrase in phrases for name in (*phrase.nonzero, *phrase.zero)}
     assert named <= set(fields)
     for phrase in phrases:
-        assert not set(unknown_in(phrase.text, fields)) - {"序"}
+        unknown = set(unknown_in(phrase.text, fields)) - {"序"}
+        assert all(name.startswith(WANTED) for name in unknown)
     for line in (*edition.above, *edition.below):
         assert not [name for piece in line.pieces for name in unknown_in(piece, fields)]
 
@@ -102,6 +103,26 @@ def test_the_texts_of_the_sample_find_their_fields(session: Session, edition: Ed
     asked = {name for text in texts for name in fields_in(text["body"])}
     assert len(asked) > 10
     assert asked <= set(fields)
+
+
+@SIX_CHAPTERS
+def test_what_no_entry_tells_is_left_for_the_clerk_to_write_and_found(
+    session: Session, code: str
+) -> None:
+    report = report_of(session, code)
+    told = "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+    assert "没有举办培训班" not in told
+    assert "未收到有关政府信息公开工作的举报投诉" not in told
+    assert "【待填：举报投诉件数】" in told
+    assert any("【待填：举报投诉件数】”没有登记过" in one.message for one in report.findings)
+    for slug in ("meetings", "complaints"):
+        entry = {"indicator": slug, "amount": Decimal(0), "dated_on": date(2024, 5, 6)}
+        add_record(session, "indicator", entry)
+    report = report_of(session, code)
+    told = "\n".join(block.text for block in report.blocks if isinstance(block, Paragraph))
+    assert "未收到有关政府信息公开工作的举报投诉" in told
+    assert "没有召开政府信息公开专题会议" in told
+    assert not [one for one in report.findings if "待填" in one.message]
 
 
 @SIX_CHAPTERS
