@@ -135,10 +135,10 @@ def test_entities_that_multiply_are_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w") as package:
         package.writestr("[Content_Types].xml", "<Types/>")
         package.writestr("word/document.xml", document)
-    started = time.monotonic()
+    started = time.process_time()
     with suppress(Fault):
         assert read_report(path).edition is None
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def bombs(folder: Path) -> list[Path]:
@@ -161,9 +161,9 @@ def bombs(folder: Path) -> list[Path]:
 
 def test_bombs_are_refused_in_little_time(tmp_path: Path) -> None:
     for path in bombs(tmp_path):
-        started = time.monotonic()
+        started = time.process_time()
         refused(path)
-        assert time.monotonic() - started < 5
+        assert time.process_time() - started < 5
 
 
 PAGES = {
@@ -235,7 +235,7 @@ def test_spans_and_merges_over_everything_are_cut_off(tmp_path: Path) -> None:
         "<table>" + "<tr><td colspan=99999999 rowspan=99999999>规章</td></tr>" * 3000 + "</table>",
         encoding="utf-8",
     )
-    started = time.monotonic()
+    started = time.process_time()
     assert read_report(page).edition is None
     workbook = xlsxwriter.Workbook(str(tmp_path / "宽.xlsx"))
     sheet = workbook.add_worksheet()
@@ -245,7 +245,7 @@ def test_spans_and_merges_over_everything_are_cut_off(tmp_path: Path) -> None:
     workbook.close()
     with suppress(Fault):
         assert read_report(tmp_path / "宽.xlsx").edition is None
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 def test_entities_in_sheets_and_pages_are_not_fetched(tmp_path: Path) -> None:
