@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.corrections import must_say_why
 from disclosure_desk.commands.course import course_now, judge, judge_new, keep_due
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
@@ -62,6 +63,7 @@ def add_record(
     findings = checked(session, kind, told, record_id=None)
     if kind == "request":
         findings += judge_new(session, told, calendar, today)
+    must_say_why(session, kind, None, told)
     [record_id] = enrol(session, kind, [told])
     return Done(str(session.info["step"]), frozenset({kind}), record_id, tuple(findings))
 
@@ -97,6 +99,7 @@ def write_changes(
     before = card_of(record)
     changes = as_kept(changes)
     findings = checked(session, kind, before | changes, record_id=record_id)
+    must_say_why(session, kind, before, _filled(before | changes))
     if isinstance(record, Request) and not _COURSE.isdisjoint(changes):
         course = course_now(session, record, calendar, today)
         write_card(session, record, changes)
@@ -110,6 +113,10 @@ def write_changes(
         kinds |= _rename(session, str(before["number"]), record.number)
     session.flush()
     return Done(str(session.info["step"]), frozenset(kinds), record_id, tuple(findings))
+
+
+def _filled(card: Card) -> Card:
+    return {name: value for name, value in card.items() if value is not None}
 
 
 def _rename(session: Session, old: str, new: str) -> set[str]:
@@ -150,6 +157,13 @@ def remove_record(session: Session, kind: str, record_id: int, reason: str) -> D
     session.delete(record)
     session.flush()
     return Done(f"删除{KIND_LABELS[kind]}", frozenset({kind}), record_id)
+
+
+def must_be_removable(session: Session, kind: str, record_id: int) -> None:
+    """Raises Refusal for a record that may not be removed, whatever the reason is."""
+    record = record_of(session, kind, record_id)
+    if isinstance(record, Request):
+        _must_stand_alone(session, record)
 
 
 def _must_stand_alone(session: Session, request: Request) -> None:
@@ -222,7 +236,7 @@ def known_already(kind: str) -> Finding:
     """That a record without a number would be taken for this one."""
     labels = "、".join(FIELDS[kind][name].label for name in KNOWN_BY[kind])
     text = f"同样的记录已经登记：{labels}都相同，请修改原来的一条。"
-    return Finding("L15", "error", text)
+    return Finding("L15", "error", text, field=KNOWN_BY[kind][0])
 
 
 def _is_known(session: Session, kind: str, card: Card, record_id: int | None) -> bool:

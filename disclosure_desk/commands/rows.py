@@ -3,7 +3,7 @@
 Each row is held to what the form holds a new record to, and written as the form writes it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, KNOWN_BY, MODELS, REQUIRED, Card
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.office import Department
+from disclosure_desk.records.publication_signs import kind_in_doubt
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.card_rows import read_cards
@@ -29,6 +30,8 @@ from disclosure_desk.storage.own_calendars import calendar_in_use
 
 _ASKED_AT_ONCE = 400
 FindingsByRow = dict[int, list[Finding]]
+# Tells the next number of a register for one card after the other.
+Numbering = Callable[[Session, str], Callable[[Card], str | None]]
 
 
 class SheetRow(NamedTuple):
@@ -69,8 +72,12 @@ def add_rows(
     *,
     calendar: WorkingDays | None = None,
     today: date | None = None,
+    numbering: Numbering | None = None,
 ) -> RowsEntered:
-    """Enter every row. Raises UnsoundRows, nothing kept, when any of them breaks a rule."""
+    """Enter every row. Raises UnsoundRows, nothing kept, when any of them breaks a rule.
+
+    `numbering` gives the rows without a number theirs.
+    """
     if not rows:
         raise Refusal("表里还没有可以登记的行。")
     step = f"粘贴登记 {len(rows)} 条"
@@ -79,23 +86,46 @@ def add_rows(
         row.place: {name: value for name, value in as_kept(row.card).items() if value is not None}
         for row in rows
     }
+    # What is known by more than its number is looked for before it has one.
+    if numbering and kind not in KNOWN_BY:
+        _number(cards, numbering(session, kind))
     by_row = _findings(session, kind, rows, cards)
     if kind == "request":
         _judge(session, cards, by_row, calendar or calendar_in_use(), today)
     if any(errors(found) for found in by_row.values()):
         raise UnsoundRows(by_row)
+    if numbering and kind in KNOWN_BY:
+        _number(cards, numbering(session, kind))
     ids = enrol(session, kind, list(cards.values()))
     told = tuple(one for found in by_row.values() for one in found)
     return RowsEntered(Done(step, frozenset({kind}), ids[-1], told), tuple(ids), by_row)
 
 
+def _number(cards: Mapping[int, Card], number_of: Callable[[Card], str | None]) -> None:
+    taken = {card.get("number") for card in cards.values()}
+    for card in cards.values():
+        if card.get("number"):
+            continue
+        number = number_of(card)
+        while number in taken and number:
+            number = number_of(card)
+        if number:
+            card["number"] = number
+
+
 def rehearse_rows(
-    database: Database, actor: Actor, kind: str, rows: Sequence[SheetRow], *, today: date
+    database: Database,
+    actor: Actor,
+    kind: str,
+    rows: Sequence[SheetRow],
+    *,
+    today: date,
+    numbering: Numbering | None = None,
 ) -> FindingsByRow:
     """What entering these rows would find: they are entered, and it is all taken back."""
     try:
         with database.writing(actor) as session:
-            raise _TakenBack(add_rows(session, kind, rows, today=today))
+            raise _TakenBack(add_rows(session, kind, rows, today=today, numbering=numbering))
     except _TakenBack as rehearsed:
         return rehearsed.entered.by_row
     except UnsoundRows as refused:
@@ -117,6 +147,8 @@ def _findings(
         unread = {one.field for one in errors(row.unread)}
         found = [*row.unread]
         found += (one for one in check_card(kind, card) if one.field not in unread)
+        if kind == "publication":
+            found += kind_in_doubt(card)
         number, key = card.get("number"), _key(kind, card)
         if number in taken:
             found.append(number_taken(kind, number))
@@ -145,7 +177,7 @@ def _told_before(
     else:
         labels = "、".join(FIELDS[kind][name].label for name in KNOWN_BY[kind])
         text = f"与第{seen[told_by]}行是同样的记录：{labels}都相同，请去掉其中一行。"
-        yield Finding("L15", "error", text)
+        yield Finding("L15", "error", text, field=KNOWN_BY[kind][0])
 
 
 def _new_department(card: Card, departments: set[str]) -> Iterator[Finding]:
@@ -169,7 +201,7 @@ def _taken_numbers(session: Session, kind: str, cards: Mapping[int, Card]) -> se
 
 
 def _known_keys(session: Session, kind: str, cards: Mapping[int, Card]) -> set[object]:
-    """What records without a number are known by, as far as rows may be the same."""
+    """What records are known by beside their numbers, as far as rows may be the same."""
     if kind not in KNOWN_BY:
         return set()
     first = KNOWN_BY[kind][0]
@@ -179,7 +211,7 @@ def _known_keys(session: Session, kind: str, cards: Mapping[int, Card]) -> set[o
         key
         for some in _batches(values)
         for _, stored in read_cards(session, kind, column.in_(some))
-        if (key := _key(kind, stored))
+        if (key := _key(kind, {**stored, "number": None}))
     }
 
 

@@ -1,7 +1,7 @@
 """Small questions that forms ask while they are filled in."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
@@ -83,9 +83,28 @@ def proposed_number(session: "Session", kind: str, year: int) -> str:
     return number_after([*numbers, *removed_numbers(session, kind, year)], year)
 
 
-def _of_year(
-    session: "Session", column: "ColumnCollection[str, Any]", year: int
-) -> list[str]:
+_NUMBERED_BY = {"publication": "made_on", "request": "received_on", "dispute": "accepted_on"}
+
+
+def numbers_in_order(session: "Session", kind: str) -> Callable[[Card], str | None]:
+    """Gives one card after the other the next number of its year, as the form proposes it."""
+    last: dict[int, str] = {}
+
+    def number_of(card: Card) -> str | None:
+        day = card.get(_NUMBERED_BY.get(kind, ""))
+        if not isinstance(day, date):
+            return None
+        year = day.year
+        before = last.get(year)
+        last[year] = (
+            number_after([before], year) if before else proposed_number(session, kind, year)
+        )
+        return last[year]
+
+    return number_of
+
+
+def _of_year(session: "Session", column: "ColumnCollection[str, Any]", year: int) -> list[str]:
     statement = select(column.number).where(column.number.contains(str(year)))
     newest = statement.order_by(column.id.desc()).limit(_NUMBERS_LOOKED_AT)
     return list(session.scalars(newest))

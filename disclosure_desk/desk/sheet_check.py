@@ -72,12 +72,20 @@ class SheetCheck(QObject):
 
         def work(_report: Report) -> CheckedSheet:
             from disclosure_desk.commands.rows import rehearse_rows
+            from disclosure_desk.desk.lookups import numbers_in_order
             from disclosure_desk.exchange.sheet_rows import read_rows
 
             read = read_rows(kind, columns, rows, today)
             found: FindingsByRow = {}
             if read:
-                found = rehearse_rows(desk.database, desk.actor, kind, read, today=today)
+                found = rehearse_rows(
+                    desk.database,
+                    desk.actor,
+                    kind,
+                    read,
+                    today=today,
+                    numbering=numbers_in_order,
+                )
             return CheckedSheet(tuple(read), found)
 
         desk.jobs.start(

@@ -123,10 +123,24 @@ def _channels_known(text: str) -> bool:
 
 
 def read_rows(kind: str, columns: Columns, rows: TextRows, today: date) -> list[SheetRow]:
-    """The rows that hold anything, by their places from 1 on."""
+    """The rows that hold anything, by their places from 1 on.
+
+    Where no row tells 生成日期, it is the day of 公开日期, as in a typed line.
+    """
     reader = _CellReader(kind, today)
-    read = (reader.row(place, columns, row) for place, row in enumerate(rows, start=1))
+    read = [reader.row(place, columns, row) for place, row in enumerate(rows, start=1)]
+    if kind == "publication" and not any(_tells_making(row) for row in read):
+        read = [
+            row._replace(card={**row.card, "made_on": row.card["published_on"]})
+            if "published_on" in row.card
+            else row
+            for row in read
+        ]
     return [row for row in read if row.card or row.unread]
+
+
+def _tells_making(row: SheetRow) -> bool:
+    return "made_on" in row.card or any(one.field == "made_on" for one in row.unread)
 
 
 class _CellReader:

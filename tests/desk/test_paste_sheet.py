@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
+from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
@@ -96,6 +97,7 @@ def test_rows_from_excel_are_registered_in_one_step(
         press(sheet, ENTER)
     assert stored(desk) == [
         {
+            "number": "2025-001",
             "title": "防汛公告",
             "document_kind": "other",
             "made_on": date(2025, 5, 10),
@@ -103,6 +105,7 @@ def test_rows_from_excel_are_registered_in_one_step(
             "channels": ("政府网站", "政务微信"),
         },
         {
+            "number": "2025-002",
             "title": "抗旱公告",
             "document_kind": "other",
             "made_on": date(2025, 5, 12),
@@ -114,6 +117,72 @@ def test_rows_from_excel_are_registered_in_one_step(
     assert steps.count("粘贴登记 2 条") == 2
     assert not sheet.isVisible()
     qtbot.waitUntil(lambda: not desk.jobs.busy)
+
+
+def test_the_message_goes_once_the_rows_are_mended_and_names_no_hidden_button(
+    sheet: PasteSheet, qtbot: QtBot
+) -> None:
+    pasted(sheet, "标题\t成文日期\r\n防汛公告\t0532\r\n")
+    checked(sheet, qtbot)
+    press(sheet, ENTER)
+    assert sheet.ui.label_told.text() == "没有登记：1行有错。请改正，或删去这些行。"
+    QTest.keyClick(sheet.ui.grid, Qt.Key.Key_Delete)
+    filled(sheet, "0512")
+    checked(sheet, qtbot)
+    assert sheet.ui.label_told.text() == "都改正了，按 Ctrl+Enter 登记。"
+
+
+def test_a_row_that_looks_like_a_normative_document_is_to_be_looked_at(
+    sheet: PasteSheet, qtbot: QtBot
+) -> None:
+    pasted(sheet, "标题\t文号\t成文日期\r\n防汛办法\t城建规〔2025〕9号\t2025/5/12\r\n")
+    checked(sheet, qtbot)
+    (found,) = sheet.model.findings_of(0)
+    assert found.field == "document_kind"
+    assert "文号里有“规”字，而文件性质是“其他”" in found.message
+
+
+def test_rows_that_stand_here_already_are_not_added_again(
+    sheet: PasteSheet, desk: Desk, qtbot: QtBot
+) -> None:
+    pasted(sheet, HEADED)
+    sheet.reject()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    copied(HEADED + "3\t通水公告\t2025/5/14\t\t\r\n")
+    again = PasteSheet(desk, "publication")
+    again.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(again)
+    again.paste_copied_table()
+    again.show()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    assert len(again.model.rows) == 3
+    assert "有2行表里已有，没有重复加入。" in again.ui.label_told.text()
+    again.kept.release(saved=True)
+
+
+def test_one_column_of_dates_tells_both_and_numbers_follow_those_of_the_register(
+    sheet: PasteSheet, desk: Desk, qtbot: QtBot
+) -> None:
+    with desk.database.writing(desk.actor) as session:
+        told: Card = {"number": "2025-006", "title": "甲", "made_on": date(2025, 1, 2)}
+        add_record(session, "publication", told)
+    pasted(sheet, "标题\t发布日期\r\n防汛公告\t2025/5/10\r\n抗旱公告\t2025/5/11\r\n")
+    assert "登记时按公开日期填写" in sheet.ui.label_told.text()
+    assert "按年度顺序编号" in sheet.ui.label_told.text()
+    checked(sheet, qtbot)
+    with qtbot.waitSignal(sheet.saved):
+        press(sheet, ENTER)
+    entered = stored(desk)[1:]
+    assert [card["number"] for card in entered] == ["2025-007", "2025-008"]
+    assert [card["made_on"] for card in entered] == [card["published_on"] for card in entered]
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+    again = made_sheet(desk, qtbot)
+    pasted(again, "标题\t成文日期\r\n防汛公告\t2025/5/10\r\n停水公告\t2025/5/11\r\n")
+    go_to(again, 1, "title")
+    QTest.keyClick(again.ui.grid, Qt.Key.Key_Delete)
+    filled(again, "防汛公告")
+    checked(again, qtbot)
+    assert again.model.findings_of(0)[0].field == "title"
 
 
 def test_with_errors_nothing_is_kept_and_the_keys_go_to_the_first(

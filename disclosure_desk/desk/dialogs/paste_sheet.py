@@ -13,11 +13,16 @@ from disclosure_desk.desk.column_memory import remember_columns
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.keyed_dialog import KeyedDialog
 from disclosure_desk.desk.dialogs.rows_elsewhere import RowsElsewhere
-from disclosure_desk.desk.dialogs.sheet_entering import SheetEntering
+from disclosure_desk.desk.dialogs.sheet_entering import NOT_ENTERED, SheetEntering
 from disclosure_desk.desk.forms.ui_paste_sheet import Ui_PasteSheet
 from disclosure_desk.desk.lookups import department_names
 from disclosure_desk.desk.models.paste_model import PasteModel, SheetColumn
-from disclosure_desk.desk.pasted_rows import are_sorted_by_column, rows_pasted
+from disclosure_desk.desk.pasted_rows import (
+    are_sorted_by_column,
+    row_told,
+    rows_not_there,
+    rows_pasted,
+)
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.sheet_check import CheckedSheet, SheetCheck
 from disclosure_desk.desk.typing_kept import SHEET_FORM, TypingKept
@@ -101,9 +106,20 @@ class PasteSheet(KeyedDialog):
         pasted = rows_pasted(self.kind, text, html, self.desk.today())
         if pasted is not None:
             self._headings = pasted.headings
-            self.model.add_sheet(pasted.columns, pasted.rows)
-            if pasted.told:
-                self.tell(pasted.told)
+            told = pasted.told + self._add_new(pasted.columns, pasted.rows)
+            if told:
+                self.tell(told)
+
+    def _add_new(
+        self, columns: Sequence[SheetColumn], rows: Sequence[Sequence[str]], name: str = "粘贴"
+    ) -> str:
+        """Add the rows that do not stand here yet; in words how many do."""
+        present = [row_told(self.model.columns, row) for row in self.model.rows]
+        new = rows_not_there(present, columns, rows)
+        if new:
+            self.model.add_sheet(columns, new, name)
+        skipped = len(rows) - len(new)
+        return f"有{skipped:,}行表里已有，没有重复加入。" if skipped else ""
 
     # ------------------------------------------------------------------ showing
 
@@ -184,6 +200,8 @@ class PasteSheet(KeyedDialog):
         self.entering.want(which)
 
     def _on_checked(self, sheet: CheckedSheet) -> None:
+        if not sheet.wrong and self.ui.label_told.text().startswith(NOT_ENTERED):
+            self.tell("都改正了，按 Ctrl+Enter 登记。")
         self._show_state()
         self._show_cell()
         self.entering.hear(sheet)
@@ -306,8 +324,8 @@ class PasteSheet(KeyedDialog):
     def _restore(self, content: Mapping[str, Any]) -> None:
         """Rows that were left here stand again, behind those that were pasted just now."""
         columns = [SheetColumn(field, heading) for field, heading in content["columns"]]
-        self.model.add_sheet(columns, content["rows"], "上次留下的行")
-        self.tell(f"上次没有登记的{len(content['rows']):,}行还在表里。")
+        skipped = self._add_new(columns, content["rows"], "上次留下的行")
+        self.tell(f"上次没有登记的{len(content['rows']):,}行还在表里。{skipped}")
 
     # ------------------------------------------------------------------ leaving
 

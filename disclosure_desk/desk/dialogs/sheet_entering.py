@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from disclosure_desk.commands.rows import SheetRow
 
 
+NOT_ENTERED = "没有登记："
+
+
 class SheetEntering(FormPart):
     """Works for the sheet of rows, which has a `model`, a `check`, what is `kept`, a `tell()`."""
 
@@ -56,10 +59,8 @@ class SheetEntering(FormPart):
         which, self._wanted = self._wanted, ""
         form = self._form
         if sheet.wrong and which == "all":
-            form.tell(
-                f"没有登记：{sheet.wrong:,}行有错。请改正，或删去这些行，或按"
-                f"“{form.ui.take_sound.text()}”。"
-            )
+            button = f"，或按“{form.ui.take_sound.text()}”" if sheet.sound_rows else ""
+            form.tell(f"{NOT_ENTERED}{sheet.wrong:,}行有错。请改正，或删去这些行{button}。")
             form.lead_to_finding(0, errors_only=True)
             return
         if unseen := _hints_of(sheet) - self._seen:
@@ -102,7 +103,7 @@ class SheetEntering(FormPart):
         self.changed.emit()
         form.ui.grid.setFocus()
         if isinstance(error, KnownError):
-            form.tell(f"没有登记：{error}")
+            form.tell(f"{NOT_ENTERED}{error}")
         else:
             errors.tell(error, form)
 
@@ -119,5 +120,6 @@ def _hints_of(sheet: CheckedSheet) -> set[str]:
 
 def _enter(session: "Session", *, kind: str, rows: "Sequence[SheetRow]", today: "date") -> "Done":
     from disclosure_desk.commands.rows import add_rows
+    from disclosure_desk.desk.lookups import numbers_in_order
 
-    return add_rows(session, kind, rows, today=today).done
+    return add_rows(session, kind, rows, today=today, numbering=numbers_in_order).done
