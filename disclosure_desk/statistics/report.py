@@ -225,7 +225,7 @@ def _look_over(
     wanted = [one for text in texts for one in unknown_in(text, {}) if one.startswith(WANTED)]
     for name in wanted:
         yield Finding(
-            "R2",
+            "R6",
             "warning",
             f"“{title}”里的“【{name}】”没有登记过，请在数据填报里登记，或者在报告里写明。",
         )
