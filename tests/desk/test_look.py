@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk import look, machine_settings
-from disclosure_desk.desk.colours import COLOURS, is_dark, recoloured, shade
+from disclosure_desk.desk.colours import COLOURS, colour, is_dark, recoloured, shade
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.look_sheet import sheet
+from disclosure_desk.desk.widgets.report_edit import ReportEdit
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.shipped import shipped_path
 
@@ -147,6 +148,22 @@ def test_the_look_changes_at_once_and_is_kept(dressed: QApplication, qtbot: QtBo
     assert light in label.text()
     look.set_look("dark")
     assert machine_settings.LOOK.value() == "dark"
+
+
+def test_fields_of_a_report_wear_the_look_that_is_put_on(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    edit = ReportEdit()
+    qtbot.addWidget(edit)
+    edit.set_fields([], lambda _name: "")
+    edit.setPlainText("本年新收【本年新收】件")
+    edit.show()
+    look.set_look("dark")
+    (drawn,) = edit.extraSelections()
+    assert drawn.format.background().color() == colour("error_ground")
+    look.set_look("light")
+    (drawn,) = edit.extraSelections()
+    assert drawn.format.background().color() == colour("error_ground")
 
 
 def test_the_look_follows_the_system_when_asked_to(dressed: QApplication) -> None:

@@ -169,6 +169,12 @@ class ReportEdit(FlowKeys, QPlainTextEdit):
         selection.cursor, selection.format = cursor, look
         return selection
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Fields and marks wear the colours of the look: another look, other colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._draw()
+
     # -------------------------------------------------------------------- completion
 
     def _on_text_changed(self) -> None:
