@@ -34,10 +34,10 @@ class Likeness:
     def told(self) -> str:
         """The rate in words."""
         if self.percent > HIGH:
-            return f"与上年{self.percent}%相同，雷同，请改写"
+            return f"与上年字面相似{self.percent}%，雷同，请改写"
         if self.percent > MEDIUM:
-            return f"与上年{self.percent}%相同，偏高"
-        return f"与上年{self.percent}%相同"
+            return f"与上年字面相似{self.percent}%，偏高"
+        return f"与上年字面相似{self.percent}%"
 
 
 def likeness_of(now: str, then: str) -> Likeness | None:

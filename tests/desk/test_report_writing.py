@@ -238,7 +238,7 @@ def test_the_likeness_to_last_year_is_told_with_its_sentences(
     view = page.window().findChild(AlikeView)
     assert isinstance(view, AlikeView)
     qtbot.waitUntil(lambda: view.ui.chapters.count() == 3)
-    assert "100%相同" in view.ui.sentences.toPlainText()
+    assert "字面相似100%" in view.ui.sentences.toPlainText()
     assert "便民查阅点" not in view.ui.sentences.toPlainText()
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     view.close()

@@ -24,6 +24,7 @@ def test_other_words_are_not_alike() -> None:
     assert found.percent < 60
     assert found.sentences == ()
     assert "雷同" not in found.told
+    assert found.told == f"与上年字面相似{found.percent}%"  # true also where no sentence is alike
 
 
 @pytest.mark.parametrize(("now", "then"), [("", SAME), (SAME, " \n")])

@@ -70,10 +70,10 @@ class AlikeView(QDialog):
             self.ui.sentences.setHtml("<p>这一章今年或者上年没有正文。</p>")
             return
         lines = [
-            f"<p><b>{one.percent}%相同</b><br>今年：{escape(one.now)}<br>上年：{escape(one.then)}</p>"
+            f"<p><b>字面相似{one.percent}%</b><br>今年：{escape(one.now)}<br>上年：{escape(one.then)}</p>"
             for one in likeness.sentences
         ]
-        self.ui.sentences.setHtml("".join(lines) or "<p>没有相同的句子。</p>")
+        self.ui.sentences.setHtml("".join(lines) or "<p>没有整句相同或相近的。</p>")
 
     def _choose_file(self) -> None:
         folder = file_choice.folder_of(self._desk.database)
