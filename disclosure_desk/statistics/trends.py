@@ -17,7 +17,6 @@ from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import measured
 
 YEARS_SHOWN = 5
-_MONTHS = range(1, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +93,12 @@ def published_by_month(session: Session, period: Period) -> Trend:
 
     An item counts once in 全部 and once in each of its channels.
     """
-    months = [Period.of_month(period.year, month) for month in _MONTHS]
+    shown = range(period.months[0], period.months[1] + 1)
+    months = [Period.of_month(period.year, month) for month in shown]
     return Trend(
-        f"{period.year}年各月主动公开信息（按渠道）",
+        f"{period.words}各月主动公开信息（按渠道）",
         "条",
-        tuple(f"{month}月" for month in _MONTHS),
+        tuple(f"{month}月" for month in shown),
         _series(session, {"全部": _PUBLISHED, **_BY_CHANNEL}, months),
         "同一信息经几种渠道公开，“全部”只计1条，各渠道各计1条",
     )
@@ -127,23 +127,15 @@ def requests_by_outcome(session: Session, period: Period) -> Trend:
 
 def requests_by_year(session: Session, period: Period) -> Trend:
     """Requests received, finished and left over in this period of several years."""
-    periods = _years(period)
-    return Trend(
-        f"历年{period.part}依申请公开",
-        "件",
-        tuple(one.words for one in periods),
-        _series(session, _REQUESTS, periods),
+    return _from_first_entered(
+        f"历年{period.part}依申请公开", "件", session, _REQUESTS, _years(period)
     )
 
 
 def published_by_year(session: Session, period: Period) -> Trend:
     """Items published in this period of several years."""
-    periods = _years(period)
-    return Trend(
-        f"历年{period.part}主动公开信息",
-        "条",
-        tuple(one.words for one in periods),
-        _series(session, {"公开信息": _PUBLISHED}, periods),
+    return _from_first_entered(
+        f"历年{period.part}主动公开信息", "条", session, {"公开信息": _PUBLISHED}, _years(period)
     )
 
 
@@ -159,6 +151,27 @@ def _years(period: Period) -> list[Period]:
     """The same months of the last years, oldest first."""
     years = range(period.year - YEARS_SHOWN + 1, period.year + 1)
     return [Period.of_months(year, *period.months) for year in years]
+
+
+def _from_first_entered(
+    title: str,
+    unit: str,
+    session: Session,
+    measures: Mapping[str, Measure],
+    periods: Sequence[Period],
+) -> Trend:
+    """Years side by side; those before the first with a record were not entered here at all."""
+    series = _series(session, measures, periods)
+    filled = [any(one.bars[place].figure for one in series) for place in range(len(periods))]
+    first = filled.index(True) if any(filled) else 0
+    missing = "、".join(one.words for one in periods[:first])
+    return Trend(
+        title,
+        unit,
+        tuple(one.words for one in periods[first:]),
+        tuple(Series(one.name, one.bars[first:]) for one in series),
+        f"{missing}没有登记，没有画出" if missing else "",
+    )
 
 
 def _series(

@@ -36,13 +36,23 @@ def figures(trend: Trend, name: str) -> list[Figure]:
     return next([bar.figure for bar in one.bars] for one in trend.series if one.name == name)
 
 
+def of_year(trend: Trend, period: Period) -> list[Figure]:
+    """The bars of a year; none where it is left out."""
+    if period.words not in trend.places:
+        assert period.words in trend.note
+        return []
+    place = trend.places.index(period.words)
+    return [one.bars[place].figure for one in trend.series]
+
+
 @given(seed=SEEDS)
 @few(3)
 def test_every_bar_is_the_cell_of_a_form(founded_file: Path, seed: int) -> None:
     old, new = editions()["2014"], editions()["2021"]
     with office_with(founded_file, random_cards(seed)) as database, database.reading() as session:
         trend = published_by_month(session, QUARTER)
-        for place, month in enumerate(range(1, 13)):
+        assert trend.places == ("4月", "5月", "6月")
+        for place, month in enumerate(range(4, 7)):
             cells = tally(session, old, Period.of_month(2020, month))
             told = [one.bars[place].figure for one in trend.series]
             assert told == [
@@ -62,14 +72,13 @@ def test_every_bar_is_the_cell_of_a_form(founded_file: Path, seed: int) -> None:
                 requests_by_year(session, period),
                 published_by_year(session, period),
             )
-            for place, year in enumerate(range(2016, 2021)):
+            for year in range(2016, 2021):
                 asked = Period.of_months(year, *period.months)
                 cells = tally(session, new, asked)
-                assert [one.bars[place].figure for one in requests.series] == [
-                    cells[f"requests.{row}.total"] for row in ("new", "3.7", "carried_out")
-                ]
+                told = [cells[f"requests.{row}.total"] for row in ("new", "3.7", "carried_out")]
+                assert of_year(requests, asked) in ([told] if any(told) else [told, []])
                 count = tally(session, old, asked)["disclosed.total"]
-                assert figures(published, "公开信息")[place] == count
+                assert of_year(published, asked) in ([[count]] if count else [[0], []])
 
 
 @given(seed=SEEDS)
@@ -95,7 +104,7 @@ def test_a_chart_names_its_period_and_knows_when_there_is_nothing_to_draw(
     with registers.reading() as session:
         told = [made(session, QUARTER) for made in TRENDS.values()]
     assert [trend.title for trend in told] == [
-        "2020年各月主动公开信息（按渠道）",
+        "2020年第二季度各月主动公开信息（按渠道）",
         "2020年第二季度办结的申请（按办理结果）",
         "历年第二季度依申请公开",
         "历年第二季度主动公开信息",
