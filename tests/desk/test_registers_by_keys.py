@@ -318,6 +318,20 @@ def test_a_record_is_removed_with_a_reason(
     assert steps[-1] == "删除主动公开：重复登记"
 
 
+def test_what_may_not_be_removed_is_refused_before_a_reason_is_asked(
+    desk: Desk, database: Database, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    asked: Card = {"received_on": date(2025, 3, 3), "received_via": "fax", "number": "S1"}
+    store(desk, "request", asked | {"applicant_kind": "natural"})
+    case: Card = {"kind": "reconsideration", "accepted_on": date(2025, 5, 6), "number": "F1"}
+    store(desk, "dispute", case | {"request_number": "S1"})
+    page = open_page("request")
+    QTest.keyClick(page.ui.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)))
+    assert "有关联的复议诉讼案件F1" in page.findChildren(QMessageBox)[0].text()
+    assert not [one for one in page.findChildren(Removal) if one.isVisible()]
+
+
 def test_the_steps_of_a_request_are_entered_one_by_one(
     desk: Desk, database: Database, open_page: OpenPage, qtbot: QtBot
 ) -> None:

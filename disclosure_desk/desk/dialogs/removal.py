@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from disclosure_desk.commands.done import Done
-from disclosure_desk.commands.registers import remove_record
+from disclosure_desk.commands.registers import must_be_removable, remove_record
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_removal import Ui_Removal
@@ -37,6 +37,11 @@ class Removal(QDialog):
         self.ui.remove.clicked.connect(self._remove)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._remove)
+        desk.look_up(
+            partial(must_be_removable, kind=kind, record_id=record_id),
+            succeeded=lambda _nothing: None,
+            failed=self._may_not_be_removed,
+        )
 
     def _remove(self) -> None:
         reason = self.ui.reason.value()
@@ -53,6 +58,11 @@ class Removal(QDialog):
     def _is_removed(self, done: Done) -> None:
         self.removed.emit(done.record_id)
         self.accept()
+
+    def _may_not_be_removed(self, error: Exception) -> None:
+        """Nobody need think of a reason for what is refused anyway."""
+        self.reject()
+        errors.tell(error, self.parentWidget())
 
     def _is_refused(self, error: Exception) -> None:
         self.ui.remove.setEnabled(True)

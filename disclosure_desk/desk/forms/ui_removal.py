@@ -94,7 +94,7 @@ class Ui_Removal(object):
         self.label_question.setText("")
         self.label_reason.setText(QCoreApplication.translate("Removal", u"\u5220\u9664\u539f\u56e0 *", None))
         self.reason.setPlaceholderText(QCoreApplication.translate("Removal", u"\u5982\uff1a\u91cd\u590d\u767b\u8bb0", None))
-        self.label_notes.setText(QCoreApplication.translate("Removal", u"\u8bb0\u5f55\u4ece\u767b\u8bb0\u7c3f\u4e2d\u53bb\u6389\uff0c\u5185\u5bb9\u548c\u539f\u56e0\u4fdd\u7559\u5728\u201c\u7f16\u8f91\u2014\u5168\u90e8\u4fee\u6539\u8bb0\u5f55\u201d\u91cc\u3002", None))
+        self.label_notes.setText(QCoreApplication.translate("Removal", u"\u8bb0\u5f55\u653e\u8fdb\u201c\u7f16\u8f91\u2014\u56de\u6536\u7ad9\u201d\uff0c\u53ef\u4ee5\u539f\u6837\u653e\u56de\uff1b\u5185\u5bb9\u548c\u539f\u56e0\u4e5f\u4fdd\u7559\u5728\u201c\u7f16\u8f91\u2014\u5168\u90e8\u4fee\u6539\u8bb0\u5f55\u201d\u91cc\u3002", None))
         self.label_notes.setProperty(u"role", QCoreApplication.translate("Removal", u"grey", None))
         self.leave.setText(QCoreApplication.translate("Removal", u"\u53d6\u6d88\uff08Esc\uff09", None))
         self.remove.setText(QCoreApplication.translate("Removal", u"\u5220\u9664", None))
