@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.rail import REGISTERS, row_of
 from disclosure_desk.desk.widgets.flow_keys import composing
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class UndoSteps(QObject):
         self._window = window
         self._turn = 0  # counts what was asked: an answer to an older question is old
         self._running = False
+        self._told = ""  # what the status line says of the last step
         self._show("撤销", window.ui.undo, None)
         self._show("重做", window.ui.redo, None)
         window.ui.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
@@ -42,7 +44,7 @@ class UndoSteps(QObject):
 
     def follow(self, desk: Desk) -> None:
         """Tell of the work on this office from now on."""
-        desk.changed.connect(lambda _kinds, _initiator: self.ask())
+        desk.changed.connect(self._on_changed)
         self.ask()
 
     def ask(self) -> None:
@@ -98,10 +100,24 @@ class UndoSteps(QObject):
     def _is_done(self, done: "Done") -> None:
         self._running = False
         hints = "".join(finding.message for finding in done.findings)
-        self._window.ui.status_bar.showMessage(f"已{done.step}。{hints}", 15_000)
+        self._show_page_of(done)
+        self._told = f"已{done.step}。{hints}"
+        self._window.ui.status_bar.showMessage(self._told, 15_000)
         page: Any = self._window.ui.stack.currentWidget()
         if done.record_id and getattr(page, "kind", "") == done.kind:
             page.show_saved(done.record_id)
+
+    def _show_page_of(self, done: "Done") -> None:
+        """Go to the register of what was taken back: nothing changes where nobody sees it."""
+        if done.kind in REGISTERS and done.record_id:
+            self._window.ui.rail.setCurrentRow(row_of(done.kind))
+
+    def _on_changed(self, _kinds: frozenset[str], initiator: object) -> None:
+        """Something else was done since: what was told before is told no more."""
+        bar = self._window.ui.status_bar
+        if initiator is not self and self._told and bar.currentMessage() == self._told:
+            bar.clearMessage()
+        self.ask()
 
     def _is_refused(self, error: Exception) -> None:
         from disclosure_desk.desk import errors

@@ -105,6 +105,22 @@ def test_the_menu_names_what_the_keys_take_back_and_do_again(
     settled(window, qtbot)
 
 
+def test_what_is_taken_back_elsewhere_is_shown_there_and_told_until_the_next_change(
+    window: MainWindow, database: Database, qtbot: QtBot
+) -> None:
+    item = do(window, qtbot, add_record, "publication", ITEM)
+    do(window, qtbot, change_record, "publication", item, {"title": "公告"})
+    window.ui.rail.setCurrentRow(row_of("request"))
+    settled(window, qtbot)
+    window.ui.undo.trigger()
+    qtbot.waitUntil(lambda: "已撤销" in window.ui.status_bar.currentMessage())
+    settled(window, qtbot)
+    assert window.ui.rail.currentRow() == row_of("publication")
+    do(window, qtbot, change_record, "publication", item, {"title": "通告"})
+    settled(window, qtbot)
+    assert "已撤销" not in window.ui.status_bar.currentMessage()
+
+
 def test_inside_a_field_the_keys_take_back_what_is_typed_there(
     window: MainWindow, database: Database, qtbot: QtBot
 ) -> None:
