@@ -15,6 +15,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             # A name may hold bytes that are no text; they are shown escaped.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = list(sys.argv[1:] if argv is None else argv)
+    if len(words) == 1 and words[0].lower().endswith(".db") and os.path.isfile(words[0]):  # noqa: PTH113  # pathlib is slow to load
+        words.insert(0, "open")  # a file was opened by a double click
     try:
         if _opens_desktop(words):
             return _desktop(words)

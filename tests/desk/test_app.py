@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_desk.cli import main
+from disclosure_desk.desk import app
 from disclosure_desk.desk.app import input_method_wanted
 from disclosure_desk.exchange.founding import found
 
@@ -129,3 +131,15 @@ def test_the_window_is_painted_before_the_database_is_loaded(tmp_path: Path) -> 
         timeout=60,
     )
     assert done.stdout == "True False\n", done.stderr
+
+
+def test_a_file_alone_is_opened_as_a_double_click_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str | None] = []
+    monkeypatch.setattr(app, "open_desk", lambda place: opened.append(place) or 0)
+    path = tmp_path / "本单位.db"
+    path.touch()
+    assert main([str(path)]) == 0
+    assert opened == [str(path)]
+    assert main([str(tmp_path / "没有.db")]) == 2
