@@ -42,9 +42,9 @@ def declared(kind: str) -> Mapping[str, Field]:
 
 
 def _due(value: FieldValue, card: Card) -> str:
-    """The due date with a word for what is late or of today: never by colour alone."""
+    """The due date with a word for what is late or of today, or what a request waits for."""
     if value is None:
-        return ""
+        return str(card.get("waits_for") or "")
     left = card.get("workdays_left")
     if isinstance(left, int) and left <= 0:
         return f"{value} {'今天' if left == 0 else '逾期'}"
@@ -110,7 +110,7 @@ REGISTERS = {
                 Column("received_via", 62),
                 Column("content", 320, stretches=True),
                 Column("department", 84),
-                Column("due_on", 112, _due),
+                Column("due_on", 150, _due),
                 Column("workdays_left", 78, _days_left),
                 Column("finished_on", 84),
                 Column("outcome", 120, _state),

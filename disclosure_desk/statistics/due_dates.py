@@ -35,7 +35,10 @@ class RequestClocks:
         self._today = today
 
     def told(self, session: Session, ids: Collection[int]) -> dict[int, Card]:
-        """`due_on` and `workdays_left` (negative once late) of those among these that are open."""
+        """`due_on` and `workdays_left` (negative once late) of those among these that are open.
+
+        While a clock stands still, `waits_for` says what for, and until when where that is set.
+        """
         events: dict[int, list[RequestEvent]] = defaultdict(list)
         wanted = select(RequestEvent).where(RequestEvent.request_id.in_(ids))
         for event in session.scalars(wanted.order_by(RequestEvent.id)):
@@ -45,7 +48,10 @@ class RequestClocks:
         for id_, received_on in days:
             if not is_open(events[id_]):
                 continue
-            due = clock_of(received_on, events[id_], self._calendar).answer_due
+            clock = clock_of(received_on, events[id_], self._calendar)
+            due = clock.answer_due
+            if due is None and clock.waiting_for:
+                found[id_] = {"waits_for": _waits_for(clock)}
             if due is not None:
                 left = workdays(self._calendar, self._today, due)
                 found[id_] = {"due_on": due, "workdays_left": left}
@@ -75,3 +81,12 @@ class RequestClocks:
         if due <= sunday:
             found.add("this_week")
         return found or {"later"}
+
+
+def _waits_for(clock: Clock) -> str:
+    waits, until = {
+        "correction": ("等补正", None),
+        "consultation": ("等意见", clock.third_party_due),
+        "fee": ("等缴费", clock.fee_due),
+    }[str(clock.waiting_for)]
+    return f"中止：{waits}" + (f"，期限{until}" if until else "")

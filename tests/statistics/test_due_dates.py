@@ -9,6 +9,7 @@ import pytest
 from disclosure_desk.commands.offices import found_office
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.commands.steps import add_event
+from disclosure_desk.desk.registers import REGISTERS
 from disclosure_desk.records.cards import Card
 from disclosure_desk.statistics.due_dates import RequestClocks
 from disclosure_desk.storage.database import Database, create_database
@@ -67,6 +68,21 @@ def test_open_requests_show_their_due_date_and_stand_in_its_order(database: Data
     ]
     assert [source(database).position(row.id) for row in rows] == list(range(7))
     assert [row.id for row in source(database).starts(2)] == [row.id for row in rows[::2]]
+
+
+def test_one_that_waits_tells_what_for_and_until_when(database: Database) -> None:
+    with database.writing(Actor("王芳", "ZWGK-PC2")) as session:
+        card: Card = {"received_via": "letter", "applicant_kind": "natural", "number": "asked"}
+        asked = add_record(session, "request", {**card, "received_on": date(2025, 9, 1)})
+        add_event(session, asked.record_id, "consultation_sent", {"happened_on": date(2025, 9, 3)})
+    told = {row.card["number"]: row.card.get("waits_for") for row in source(database).first(20)}
+    assert told["waits"] == "中止：等补正"
+    assert told["asked"] == "中止：等意见，期限2025-09-24"
+    assert told["later"] is None
+    (column,) = (one for one in REGISTERS["request"].columns if one.field == "due_on")
+    card = {"waits_for": "中止：等补正"}
+    assert column.format is not None
+    assert column.format(None, card) == "中止：等补正"
 
 
 @pytest.mark.parametrize(
