@@ -120,6 +120,9 @@ class WindowMenus(QObject):
         if self._desk is not None:
             from disclosure_desk.desk.dialogs.export_year import ExportYear
 
+            for page in self._window.pages.values():  # the words typed last go out, too
+                if hasattr(page, "keep_typed"):
+                    page.keep_typed()
             ExportYear(self._desk, self._window).open()
 
     def _show_office_journal(self) -> None:

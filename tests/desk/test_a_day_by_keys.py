@@ -48,6 +48,8 @@ PROFILE = {
     "phone": "0571-60000001",
 }
 FIGURES = {
+    "art20.1.normative.made": 1,  # proposed by its number, 示科规〔2025〕1号
+    "art20.1.normative.in_force": 1,
     "art20.5.licence.decisions": 12,
     "art20.6.penalty.decisions": 3,
     "art20.6.coercion.decisions": 1,
