@@ -328,7 +328,19 @@ class TestSteps:
     def test_every_kind_of_step_has_a_key(self, show: Show, desk: Desk) -> None:
         form = show(store(desk))
         tips = [button.toolTip() for button in form.steps.buttons.values()]
-        assert len({tip.split("（Ctrl+")[1][0] for tip in tips}) == len(tips)
+        keys_told = [tip.split("（Ctrl+")[1][0] for tip in tips]
+        assert len(set(keys_told)) == len(tips)
+        buttons = form.steps.buttons.values()
+        assert [button.text().split()[0] for button in buttons] == keys_told
+        assert "Ctrl+数字" in form.ui.label_steps.text()
+
+    def test_what_is_asked_for_leaves_room_for_notes_and_letters(
+        self, show: Show, desk: Desk
+    ) -> None:
+        form = show(store(desk))
+        form.resize(1366, 728)
+        assert form.ui.content.height() <= 140
+        assert form.ui.scroll_fields.widget().sizeHint().height() <= 590
 
     def test_an_ended_request_is_reopened(self, show: Show, desk: Desk, qtbot: QtBot) -> None:
         request = store(desk)

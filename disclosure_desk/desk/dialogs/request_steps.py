@@ -55,6 +55,8 @@ class RequestSteps(FormPart):
     def _prepare_button(self, slug: str, key: str) -> None:
         button: QPushButton = getattr(self._ui, f"step_{slug}")
         kind = EVENT_KINDS[slug]
+        button.setAccessibleName(button.text())
+        button.setText(f"{key} {button.text()}")
         button.setToolTip(f"{kind.label}（Ctrl+{key}）\n依据：{kind.source}")
         button.clicked.connect(partial(self.step_wanted.emit, slug))
         shortcut = QShortcut(QKeySequence(f"Ctrl+{key}"), self._form)

@@ -191,7 +191,7 @@ class Ui_RequestEdit(object):
         self.content = LongText(self.group_registration)
         self.content.setObjectName(u"content")
         self.content.setMinimumSize(QSize(0, 84))
-        self.content.setMaximumSize(QSize(16777215, 16777215))
+        self.content.setMaximumSize(QSize(16777215, 140))
 
         self.layout_fields.addWidget(self.content, 6, 1, 1, 3)
 
@@ -274,7 +274,8 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.note, 11, 1, 1, 3)
 
-        self.layout_fields.setRowStretch(6, 1)
+        self.layout_fields.setRowStretch(6, 8)
+        self.layout_fields.setRowStretch(12, 1)
         self.layout_fields.setColumnStretch(1, 3)
         self.layout_fields.setColumnStretch(3, 2)
 
@@ -327,7 +328,7 @@ class Ui_RequestEdit(object):
 
         self.events = LinesTable(self.group_events)
         self.events.setObjectName(u"events")
-        self.events.setMinimumSize(QSize(460, 132))
+        self.events.setMinimumSize(QSize(460, 104))
 
         self.layout_events.addWidget(self.events)
 
@@ -447,7 +448,7 @@ class Ui_RequestEdit(object):
         self.layout_letters.setObjectName(u"layout_letters")
         self.letters = LinesTable(self.group_letters)
         self.letters.setObjectName(u"letters")
-        self.letters.setMinimumSize(QSize(460, 84))
+        self.letters.setMinimumSize(QSize(460, 64))
         self.letters.setMaximumSize(QSize(16777215, 160))
 
         self.layout_letters.addWidget(self.letters)
@@ -657,7 +658,7 @@ class Ui_RequestEdit(object):
 #if QT_CONFIG(accessibility)
         self.events.setAccessibleName(QCoreApplication.translate("RequestEdit", u"\u529e\u7406\u6b65\u9aa4", None))
 #endif // QT_CONFIG(accessibility)
-        self.label_steps.setText(QCoreApplication.translate("RequestEdit", u"\u767b\u8bb0\u65b0\u7684\u4e00\u6b65\uff1a", None))
+        self.label_steps.setText(QCoreApplication.translate("RequestEdit", u"\u767b\u8bb0\u65b0\u7684\u4e00\u6b65\uff08Ctrl+\u6570\u5b57\uff09\uff1a", None))
         self.change_event.setText(QCoreApplication.translate("RequestEdit", u"\u4fee\u6539\u6b65\u9aa4", None))
 #if QT_CONFIG(tooltip)
         self.change_event.setToolTip(QCoreApplication.translate("RequestEdit", u"\u4fee\u6539\u9009\u4e2d\u7684\u6b65\u9aa4\uff08\u8868\u4e2d\u6309 Enter\uff09", None))
