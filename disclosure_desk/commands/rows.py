@@ -11,6 +11,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.corrections import must_say_why
 from disclosure_desk.commands.course import judge_new
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
@@ -96,6 +97,8 @@ def add_rows(
         raise UnsoundRows(by_row)
     if numbering and kind in KNOWN_BY:
         _number(cards, numbering(session, kind))
+    for card in cards.values():
+        must_say_why(session, kind, None, card)
     ids = enrol(session, kind, list(cards.values()))
     told = tuple(one for found in by_row.values() for one in found)
     return RowsEntered(Done(step, frozenset({kind}), ids[-1], told), tuple(ids), by_row)

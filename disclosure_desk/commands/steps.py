@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.corrections import must_say_why
 from disclosure_desk.commands.course import course_now, judge, keep_due
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.registers import as_kept, checked, record_of
@@ -147,6 +148,8 @@ def _after_event(session: Session, request: Request, step: str, before: Case) ->
     with session.no_autoflush:
         findings = checked(session, "request", card_of(request), record_id=request.id)
     no_step_before_receipt(request)
+    with session.no_autoflush:
+        must_say_why(session, "request", before.card, card_of(request))
     after = course_now(session, request, before.calendar, before.today)
     findings += judge(before, after)
     keep_due(request, before, after)

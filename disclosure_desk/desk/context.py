@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from disclosure_desk.desk.jobs import Job, Jobs, Report, lives
 from disclosure_desk.faults import Fault
@@ -106,15 +107,20 @@ class Desk(QObject):
         *,
         succeeded: "Callable[[Done], None] | None" = None,
         failed: Callable[[Exception], object] | None = None,
+        reason: str = "",
     ) -> Job:
         """Run a command in one transaction on the writer's thread.
 
         Once it is committed, `changed` tells the kinds, then `succeeded` is called. `failed`
         gets a Refusal (Unsound among them), a Fault or a bug; left out, the one door tells it.
+        Where signed figures would move, the user is asked for the reason first.
         """
 
         def work(_report: Report) -> "Done":
+            from disclosure_desk.commands.corrections import ask_for_reasons
+
             with self.database.writing(self.actor) as session:
+                ask_for_reasons(session, reason)
                 done = command(session)
             self._settle()
             return done
@@ -124,7 +130,23 @@ class Desk(QObject):
             if succeeded is not None and lives(succeeded):
                 succeeded(done)
 
-        return self.jobs.start(work, succeeded=tell, failed=failed, writing=True)
+        def ask_why(error: Exception) -> None:
+            from disclosure_desk.commands.corrections import NeedsReason
+            from disclosure_desk.desk.dialogs.correction_reason import CorrectionReason
+
+            if not isinstance(error, NeedsReason):
+                self.jobs.tell_failure(error, failed)
+                return
+            form = CorrectionReason(str(error), QApplication.activeWindow())
+            form.given.connect(
+                lambda text: self.run(
+                    command, initiator, succeeded=succeeded, failed=failed, reason=text
+                )
+            )
+            form.rejected.connect(lambda: self.jobs.tell_failure(error, failed))
+            form.open()
+
+        return self.jobs.start(work, succeeded=tell, failed=ask_why, writing=True)
 
     def _settle(self) -> None:
         """Bring what was saved into the office file itself: it may be copied at any time.

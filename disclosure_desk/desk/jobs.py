@@ -168,6 +168,14 @@ class Jobs(QObject):
         (self._writer if writing else self._pool).start(_Runner(job))
         return job
 
+    def tell_failure(
+        self, error: Exception, failed: Callable[[Exception], object] | None = None
+    ) -> None:
+        """Tell `failed` as a job would, or whoever hears of what nobody else does."""
+        told = failed if failed is not None and lives(failed) else self._failed
+        if told is not None:
+            told(error)
+
     def when_idle(self, act: Callable[[], object]) -> None:
         """Call this once nothing is under way: what can wait does not slow down what is seen."""
         self._waiting.append(act)

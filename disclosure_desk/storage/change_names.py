@@ -149,7 +149,7 @@ def _name_of_one(session: Session, step: str, owner: Owner, effects: Sequence[Ef
         return f"{step.split('：')[0]} {called}".strip()
     labels = list(dict.fromkeys(label for one in effects for label in _labels(session, one)))
     if not labels:
-        return f"{step} {called}".strip()
+        return f"{step.split('：')[0]} {called}".strip()
     if len(labels) > _MOST_FIELDS_NAMED:
         return f"修改 {called} {labels[0]}等{len(labels)}栏"
     return f"修改 {called} {'、'.join(labels)}"

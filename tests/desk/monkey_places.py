@@ -165,6 +165,14 @@ def _bin(window: MainWindow) -> QWidget:
     return _action("show_recycle_bin")(window)
 
 
+def _reason(window: MainWindow) -> QWidget:
+    from disclosure_desk.desk.dialogs.correction_reason import CorrectionReason
+
+    form = CorrectionReason("这项改动会使2024年度已签发的数字有变，请写明更正的原因。", window)
+    form.open()
+    return form
+
+
 def _remove_one(window: MainWindow) -> None:
     from disclosure_desk.commands.registers import remove_record
 
@@ -193,6 +201,7 @@ PLACES: dict[str, tuple[str, Opener]] = {
     "day_strip_view": ("day_strip_view", _on_register("request", "show_days")),
     "journal_view": ("journal_view", _on_register("request", "show_journal")),
     "removal": ("removal", _on_register("publication", "remove_record")),
+    "correction_reason": ("correction_reason", _reason),
     "register_filter": ("register_filter", _on_register("request", "choose_filter")),
     "register_groups": ("register_groups", _on_register("request", "group_rows")),
     "register_columns": ("register_columns", _on_register("request", "choose_columns")),
