@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QInputMethodEvent, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.widgets.channel_edit import ChannelEdit
@@ -154,6 +154,26 @@ class TestChoices:
         assert (box.value(), heard) == ("network", [True])
         QTest.keyClick(box, Qt.Key.Key_4, Qt.KeyboardModifier.KeypadModifier)
         assert box.value() == "letter"
+
+    @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+    def test_an_opened_list_shows_its_digits_and_they_choose_there(
+        self, show: Shower, qtbot: QtBot
+    ) -> None:
+        box = ChoiceBox()
+        box.offer(RECEIVED_VIA)
+        show(box)
+        option = QStyleOptionViewItem()
+        box.itemDelegate().initStyleOption(option, box.model().index(4, 0))
+        assert option.text == f"4 {RECEIVED_VIA.label_of('letter')}"
+        box.showPopup()
+        qtbot.waitUntil(box.view().isVisible)
+        QTest.keyClick(box.view(), Qt.Key.Key_4)
+        qtbot.waitUntil(lambda: not box.view().isVisible())
+        assert box.value() == "letter"
+        assert box.currentText() == RECEIVED_VIA.label_of("letter")
+        box.offer(OUTCOMES)
+        box.itemDelegate().initStyleOption(option, box.model().index(4, 0))
+        assert not option.text[0].isdigit()
 
     def test_headings_cannot_be_chosen(self, show: Shower) -> None:
         box = ChoiceBox()

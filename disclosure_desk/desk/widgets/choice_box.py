@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 from disclosure_desk.records.terms import Term, Terms
@@ -28,7 +33,8 @@ class ChoiceBox(FlowKeys, QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(32)
         # The plain delegate ignores the heights of the style sheet: 31 outcomes must fit.
-        self.setItemDelegate(QStyledItemDelegate(self))
+        self.setItemDelegate(_NumberedLines(self))
+        self.view().installEventFilter(self)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.currentIndexChanged.connect(self.edited)
 
@@ -84,6 +90,24 @@ class ChoiceBox(FlowKeys, QComboBox):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """While the list stands open its keys do not come here: the digits choose there, too."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and watched is self.view()
+            and (row := self._row_of_digit(event)) is not None
+        ):
+            self.hidePopup()
+            self.setCurrentIndex(row)
+            return True
+        return super().eventFilter(watched, event)
+
+    def number_of(self, row: int) -> int | None:
+        """The digit that chooses a line; None in a long list, and for headings."""
+        places = self._places()
+        return places.index(row) + 1 if len(places) <= MOST_NUMBERED and row in places else None
+
     def _row_of_digit(self, event: QKeyEvent) -> int | None:
         """The line that a digit chooses; None for any other key, and in a long list."""
         plain = event.modifiers() in (
@@ -107,7 +131,19 @@ class ChoiceBox(FlowKeys, QComboBox):
             ),
             default=0,
         )
-        self.view().setMinimumWidth(widest + 40)
+        self.view().setMinimumWidth(widest + 52)
+
+
+class _NumberedLines(QStyledItemDelegate):
+    """Before each line of a short list its digit; the field itself shows the choice alone."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        box = self.parent()
+        if isinstance(box, ChoiceBox) and (number := box.number_of(index.row())) is not None:
+            option.text = f"{number} {option.text}"
 
 
 def _heading(text: str) -> QStandardItem:
