@@ -4,6 +4,7 @@ A rule that is added here is added to `soundness_of_columns.py`, which looks for
 large ledger that may break one.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -11,9 +12,11 @@ from decimal import Decimal
 from disclosure_desk.records.base import LONGEST_TEXT
 from disclosure_desk.records.cards import FIELDS, REQUIRED, Card
 from disclosure_desk.records.finding import Finding
+from disclosure_desk.rules.credit_code import is_credit_code
 from disclosure_desk.rules.letter_series import own_series
 
 EARLIEST = date(1949, 10, 1)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 STEP_DATES = tuple(
     name
     for name, field in FIELDS["request"].items()
@@ -41,6 +44,14 @@ def _office(card: Card) -> Iterator[Finding]:
         own_series(str(card.get("letter_series") or ""))
     except ValueError as error:
         yield _error("L24", "letter_series", f"“文书代字”里{error}")
+    email = str(card.get("email") or "").strip()
+    if email and not _EMAIL.fullmatch(email):
+        words = "“电子邮箱”不像邮箱地址（应如 zwgk@example.gov.cn），请核对。"
+        yield Finding("L32", "hint", words, field="email")
+    code = str(card.get("credit_code") or "").strip()
+    if code and not is_credit_code(code):
+        words = "“统一社会信用代码”应为18位，末位是校验码，现在对不上，请核对。"
+        yield Finding("L33", "hint", words, field="credit_code")
 
 
 def _error(rule: str, field: str, message: str) -> Finding:

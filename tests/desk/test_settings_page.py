@@ -16,7 +16,9 @@ from disclosure_desk.desk import file_choice, look, machine_settings
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.department_edit import DepartmentEdit
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
+from disclosure_desk.desk.pages.office_page import OfficePage
 from disclosure_desk.desk.pages.settings_page import SettingsPage
+from disclosure_desk.records.cards import Card
 from tests.desk.conftest import CLERK
 from tests.desk.keyboard import commit, form_over
 
@@ -116,3 +118,22 @@ def test_a_new_item_is_proposed_the_index_number_of_the_pattern(desk: Desk, qtbo
     qtbot.addWidget(form)
     assert form.binder.values()["index_number"] == "11341122003012345A/2025-00001"
     assert not form.binder.is_unsaved
+
+
+def test_an_address_and_a_code_that_look_mistyped_are_told_but_kept(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    with desk.database.writing(desk.actor) as session:
+        wrong: Card = {"email": "zwgk@example", "credit_code": "91350100M000100Y44"}
+        change_record(session, "office", the_office(session).id, wrong)
+    page = OfficePage(desk)
+    qtbot.addWidget(page)
+    page.load()
+    told = page.ui.label_notes.text()
+    assert "不像邮箱地址" in told
+    assert "末位是校验码" in told
+    with desk.database.writing(desk.actor) as session:
+        right: Card = {"email": "zwgk@example.gov.cn", "credit_code": "91350100M000100Y43"}
+        change_record(session, "office", the_office(session).id, right)
+    page.load()
+    assert page.ui.label_notes.text() == ""

@@ -51,7 +51,7 @@ class OfficePage(QWidget):
             office = the_office(session)
             self._office_id, card = office.id, card_of(office)
         self.binder.show(card)
-        self._show([])
+        self._show(_hints(card))
         self._show_which_buttons_act()
 
     def save(self) -> None:
@@ -68,7 +68,8 @@ class OfficePage(QWidget):
 
     def _kept(self, changes: Card, _done: Done) -> None:
         self.binder.keep(changes)
-        self._show([])
+        with self.desk.database.reading() as session:
+            self._show(_hints(card_of(the_office(session))))
         self._show_which_buttons_act()
 
     def _not_kept(self, error: Exception) -> None:
@@ -116,3 +117,10 @@ class OfficePage(QWidget):
         from disclosure_desk.desk.dialogs.calendar_view import CalendarView
 
         CalendarView(self.desk, self).open()
+
+
+def _hints(card: Card) -> list[Finding]:
+    """What does not keep the details from being stored but looks mistyped."""
+    from disclosure_desk.records.soundness import check_card
+
+    return [one for one in check_card("office", card) if one.severity == "hint"]
