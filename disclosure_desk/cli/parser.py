@@ -137,11 +137,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
 def _add_calls_on_the_file(
     calls: "argparse._SubParsersAction[_Parser]", db: tuple[str, str]
 ) -> None:
-    to = ("--to", "备份放到哪个文件夹；不写时是办公文件旁的“备份”")
+    to = ("--to", "备份放到哪个文件夹；不写时是单位数据库旁的“备份”")
     _call(calls, "backup", "备份", back_up_office, db, to)
     restoring = _call(
         calls, "restore", "用备份恢复", restore_office,
-        ("backup", "备份文件"), ("--db", "恢复到哪个办公文件，或服务器上空的数据库"),
+        ("backup", "备份文件"), ("--db", "恢复到哪个单位数据库，或服务器上空的数据库"),
     )  # fmt: skip
     restoring.set_defaults(needed=("backup", "--db"))
     _call(calls, "verify", "检查数据库是否完好", verify_office, db)

@@ -296,6 +296,6 @@ def signed_of(session: Session, closed: ClosedYear) -> SignedYear:
     if sha256_of(content) != closed.sha256:
         raise Fault(
             f"{closed.year}年{closed.signed_on}签发的数字与保存时不一样，"
-            "办公文件可能已经损坏，请用备份恢复。"
+            "单位数据库可能已经损坏，请用备份恢复。"
         )
     return signed_from(content)

@@ -108,7 +108,7 @@ def _must_be_replaceable(backup: Path, path: Path) -> None:
         return
     must_be_readable(path)
     if path.samefile(backup):
-        raise Refusal(f"“{path}”就是这个备份本身，请写明要恢复到哪个办公文件。")
+        raise Refusal(f"“{path}”就是这个备份本身，请写明要恢复到哪个单位数据库。")
     if not is_writable(path):
         raise Fault(f"“{path}”是只读的，没有恢复，请检查文件和文件夹的权限。")
     with told_of(path), looking(path) as office:
