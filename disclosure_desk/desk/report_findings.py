@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -55,7 +55,11 @@ class ReportFindings(QObject):
         heavy = sum(one.severity != "hint" for one in told)
         words = f"核对结果(&R)：须改正或请核对{heavy}处，提示{len(told) - heavy}处"
         self._ui.label_findings.setText(words if told else "核对结果(&R)：没有发现问题")
+        was_shown = not self._ui.findings.isHidden()
         self._ui.findings.setVisible(bool(told))
+        if told and not was_shown:
+            # The list takes its room from the text once it is laid out: the caret stays in view.
+            QTimer.singleShot(0, self._ui.body, self._ui.body.ensureCursorVisible)
 
     def go_next(self) -> None:
         """Follow the finding after the chosen one; after the last the first."""

@@ -242,3 +242,17 @@ def test_the_likeness_to_last_year_is_told_with_its_sentences(
     assert "便民查阅点" not in view.ui.sentences.toPlainText()
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     view.close()
+
+
+def test_the_caret_stays_in_view_when_the_list_of_findings_opens(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    body, made = page.ui.body, page._composed
+    assert made is not None
+    page.ui.findings.hide()
+    body.setPlainText("一行文字\n" * 60)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    body.ensureCursorVisible()
+    page._findings.tell(made, {})
+    assert page.ui.findings.isVisible()
+    qtbot.waitUntil(lambda: body.viewport().rect().contains(body.cursorRect()))

@@ -187,8 +187,12 @@ class ReportPage(QWidget):
     def _show_preview(self, made: ComposedReport) -> None:
         bar = self.ui.preview.verticalScrollBar()
         place = bar.value()
+        is_first = self.ui.preview.document().isEmpty()
         self.ui.preview.setHtml(report_html(made.report, made.figures))
-        bar.setValue(place)
+        if is_first:
+            self.ui.preview.scrollToAnchor(f"chapter-{self._editor.number}")
+        else:
+            bar.setValue(place)
 
     # ----------------------------------------------------------------- one chapter
 
