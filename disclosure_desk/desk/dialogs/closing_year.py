@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from disclosure_desk.commands.closing import close_year, reopen_year
@@ -37,8 +37,6 @@ class ClosingYear(QDialog):
             self._offer_signing()
         else:
             self._offer_reopening(count.closed.on, count.closed.by)
-        if not self.ui.findings.isVisibleTo(self):
-            self.resize(self.width(), self.minimumSizeHint().height())
         self.ui.settle.setEnabled(False)
         self.ui.reason.edited.connect(self._show_what_acts)
         self.ui.take_report.clicked.connect(self._choose_report)
@@ -47,6 +45,19 @@ class ClosingYear(QDialog):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._settle)
         self.ui.reason.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its sentences are once they are set in lines of this width and type."""
+        self._fit_sentences()
+        super().showEvent(event)
+
+    def _fit_sentences(self) -> None:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        needed = layout.totalHeightForWidth(self.width())
+        seen = self.ui.findings.isVisibleTo(self)
+        self.resize(self.width(), max(self.height(), needed) if seen else needed)
 
     def _offer_signing(self) -> None:
         count = self._count
@@ -96,6 +107,7 @@ class ClosingYear(QDialog):
         self.ui.label_notes.setText("取用后记入修改记录；下一年的上年结转和上年数据与它核对。")
         self.ui.settle.setText("取用（Ctrl+Enter）")
         self.ui.reason.setFocus()
+        self._fit_sentences()
         self._show_what_acts()
 
     def _show_what_acts(self) -> None:
