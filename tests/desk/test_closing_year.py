@@ -71,6 +71,14 @@ def is_signed(page: StatisticsPage) -> bool:
         return in_force(session, 2024) is not None
 
 
+def test_what_signing_means_is_read_whole(page: StatisticsPage, qtbot: QtBot) -> None:
+    page.ui.sign_year.click()
+    form = form_over(page, ClosingYear, qtbot)
+    for label in (form.ui.label_question, form.ui.label_notes):
+        assert label.height() >= label.heightForWidth(label.width())
+    form.reject()
+
+
 def test_a_year_is_signed_with_a_reason_by_keys_alone(page: StatisticsPage, qtbot: QtBot) -> None:
     page.ui.sign_year.setFocus()
     keys(page, Qt.Key.Key_Space)
