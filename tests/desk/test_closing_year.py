@@ -115,7 +115,7 @@ def test_a_later_correction_is_marked_and_explained_where_it_is_clicked(
     sign(page, qtbot)
     late: Card = {**REQUEST, "number": "S2", "received_on": date(2024, 12, 30)}
     with qtbot.waitSignal(desk.changed):
-        desk.run(lambda session: add_record(session, "request", late))
+        desk.run(lambda session: add_record(session, "request", late), reason="补登")
     qtbot.waitUntil(lambda: "今天有4个数字不同" in page.ui.checks.text())
     code = "requests.carried_out.natural"
     index = next(found for one in page.ui.paper._models if (found := one.index_of(code)).isValid())
@@ -138,7 +138,7 @@ def test_the_findings_name_every_figure_that_is_not_as_signed(
     sign(page, qtbot)
     late: Card = {**REQUEST, "number": "S2"}
     with qtbot.waitSignal(desk.changed):
-        desk.run(lambda session: add_record(session, "request", late))
+        desk.run(lambda session: add_record(session, "request", late), reason="补登")
     model = page.ui.findings.model()
     qtbot.waitUntil(lambda: model.rowCount() == 4)
     assert "签发时1，今天2" in model.index(0, 2).data()
