@@ -86,7 +86,7 @@ def test_drafts_are_told_beside_the_success_of_an_export(
         keep_draft(session, Draft("k", "publication", None, None, "某件", {"title": "某件"}))
     form = dialog_of(desk, qtbot)
     form.ui.folder.setText(str(tmp_path / "导出"))
-    form.export_files()
+    form.export_draft()
     written(form, 3, qtbot)
     assert "已导出3个文件" in form.ui.label_lead.text()
     assert "1份未保存的草稿不在导出内容里" in form.ui.label_lead.text()
@@ -145,7 +145,7 @@ def test_the_dialog_keeps_its_width_whatever_the_files_are_called(
     width = form.width()
     assert form.ui.label_edition.text() == "报告格式(&G)"
     form.ui.folder.setText(str(tmp_path / "导出"))
-    form.export_files()
+    form.export_draft()
     written(form, 3, qtbot)
     assert form.width() == width
     form._is_written(Exported({"table": tmp_path / f"{'长名' * 60}.xlsx"}, ()))

@@ -314,6 +314,7 @@ def test_what_the_register_refuses_comes_back_before_what_was_typed_meanwhile(
     entry.chips["number"].setFocus()
     keys(entry.window(), Qt.Key.Key_Delete)
     entry.read()
+    qtbot.waitUntil(lambda: not desk.jobs.busy)  # with looking up what the line must know
     press(entry.window(), ENTER)  # the doubt about last year's day is shown first
     if not desk.jobs.busy:
         press(entry.window(), ENTER)

@@ -64,7 +64,7 @@ class FlowKeys(_Base):
             self.focusNextPrevChild(True)
         elif plain and self.arrows_move and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(key == Qt.Key.Key_Down)
-        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isprintable():
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier and _writes(event):
             event.ignore()  # Alt+3 calls a page, or nothing where a form stands before it
             return
         else:
@@ -77,6 +77,11 @@ def _acts(event: QKeyEvent) -> bool:
     """Whether a key would lead away, command something or be one of F1 to F35."""
     is_function = Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
     return event.key() in _LEADING or is_function or bool(event.modifiers() & _COMMANDING)
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key alone would write a sign; arrows, with which lists open, do not."""
+    return bool(event.text()) and event.text().isprintable()
 
 
 def composing() -> bool:
