@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from disclosure_desk.commands import registers
+from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.paste_sheet import PasteSheet
@@ -17,6 +19,7 @@ from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.publication_page import PublicationPage
 from disclosure_desk.desk.pins import Pins
 from disclosure_desk.desk.widgets.quick_entry import QuickEntry
+from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.drafts import every_draft
@@ -306,21 +309,20 @@ def test_without_a_title_the_line_stays(entry: QuickEntry, desk: Desk) -> None:
 
 
 def test_what_the_register_refuses_comes_back_before_what_was_typed_meanwhile(
-    entry: QuickEntry, desk: Desk, qtbot: QtBot
+    entry: QuickEntry, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed(entry, "城管股 0101 编号：1")
-    entry.line.setText("城管股 20240101")
-    entry.read()
-    entry.chips["number"].setFocus()
-    keys(entry.window(), Qt.Key.Key_Delete)
-    entry.read()
+    def refuse(*_given: object, **_named: object) -> Done:
+        raise Refusal("编号“1”已被使用，请换一个。")
+
+    monkeypatch.setattr(registers, "add_record", refuse)
+    typed(entry, "0912 停水公告 @城管股")
     qtbot.waitUntil(lambda: not desk.jobs.busy)  # with looking up what the line must know
-    press(entry.window(), ENTER)  # the doubt about last year's day is shown first
-    if not desk.jobs.busy:
+    press(entry.window(), ENTER)
+    if not desk.jobs.busy:  # a doubt is shown first
         press(entry.window(), ENTER)
     entry.line.setText("又写了一点")
-    qtbot.waitUntil(lambda: "没有登记" in entry.note.text())
-    assert entry.line.text() == "城管股 20240101 又写了一点"
+    back = "0912 停水公告 @城管股 又写了一点"
+    qtbot.waitUntil(lambda: entry.line.text() == back)
     assert stored(desk) == []
 
 
