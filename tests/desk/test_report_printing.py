@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -17,7 +19,8 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.sign_off import SignOff
 from disclosure_desk.desk.pages.report_page import ReportPage
 from disclosure_desk.desk.report_printing import write_year_pdf, year_on_paper
-from disclosure_desk.desk.widgets import paper_print
+from disclosure_desk.desk.widgets import a4_paper, paper_print
+from disclosure_desk.faults import Fault
 from disclosure_desk.records.wording import folded_label
 from disclosure_desk.statistics.edition import editions
 from disclosure_desk.storage.database import Database
@@ -88,6 +91,31 @@ def test_a_draft_says_so_above_its_title(database: Database, tmp_path: Path, qap
         made = year_on_paper(session, editions()["2021"], 2025, TODAY)
     write_year_pdf(made, tmp_path / "d.pdf", of_table=False, mark="草稿")
     assert text_in(tmp_path / "d.pdf").startswith("草稿")
+
+
+def test_a_pdf_that_is_not_written_whole_leaves_the_older_one_and_nothing_beside(
+    tmp_path: Path, qapp: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "报告.pdf"
+    path.write_bytes(b"the older one")
+
+    def filled_half(paper: a4_paper.Paper) -> None:
+        raise Fault("没有写完。")
+
+    with pytest.raises(Fault, match="没有写完"):
+        a4_paper.write_pdf(path, "报告", filled_half, QMarginsF())
+
+    def cut_short(_paper: a4_paper.Paper, writer: QPdfWriter) -> None:
+        painter = QPainter(writer)
+        painter.end()
+        (unfinished,) = tmp_path.glob(".pdf-*/报告.pdf")
+        unfinished.write_bytes(b"%PDF-1.4 the disk was full")
+
+    monkeypatch.setattr(a4_paper, "paint_pages", cut_short)
+    with pytest.raises(Fault, match="磁盘已满，没有写入"):
+        a4_paper.write_pdf(path, "报告", lambda _paper: None, QMarginsF())
+    assert path.read_bytes() == b"the older one"
+    assert [one.name for one in tmp_path.iterdir()] == ["报告.pdf"]
 
 
 def test_the_menu_keeps_report_and_table_as_pdf(

@@ -5,8 +5,11 @@ document is laid out in the pixels of its paper, so it is made for one printer o
 window and may be made on any thread.
 """
 
+import errno
+import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -34,9 +37,6 @@ from PySide6.QtGui import (
 from disclosure_desk.faults import Fault
 from disclosure_desk.statistics.grid import Grid, PlacedCell
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 RESOLUTION = 300
 _SERIF = ["Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "serif"]
 FANGSONG = ["仿宋_GB2312", "方正仿宋_GBK", "仿宋", "FangSong", *_SERIF]
@@ -46,6 +46,7 @@ KAI = ["楷体_GB2312", "方正楷体_GBK", "楷体", "KaiTi", *_SERIF]
 SONG = ["宋体", "SimSun", *_SERIF]
 FEW_COLUMNS = 7
 _NUMBER_BELOW_MM = 7.0  # 一字线 7 mm below the text
+_PDF_END, _PDF_TAIL = b"%%EOF", 32
 _Side = Qt.AlignmentFlag
 
 
@@ -243,12 +244,26 @@ def _paint_page(painter: QPainter, paper: Paper, page: int, size: QSizeF) -> Non
     painter.restore()
 
 
-def write_pdf(path: "Path", title: str, fill: Callable[[Paper], None], margins: QMarginsF) -> None:
-    """Write a PDF file with its fonts inside. Raises Fault when it cannot be written."""
+def write_pdf(path: Path, title: str, fill: Callable[[Paper], None], margins: QMarginsF) -> None:
+    """Write a PDF file with its fonts inside; an older one stays until the new one is whole.
+
+    Raises Fault when it cannot be written.
+    """
     try:
-        path.open("ab").close()
-    except OSError:
-        raise Fault(f"无法写入“{path}”，请检查文件夹，或先关闭正在打开它的程序。") from None
+        if path.exists():
+            path.open("r+b").close()  # found out before the work
+        with TemporaryDirectory(prefix=".pdf-", dir=path.parent) as folder:
+            written = Path(folder) / path.name
+            _paint_pdf(written, title, fill, margins)
+            _keep_on_disk(written)
+            written.replace(path)
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise Fault(f"磁盘已满，没有写入“{path}”，请清理磁盘后再试。") from error
+        raise Fault(f"无法写入“{path}”，请检查文件夹，或先关闭正在打开它的程序。") from error
+
+
+def _paint_pdf(path: Path, title: str, fill: Callable[[Paper], None], margins: QMarginsF) -> None:
     writer = QPdfWriter(str(path))
     writer.setResolution(RESOLUTION)
     writer.setTitle(title)
@@ -258,3 +273,12 @@ def write_pdf(path: "Path", title: str, fill: Callable[[Paper], None], margins: 
     fill(paper)
     paper.finish()
     paint_pages(paper, writer)
+
+
+def _keep_on_disk(path: Path) -> None:
+    """Qt does not tell of a disk that was full: a whole PDF says at its end that it ends."""
+    with path.open("r+b") as file:
+        file.seek(-min(_PDF_TAIL, file.seek(0, os.SEEK_END)), os.SEEK_END)
+        if _PDF_END not in file.read():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        os.fsync(file.fileno())
