@@ -13,12 +13,12 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.storage import journal, search
+from disclosure_desk.storage.before_migration import copy_before_migration
 from disclosure_desk.storage.file_place import lies_on_share
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.office_file import (
     APPLICATION_ID,
     claim,
-    copy_before_migration,
     is_writable,
     look_before_opening,
     reading_uri,

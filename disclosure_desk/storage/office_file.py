@@ -92,12 +92,3 @@ def _asked_of(path: Path, size: int) -> tuple[int, bool]:
         if mark != APPLICATION_ID or size > _CHECKED_AT_OPENING:
             return mark, True
         return mark, connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-
-
-def copy_before_migration(path: Path | None, revision: str) -> None:
-    """Keep the file as it was, beside it; servers are backed up by their administrator."""
-    if path is None:
-        return
-    copy = path.with_name(f"{path.stem}.升级前-{revision}{path.suffix}")
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
