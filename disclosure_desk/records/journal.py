@@ -76,3 +76,14 @@ journal_end = Table(
     Column("line", Integer, primary_key=True, autoincrement=False),
     Column("seal", Text, nullable=False),
 )
+
+# Lines out of which a person's data was blotted when its time had come (保存期限): the hash
+# that their texts had when they were sealed, empty where the words of their step had to go too.
+# What stands there since is attested by its own hash in a sealed line of kind BLOTTING.
+journal_blot = Table(
+    "journal_blot",
+    Base.metadata,
+    Column("line", Integer, primary_key=True, autoincrement=False),
+    Column("texts", Text, nullable=False),
+)
+BLOTTING = "anonymising"

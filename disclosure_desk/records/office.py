@@ -35,6 +35,8 @@ class Office(Base):
         "文书代字",
         definition="文号里换用本单位的代字，如：答=告；补=补告。没有写的按程序的；写同一个的共用流水号。",
     )
+    # For how many years after its case was closed an applicant's data stays; empty: for good.
+    retention_years: Mapped[int | None]
 
 
 class Department(Base):

@@ -247,6 +247,8 @@ class Request(Base):
     finished_on: Mapped[date | None]
     outcome: Mapped[str | None]
     extended_on: Mapped[date | None]
+    # The day on which the applicant's data was taken out, when its time had come.
+    anonymised_on: Mapped[date | None]
 
     department: Mapped[Department | None] = relationship(lazy="joined")
     events: Mapped[list[RequestEvent]] = relationship(

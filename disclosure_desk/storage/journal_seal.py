@@ -32,17 +32,26 @@ SEALED = (*_TELLING, *_TEXTS)
 Begun = Iterable[tuple[int, int | None]]
 
 
-def seal_of(previous: str, line: Sequence[object], changes: Begun) -> str:
+def seal_of(previous: str, line: Sequence[object], changes: Begun, texts: str = "") -> str:
     """The seal of a line with the values of SEALED, over the seal of the line before it.
 
     `changes` are those that begin with the line: the number of their first line, and the
-    change that they take back. The texts go in by their own hash: who is allowed to blot out a
-    person's data one day can keep that hash and leave the chain whole.
+    change that they take back. The texts go in by their own hash: where a person's data was
+    blotted out of them, `texts` is the hash that was kept, and the chain stays whole.
     """
-    texts = sha256(_told(line[len(_TELLING) :])).hexdigest()
     begun = [value for change in changes for value in change]
-    told = (previous, line[0], _moment(line[1]), *line[2 : len(_TELLING)], texts, *begun)
-    return sha256(_told(told)).hexdigest()
+    head = (previous, line[0], _moment(line[1]), *line[2 : len(_TELLING)])
+    return sha256(_told((*head, texts or hash_of_texts(line), *begun))).hexdigest()
+
+
+def hash_of_texts(line: Sequence[object]) -> str:
+    """What goes into the seal for the texts of a line with the values of SEALED."""
+    return sha256(_told(line[len(_TELLING) :])).hexdigest()
+
+
+def hash_as_it_stands(line: Sequence[object], seal: str | None) -> str:
+    """A hash over all values of SEALED and over the seal of the line, to attest them later."""
+    return sha256(_told((line[0], _moment(line[1]), *line[2:], seal))).hexdigest()
 
 
 def _told(values: Iterable[object]) -> bytes:
