@@ -42,7 +42,7 @@ def enrol_columns(session: Session, kind: str, cards: CardColumns) -> list[int]:
     last_id = _last_id(connection, table)
     with indexes_sorted(connection, table, cards.number):
         insert_columns(connection, table, columns)
-    ids = journal_rows(session, table, last_id)
+    ids = journal_rows(session, table, last_id, cards.number)
     if kind == "request":
         _enrol_events(session, ids, cards)
     if table.name in SEARCHED and cards.number <= INDEXED_AT_ONCE:
@@ -56,7 +56,7 @@ def _newest_id(table: Table) -> Prepared:
 
 
 def _last_id(connection: Connection, table: Table) -> int:
-    return _newest_id(table).run(connection, {}).scalar() or 0
+    return _newest_id(table).value(connection, {}) or 0
 
 
 def _columns(
@@ -96,4 +96,4 @@ def _enrol_events(session: Session, ids: Sequence[int], cards: CardColumns) -> N
         insert_columns(
             connection, _EVENTS, {"request_id": owners, "kind": events.kinds, **events.columns}
         )
-    journal_rows(session, _EVENTS, last_id)
+    journal_rows(session, _EVENTS, last_id, len(owners))

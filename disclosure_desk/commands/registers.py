@@ -216,7 +216,7 @@ def checked(session: Session, kind: str, card: Card, *, record_id: int | None) -
     findings = check_card(kind, card)
     number = card.get("number")
     if number and "number" in FIELDS[kind]:
-        taken = _ID_BY_NUMBER[kind].run(session.connection(), {"number": number}).scalar()
+        taken = _ID_BY_NUMBER[kind].value(session.connection(), {"number": number})
         if taken is not None and taken != record_id:
             findings.append(number_taken(kind, number))
     elif kind in KNOWN_BY and _is_known(session, kind, card, record_id):

@@ -69,6 +69,8 @@ def events_of_columns(cards: CardColumns) -> Events:
         for order, (_, date_name, particulars) in enumerate(TOLD)
         for place in _filled(cards, (date_name, *particulars))
     )
+    if not found:
+        return Events((), (), {})
     events = [divmod(one, len(TOLD)) for one in found]
     outcomes = cards.values("outcome")
     kinds = [

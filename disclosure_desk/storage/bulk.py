@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Date, Dialect, Table, func, insert, select
 
+from disclosure_desk.storage.prepared import run_many_by_driver
+
 Binder = Callable[[Any], Any]
 
 # Fewer rows than these are entered into the indexes one by one in no time.
@@ -57,7 +59,7 @@ def insert_columns(
     if not connection.dialect.positional:  # psycopg wants its parameters by name
         rows = [dict(zip((name for name, _ in order), row, strict=True)) for row in rows]
     if rows:
-        connection.exec_driver_sql(statement, rows)
+        run_many_by_driver(connection, statement, rows)
 
 
 def _insert_together(connection: Connection, statement: str, bound: Sequence[Sequence[Any]]) -> int:
@@ -65,14 +67,14 @@ def _insert_together(connection: Connection, statement: str, bound: Sequence[Seq
 
     SQLite looks after the last used key once a run: a row by itself takes a third longer.
     """
-    if not bound:
+    if not bound or len(bound[0]) < _MOST_TOGETHER:
         return 0
     group = min(_MOST_TOGETHER, _MOST_VALUES // len(bound))
     told = len(bound[0]) // group * group
     head, _, places = statement.rpartition(" VALUES ")
     each = (values[first:told:group] for first in range(group) for values in bound)
     if rows := list(zip(*each, strict=True)):
-        connection.exec_driver_sql(f"{head} VALUES {', '.join([places] * group)}", rows)
+        run_many_by_driver(connection, f"{head} VALUES {', '.join([places] * group)}", rows)
     return told
 
 

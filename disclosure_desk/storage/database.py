@@ -79,8 +79,9 @@ class Database:
         """
         if self.is_read_only:
             raise Refusal("这个窗口是只读打开的，没有保存；要修改请关闭后重新打开。")
-        if self.path is not None and is_gone(str(self.path)):
-            raise gone(str(self.path))
+        place = self.url.database or ""
+        if is_file(self.url) and is_gone(place):
+            raise gone(place)
         with (
             told_plainly(self.url),
             WritingSession(self.engine, expire_on_commit=False, info={"actor": actor}) as session,

@@ -30,11 +30,12 @@ from sqlalchemy.orm import Session, SessionTransaction, UOWTransaction
 from sqlalchemy.orm.attributes import instance_state
 
 from disclosure_desk.records.base import Base
-from disclosure_desk.records.journal import JournalEntry, journal_change
-from disclosure_desk.storage.journal_seal import end_of_journal, seal_lines
+from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.storage.journal_seal import end_of_journal, seal_change
 from disclosure_desk.storage.prepared import Prepared
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
+_ENDED = "ended_before"  # where the journal ended before the transaction that runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +120,10 @@ def note(session: Session, kind: str, record_id: int, after: dict[str, object]) 
     session.connection().execute(insert(_JOURNAL), [_stamp(session) | line])
 
 
-def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
+def journal_rows(session: Session, table: Table, after_id: int, number: int) -> list[int]:
     """Journal the rows of `table` with an id above `after_id`, just inserted; tells their ids.
+
+    There are `number` of them.
 
     Many rows are told in lines of many: to name every column in every row would take most of
     the room that an import needs, and much of its time.
@@ -128,15 +131,16 @@ def journal_rows(session: Session, table: Table, after_id: int) -> list[int]:
     connection = session.connection()
     dialect, stamp = connection.dialect.name, _stamp(session)
     after = {"after_id": after_id}
-    number, first, last = tuple(_fresh_span(table).run(connection, after).one())
     if number <= _MOST_LINES_OF_ONE:
         rows = _journal_one_by_one(dialect, table).run(connection, stamp | after)
-        return sorted(rows.scalars())
+        return sorted(id_ for (id_,) in rows)
+    [(first, last)] = _fresh_span(table).run(connection, after)
     if last - first + 1 == number:
         ids = list(range(first, last + 1))
     else:
-        ids = list(_fresh_ids(table).run(connection, after).scalars())
-    filled = tuple(map(bool, _times_filled(table).run(connection, after).one()))
+        ids = [id_ for (id_,) in _fresh_ids(table).run(connection, after)]
+    [times] = _times_filled(table).run(connection, after)
+    filled = tuple(map(bool, times))
     together = _journal_together(dialect, table, filled)
     for first_id, last_id in _runs(ids):
         together.run(connection, stamp | {"first_id": first_id, "last_id": last_id})
@@ -161,7 +165,7 @@ def _runs(ids: Sequence[int]) -> Iterator[tuple[int, int]]:
 @cache
 def _fresh_span(table: Table) -> Prepared:
     key = table.columns.id
-    span = select(func.count(), func.min(key), func.max(key))
+    span = select(func.min(key), func.max(key))
     return Prepared(span.where(key > bindparam("after_id")))
 
 
@@ -236,33 +240,26 @@ def _stamp(session: Session) -> dict[str, object]:
 
 def _begin_change(session: Session) -> None:
     """Let the lines of this transaction be one change: it begins with the next line."""
-    if "change" in session.info:
-        return
-    connection = session.connection()
-    end = end_of_journal(connection)
-    first_line = end.last_line + 1
-    session.info["change"] = first_line
-    session.info.setdefault("sealed_until", end)
-    _BEGIN_CHANGE.run(connection, {"first_line": first_line, "undoes": session.info.get("undoes")})
-
-
-_BEGIN_CHANGE = Prepared(insert(journal_change))
+    if _ENDED not in session.info:
+        session.info[_ENDED] = end_of_journal(session.connection())
 
 
 def _seal(session: Session) -> None:
-    """Seal what the transaction has journalled, when it ends and not only a part of it."""
+    """Tell the change that the transaction is, and seal its lines, when it ends.
+
+    Not when only a part of it ends, of which more may be taken back.
+    """
     if session.in_nested_transaction():
         return
     session.flush()
-    end = session.info.pop("sealed_until", None)
+    end = session.info.pop(_ENDED, None)
     if end is not None:
-        seal_lines(session.connection(), end)
+        seal_change(session.connection(), end, session.info.get("undoes"))
 
 
 def _forget_change(session: Session, previous: SessionTransaction) -> None:
-    session.info.pop("change", None)
     if not previous.nested:
-        session.info.pop("sealed_until", None)
+        session.info.pop(_ENDED, None)
 
 
 def _changes(record: Base) -> tuple[dict[str, object], dict[str, object]]:

@@ -8,7 +8,7 @@ The seals lie beside the lines: a line of an import tells of 500 records and is 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 
@@ -82,30 +82,44 @@ class End(NamedTuple):
 
 def end_of_journal(connection: Connection) -> End:
     """The last line, and the last that was sealed: the same, if nobody laid hand on them."""
-    last_line, sealed_line, seal = tuple(_END.run(connection, {}).one())
+    last_line, sealed_line, seal = _END.run(connection, {})[0]
     return End(last_line or 0, sealed_line or 0, seal or "")
 
 
-def seal_lines(connection: Connection, end: End) -> None:
-    """Seal the lines behind this end, which the running transaction has added.
+def seal_change(connection: Connection, end: End, undoes: int | None) -> None:
+    """Tell the change whose lines stand behind this end, and seal them.
 
     Whoever adds lines has his turn until his transaction ends, so the end stays what it was.
     """
+    change = (end.last_line + 1, undoes)
+    _BEGIN.run(connection, dict(zip(("first_line", "undoes"), change, strict=True)))
+    _seal(connection, end, [change])
+
+
+def seal_lines(connection: Connection, end: End) -> None:
+    """Seal all lines behind this end, whose changes are told already."""
+    _seal(connection, end, _CHANGES.run(connection, {"below": end.sealed_line}))
+
+
+def _seal(connection: Connection, end: End, changes: Sequence[tuple[Any, ...]]) -> None:
     below, sealed_line, seal = end
+    begun = iter((*changes, (None, None)))
+    change = next(begun)
     more = True
     while more:
-        lines = _LINES.run(connection, {"below": below}).all()
+        lines = _LINES.run(connection, {"below": below})
         more = len(lines) == _LINES_AT_ONCE
         if not lines:
             break
-        span = {"below": below, "last": lines[-1][0]}
-        begun = [tuple(change) for change in _CHANGES.run(connection, span)]
-        below = lines[-1][0]
         seals = []
         for line in lines:
-            own = [change for change in begun if sealed_line < change[0] <= line[0]]
+            own = []
+            while change[0] is not None and change[0] <= line[0]:
+                own.append(change)
+                change = next(begun)
             sealed_line, seal = line[0], seal_of(seal, line, own)
             seals.append(seal)
+        below = sealed_line
         numbers = [line[0] for line in lines]
         insert_columns(connection, journal_seal, {"line": numbers, "seal": seals})
     if seal != end.seal:
@@ -129,8 +143,9 @@ _LINES = Prepared(
 _first_line = journal_change.columns.first_line
 _CHANGES = Prepared(
     select(_first_line, journal_change.columns.undoes)
-    .where(_first_line > bindparam("below"), _first_line <= bindparam("last"))
+    .where(_first_line > bindparam("below"))
     .order_by(_first_line)
 )
+_BEGIN = Prepared(insert(journal_change))
 _FIRST_END = Prepared(insert(journal_end))
 _NEXT_END = Prepared(update(journal_end))

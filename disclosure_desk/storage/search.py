@@ -44,13 +44,14 @@ _RUN = re.compile(r"\w+")
 _SPOKEN = re.compile(r"[a-z〇\u4e00-\u9fff]{2,}")
 _WRITTEN = re.compile(r"[〇\u4e00-\u9fff]")
 _SPELT = 3
+_BETWEEN = "\0"  # between two texts: no blank, which folding takes away, and no part of a word
 # Fills up what is short at the end of a run: no three letters are taken for these.
 _END = "0"
 
 
 def grams(texts: Iterable[str | None]) -> str:
     """The pairs and first letters under which these texts are found, separated by blanks."""
-    words = simplified(" ".join(folded(one) for one in texts if one))
+    words = simplified(folded(_BETWEEN.join(filter(None, texts))))
     found: list[str] = []
     for run in _RUN.findall(words):
         found.extend(map("".join, pairwise(run)))

@@ -154,7 +154,7 @@ def test_a_line_of_many_has_no_gap(registers: Database) -> None:
                 ),
                 {"id": id_},
             )
-        ids = journal_rows(session, ITEMS, 0)
+        ids = journal_rows(session, ITEMS, 0, 122)
     assert ids == [*range(1, 81), *range(200, 241), 300]
     spans = [(one.record_id, one.last_id) for one in lines(registers, "publication")]
     assert spans == [(1, 80), (200, 240), (300, 300)]
