@@ -12,9 +12,11 @@ from disclosure_desk.records.cards import (
     Field,
 )
 from disclosure_desk.records.closed_year import ClosedYear
+from disclosure_desk.records.confirmation import Confirmation, ConfirmationWanted
 from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
 from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.person import Person
 from disclosure_desk.records.published_carry import PublishedCarry
 from disclosure_desk.records.report_signing import ReportSigning
 
@@ -34,7 +36,7 @@ _OTHER_LABELS = {
             if "label" in column.info
         }
         for model in (
-            *(ClosedYear, PublishedCarry),
+            *(ClosedYear, PublishedCarry, Person, Confirmation, ConfirmationWanted),
             *(ReportSigning, FindingAnswer, RuleOff, SubordinateUnit),
         )
     },

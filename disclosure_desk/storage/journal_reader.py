@@ -52,6 +52,9 @@ KINDS = {
     "finding_answer": "核对结果的说明",
     "rule_off": "停用的规则",
     "subordinate_unit": "下属单位",
+    "person": "人员",
+    "confirmation": "复核",
+    "confirmation_wanted": "复核设置",
 }
 # What is looked for together.
 GROUPS = {
@@ -60,7 +63,8 @@ GROUPS = {
     "dispute": ("dispute",),
     "indicator_entry": ("indicator_entry",),
     "report_text": ("report_text", "report_signing", "finding_answer", "rule_off"),
-    "office": ("office", "department", "subordinate_unit"),
+    "office": ("office", "department", "subordinate_unit", "person", "confirmation_wanted"),
+    "confirmation": ("confirmation",),
     "export": ("export",),
     "calendar": ("calendar",),
     "closed_year": ("closed_year", "published_carry"),
