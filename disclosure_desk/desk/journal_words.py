@@ -15,6 +15,7 @@ from disclosure_desk.records.closed_year import ClosedYear
 from disclosure_desk.records.confirmation import Confirmation, ConfirmationWanted
 from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
+from disclosure_desk.records.handover import Handover
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.person import Person
 from disclosure_desk.records.published_carry import PublishedCarry
@@ -37,7 +38,7 @@ _OTHER_LABELS = {
         }
         for model in (
             *(ClosedYear, PublishedCarry, Person, Confirmation, ConfirmationWanted),
-            *(ReportSigning, FindingAnswer, RuleOff, SubordinateUnit),
+            *(ReportSigning, FindingAnswer, RuleOff, SubordinateUnit, Handover),
         )
     },
 }

@@ -30,6 +30,7 @@ _NAMING = {
     "finding_answer": ("year", "rule"),
     "rule_off": ("rule",),
     "subordinate_unit": ("name",),
+    "handover": ("file_name",),
     "person": ("name",),
 }
 _YEARLY = ("closed_year", "published_carry", "report_signing")

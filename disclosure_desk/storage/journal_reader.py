@@ -52,6 +52,7 @@ KINDS = {
     "finding_answer": "核对结果的说明",
     "rule_off": "停用的规则",
     "subordinate_unit": "下属单位",
+    "handover": "交接包",
     "person": "人员",
     "confirmation": "复核",
     "confirmation_wanted": "复核设置",
@@ -66,6 +67,7 @@ GROUPS = {
     "office": ("office", "department", "subordinate_unit", "person", "confirmation_wanted"),
     "confirmation": ("confirmation",),
     "export": ("export",),
+    "handover": ("handover",),
     "calendar": ("calendar",),
     "closed_year": ("closed_year", "published_carry"),
 }
