@@ -97,6 +97,36 @@ def test_restore_puts_the_backup_back_and_says_where_the_other_file_is(
     assert figures(capsys, elsewhere) == before
 
 
+def test_a_look_tells_what_would_be_lost_and_restores_nothing(
+    office: Path, capsys: Capture
+) -> None:
+    backup = Path(call(capsys, "backup", "--db", office).out.strip())
+    call(capsys, "reopen", "--db", office, "--year", "2024", "--reason", "更正")
+    before = sorted((path, path.read_bytes()) for path in office.parent.rglob("*.db"))
+    answer = call(capsys, "restore", backup, "--db", office, "--look", "--json")
+    assert answer.status == 0
+    told = answer.json
+    assert (told["unit"], told["records"]["依申请公开"], told["compared"]) == (UNIT, 36, True)
+    assert (told["lost"], told["changed"], told["findings"]) == ({}, {}, [])
+    words = call(capsys, "restore", backup, "--db", office, "--look").out
+    assert f"单位：{UNIT}\n" in words
+    assert "依申请公开36条" in words
+    assert sorted((path, path.read_bytes()) for path in office.parent.rglob("*.db")) == before
+
+
+def test_verify_holds_the_journal_against_a_backup(office: Path, capsys: Capture) -> None:
+    backup = call(capsys, "backup", "--db", office).out.strip()
+    assert call(capsys, "verify", "--db", office, "--against", backup).status == 0
+    connection = sqlite3.connect(office)
+    connection.execute("UPDATE journal_seal SET seal = 'another' WHERE line = 2")
+    connection.commit()
+    connection.close()
+    answer = call(capsys, "verify", "--db", office, "--against", backup, "--json")
+    assert answer.status == 1
+    assert "V12" in {one["rule"] for one in answer.json["findings"]}
+    assert unusable(call(capsys, "verify", "--db", office, "--against", office.with_name("无.db")))
+
+
 def test_verify_answers_with_findings(office: Path, capsys: Capture) -> None:
     answer = call(capsys, "verify", "--db", office, "--json")
     assert answer.status == 0

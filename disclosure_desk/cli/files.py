@@ -27,9 +27,11 @@ def back_up_office(options: Options) -> int:
 
 
 def restore_office(options: Options) -> int:
-    """Put a backup in place of the office file, which is kept beside."""
+    """Put a backup in place of the office file, which is kept beside; or only look into it."""
     from disclosure_desk.storage.restore import restore
 
+    if options.look:
+        return _look_into(options)
     restored = restore(Path(options.backup), place_of(options), now=_now())
     kept = restored.replaced and str(restored.replaced)
     lines = [f"已恢复：{options.db}"]
@@ -40,6 +42,32 @@ def restore_office(options: Options) -> int:
     return DONE
 
 
+def _look_into(options: Options) -> int:
+    """What is in a backup and what would be lost; nothing is written."""
+    from disclosure_desk.storage.backup_look import look_into
+    from disclosure_desk.storage.backup_words import told_of_look
+
+    look = look_into(Path(options.backup), place_of(options))
+    backup, last = look.backup, look.backup.last
+    answer = {
+        "backup": str(Path(options.backup).absolute()),
+        "unit": backup.unit,
+        "revision": backup.revision,
+        "records": backup.records,
+        "lines": backup.lines,
+        "last_line": last and last.number,
+        "last_change": last and f"{last.recorded_at.isoformat()}Z",
+        "compared": look.office is not None,
+        "lost": look.lost,
+        "changed": look.changed,
+        "returning": look.returning,
+        "lost_lines": look.lost_lines,
+        "findings": [finding.as_json() for finding in look.findings],
+    }
+    say(options, answer, told_of_look(look))
+    return FOUND_ERRORS if look.findings else DONE
+
+
 def verify_office(options: Options) -> int:
     """What is wrong with the file, its schema and its journal; nothing is written."""
     from disclosure_desk.records.finding import errors
@@ -47,6 +75,11 @@ def verify_office(options: Options) -> int:
 
     place = place_of(options)
     examined = verify(place)
+    is_readable = not any(one.rule in ("V1", "V2", "V3") for one in errors(examined.findings))
+    if options.against is not None and is_readable:
+        from disclosure_desk.storage.backup_look import journal_differences
+
+        examined.findings.extend(journal_differences(Path(options.against), place))
     answer = {
         "db": place,
         "unit": examined.unit,

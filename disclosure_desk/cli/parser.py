@@ -144,7 +144,9 @@ def _add_calls_on_the_file(
         ("backup", "备份文件"), ("--db", "恢复到哪个单位数据库，或服务器上空的数据库"),
     )  # fmt: skip
     restoring.set_defaults(needed=("backup", "--db"))
-    _call(calls, "verify", "检查数据库是否完好", verify_office, db)
+    restoring.add_argument("--look", action="store_true", help="只看备份里有什么、会少什么，不恢复")
+    against = ("--against", "和这个备份比较，看备份以后日志有没有被改写")
+    _call(calls, "verify", "检查数据库是否完好", verify_office, db, against)
 
 
 def _add_calls_on_the_law(calls: "argparse._SubParsersAction[_Parser]") -> None:
