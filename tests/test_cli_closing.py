@@ -12,6 +12,7 @@ from disclosure_desk.commands.registers import add_record, change_record
 from disclosure_desk.records.request import Request
 from disclosure_desk.statistics.closing import signed_report
 from disclosure_desk.statistics.edition import edition_for
+from disclosure_desk.storage.backup import backups_in
 from disclosure_desk.storage.database import open_database
 from tests.calls import Answer, call, figures
 from tests.conftest import CLERK
@@ -45,6 +46,19 @@ def closing(capsys: Capture, name: str, db: Path, *more: str) -> Answer:
 
 def table(capsys: Capture, db: Path, year: str = "2024") -> Answer:
     return call(capsys, "table", "--db", db, "--year", year, "--json")
+
+
+def test_a_year_is_closed_after_the_file_was_backed_up_as_it_was(
+    sample: Path, capsys: Capture
+) -> None:
+    assert closing(capsys, "close", sample, "--edition", "1999").status == 2
+    assert backups_in(sample.parent / "备份") == []
+    before = table(capsys, sample)
+    assert closing(capsys, "close", sample).status == 0
+    (backup,) = backups_in(sample.parent / "备份")
+    assert backup.automatic
+    assert "closed" not in table(capsys, backup.path).json
+    assert figures(table(capsys, backup.path)) == figures(before)
 
 
 def test_close_answers_with_the_signed_cells_and_their_hash(sample: Path, capsys: Capture) -> None:

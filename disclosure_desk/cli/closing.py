@@ -42,6 +42,7 @@ def close(options: Options) -> int:
     from disclosure_desk.commands.done import Unsound
     from disclosure_desk.statistics.edition import edition_for
     from disclosure_desk.storage.journal import Actor
+    from disclosure_desk.storage.step_backup import back_up_before
 
     year = year_of(options)
     edition = edition_for(year, options.edition)
@@ -53,6 +54,7 @@ def close(options: Options) -> int:
         ):
             done = close_year(session, edition, year, str(options.reason), today=today)
             signed, sha256, _ = _signing(session, done.record_id)
+            back_up_before(session)
     except Unsound as refused:
         findings = list(refused.findings)
         lines = [one.message for one in findings]
@@ -71,6 +73,7 @@ def _take_in(options: Options) -> int:
     from disclosure_desk.records.finding import errors
     from disclosure_desk.statistics.edition import edition_for
     from disclosure_desk.storage.journal import Actor
+    from disclosure_desk.storage.step_backup import back_up_before
 
     year, path = year_of(options), Path(getattr(options, "from"))
     report = read_report(path)
@@ -82,6 +85,7 @@ def _take_in(options: Options) -> int:
             session, report, year, str(options.reason), source=path.name, today=today
         )
         signed, sha256, _ = _signing(session, done.record_id)
+        back_up_before(session)
     head = (
         f"{year}年的数字取自“{path.name}”：{len(signed.cells)}个数字，没有记录清单，校验值{sha256}"
     )

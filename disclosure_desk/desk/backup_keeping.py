@@ -18,6 +18,9 @@ from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.faults import Fault, Refusal
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from disclosure_desk.commands.done import Done
     from disclosure_desk.storage.backup import Backup
 
 
@@ -106,6 +109,19 @@ class BackupKeeping(QObject):
 
     def _on_changed(self, _kinds: frozenset[str], _initiator: object) -> None:
         self._has_changed = True
+
+
+def backed_up(command: "Callable[[Session], Done]") -> "Callable[[Session], Done]":
+    """A command that only stays when the file of before it is backed up."""
+
+    def run(session: "Session") -> "Done":
+        from disclosure_desk.storage.step_backup import back_up_before
+
+        done = command(session)
+        back_up_before(session)
+        return done
+
+    return run
 
 
 def restoring(backup: Path, place: str, now: datetime) -> Callable[[Any], Any]:

@@ -1,4 +1,4 @@
-"""Which of many backups stay: the newest of each hour, day, week and month, so many of each."""
+"""Which of many backups stay: the last few, and the newest of each hour, day, week and month."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,10 +9,12 @@ from datetime import datetime
 class Retention:
     """For how many hours, days, weeks and months with a backup the newest one stays.
 
-    Only hours (days, …) in which a backup was made count: an office that rests for a month
-    finds all of them when it comes back.
+    The `last` ones stay whenever they were made: that before an import is not to go because a
+    year is closed in the same hour. Only hours (days, …) in which a backup was made count: an
+    office that rests for a month finds all of them when it comes back.
     """
 
+    last: int = 10
     hours: int = 24
     days: int = 14
     weeks: int = 8
@@ -21,7 +23,7 @@ class Retention:
     def keeps(self, made_at: Iterable[datetime]) -> set[datetime]:
         """Those of the times that stay; the newest always does."""
         newest_first = sorted(set(made_at), reverse=True)
-        kept = set(newest_first[:1])
+        kept = set(newest_first[: max(1, self.last)])
         for period, number in self._periods():
             newest: dict[object, datetime] = {}
             for moment in newest_first:

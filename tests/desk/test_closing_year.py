@@ -20,6 +20,8 @@ from disclosure_desk.records.cards import Card
 from disclosure_desk.statistics.carry_over import opening_carry
 from disclosure_desk.statistics.closing import in_force
 from disclosure_desk.statistics.edition import edition_for
+from disclosure_desk.storage.backup import backups_in
+from disclosure_desk.storage.database import open_database
 from tests.conftest import UNIT
 from tests.desk.keyboard import compose, form_over, is_gone, keys, press
 from tests.finished_layouts import (
@@ -64,6 +66,18 @@ def sign(page: StatisticsPage, qtbot: QtBot, reason: str = WHY) -> None:
     keys(form, reason)
     press(form, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: is_gone(form) and not page._desk.jobs.busy)
+
+
+def test_the_file_is_backed_up_before_a_year_is_signed(page: StatisticsPage, qtbot: QtBot) -> None:
+    place = page._desk.database.path
+    assert place is not None
+    sign(page, qtbot)
+    assert is_signed(page)
+    (backup,) = backups_in(place.parent / "备份")
+    database = open_database(backup.path)
+    with database.reading() as session:
+        assert in_force(session, 2024) is None
+    database.close()
 
 
 def is_signed(page: StatisticsPage) -> bool:

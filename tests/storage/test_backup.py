@@ -222,7 +222,7 @@ def test_what_a_stopped_backup_left_is_taken_away_after_a_day(office_file: Path)
 
 def test_automatic_backups_are_thinned_and_others_stay(office_file: Path) -> None:
     by_hand = back_up(office_file, now=NOON)
-    retention = Retention(hours=2, days=2, weeks=1, months=1)
+    retention = Retention(last=1, hours=2, days=2, weeks=1, months=1)
     made = [
         automatic_backup(office_file, now=NOON + timedelta(hours=hour), retention=retention)
         for hour in (0, 1, 2, 30)
@@ -239,7 +239,7 @@ def test_automatic_backups_are_thinned_and_others_stay(office_file: Path) -> Non
 
 def test_two_files_of_one_unit_thin_their_own_backups(office_file: Path) -> None:
     other = Path(shutil.copy(office_file, office_file.with_name("试用.db")))
-    one = Retention(hours=1, days=1, weeks=1, months=1)
+    one = Retention(last=1, hours=1, days=1, weeks=1, months=1)
     automatic_backup(other, now=NOON, retention=one)
     automatic_backup(office_file, now=NOON, retention=one)
     _, gone = automatic_backup(office_file, now=NOON + timedelta(minutes=5), retention=one)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from disclosure_desk.storage.retention import Retention
 
-SOME = Retention(hours=3, days=3, weeks=2, months=2)
+SOME = Retention(last=1, hours=3, days=3, weeks=2, months=2)
 moments = st.lists(st.datetimes(datetime(2020, 1, 1), datetime(2022, 1, 1)), max_size=60)
 
 
@@ -29,6 +29,12 @@ def test_the_newest_of_each_hour_day_week_and_month_stays() -> None:
     assert sorted(set(made) - SOME.keeps(made)) == sorted(made[place] for place in (1, 4, 7, 9))
 
 
+def test_the_last_few_stay_though_they_are_of_one_hour() -> None:
+    made = [datetime(2024, 9, 30, 12, minute) for minute in range(20)]
+    kept = Retention(last=4, hours=1, days=1, weeks=1, months=1).keeps(made)
+    assert sorted(kept) == made[-4:]
+
+
 def test_nothing_of_nothing_stays() -> None:
     assert Retention().keeps([]) == set()
 
@@ -37,7 +43,7 @@ def test_nothing_of_nothing_stays() -> None:
 def test_the_newest_always_stays_and_thinning_twice_is_thinning_once(
     made: list[datetime],
 ) -> None:
-    kept = Retention(hours=0, days=0, weeks=0, months=0).keeps(made)
+    kept = Retention(last=0, hours=0, days=0, weeks=0, months=0).keeps(made)
     assert kept == set(sorted(made)[-1:])
     kept = SOME.keeps(made)
     assert kept <= set(made)
@@ -54,7 +60,7 @@ def test_a_backup_an_hour_for_three_years_leaves_every_month_of_two() -> None:
     assert len({(one.year, one.month) for one in kept}) == 24
     assert len({one.date() for one in kept}) >= 14
     assert len({one.isocalendar()[:2] for one in kept}) >= 8
-    assert len(kept) <= 24 + 14 + 8 + 24
+    assert len(kept) <= 10 + 24 + 14 + 8 + 24
     assert max(kept) == datetime(2023, 12, 31, 23)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from disclosure_desk.commands.closing import close_year, reopen_year
 from disclosure_desk.commands.done import Done
 from disclosure_desk.desk import errors, file_choice
+from disclosure_desk.desk.backup_keeping import backed_up
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.counted_year import Count
 from disclosure_desk.desk.dialogs.published_year import PublishedYear
@@ -138,9 +139,11 @@ class ClosingYear(QDialog):
         count, today = self._count, self._desk.today()
         year, edition = count.period.year, count.edition
         if self._published is not None:
-            return self._published.command(year, reason, today)
+            return backed_up(self._published.command(year, reason, today))
         if count.closed is None:
-            return lambda session: close_year(session, edition, year, reason, today=today)
+            return backed_up(
+                lambda session: close_year(session, edition, year, reason, today=today)
+            )
         return lambda session: reopen_year(session, year, reason, today=today)
 
     def _is_done(self, _done: Done) -> None:
