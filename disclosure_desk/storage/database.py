@@ -12,8 +12,9 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault, Refusal
-from disclosure_desk.storage import journal, search
+from disclosure_desk.storage import admission, journal, search
 from disclosure_desk.storage.before_migration import copy_before_migration
+from disclosure_desk.storage.file_connections import connect, driver_of, known_key
 from disclosure_desk.storage.file_place import lies_on_share
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.office_file import (
@@ -46,6 +47,7 @@ class WritingSession(Session):
 
 journal.watch(WritingSession)
 search.watch(WritingSession)
+admission.watch(WritingSession)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class Database:
         """One transaction: committed at the end, rolled back whole when anything is raised.
 
         Every change made through the session is journalled under `actor` and indexed for
-        search. A second writer waits up to 30 seconds. Raises Fault where the file was moved
-        away meanwhile: Linux would go on writing to it where nobody finds it.
+        search. Raises Refusal for who may not write here, and at the first flush for what this
+        person may not write. A second writer waits up to 30 seconds. Raises Fault where the
+        file was moved away meanwhile: Linux would go on writing to it where nobody finds it.
         """
         if self.is_read_only:
             raise Refusal("这个窗口是只读打开的，没有保存；要修改请关闭后重新打开。")
@@ -92,6 +95,7 @@ class Database:
                 waiting = f"SET LOCAL lock_timeout = '{int(WAIT_SECONDS * 1000)}ms'"
                 connection.exec_driver_sql(waiting)
                 connection.execute(_TAKE_TURN)
+            admission.admit(session)
             yield session
 
     def settle(self) -> None:
@@ -199,13 +203,18 @@ def engine_of(url: URL) -> Engine:
     try:
         if not is_file(url):
             return create_engine(url)
-        if not is_writable(Path(url.database or "")):
-            return _reading_engine(Path(url.database or ""))
-        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS})
+        path = Path(url.database or "")
+        if not is_writable(path):
+            return _reading_engine(path)
+        engine = create_engine(
+            url,
+            creator=partial(connect, path, timeout=WAIT_SECONDS),
+            module=driver_of(known_key(path)),
+        )
     except (NoSuchModuleError, ModuleNotFoundError):
         component = "psycopg" if url.get_backend_name() == "postgresql" else url.drivername
         raise Fault(f"连接这种数据库要用组件“{component}”，请管理员安装后再试。") from None
-    on_share = lies_on_share(Path(url.database or ""))
+    on_share = lies_on_share(path)
     event.listen(engine, "connect", partial(_prepare_sqlite, on_share=on_share))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
@@ -214,8 +223,9 @@ def engine_of(url: URL) -> Engine:
 def _reading_engine(path: Path) -> Engine:
     """For a file on a read-only disk or share: last year's office can still be looked at."""
     engine = create_engine(
-        URL.create("sqlite", database=reading_uri(path), query={"uri": "true"}),
-        connect_args={"timeout": WAIT_SECONDS},
+        URL.create("sqlite", database=str(path)),
+        creator=partial(connect, path, place=reading_uri(path), timeout=WAIT_SECONDS),
+        module=driver_of(known_key(path)),
     )
     event.listen(engine, "connect", _take_over_transactions)
     event.listen(engine, "begin", _begin_sqlite)
