@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.corrections import must_say_why_of, tell_given_reason
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.enrolment import enrol, enrol_columns
 from disclosure_desk.commands.offices import the_office
@@ -20,6 +21,7 @@ from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.soundness_of_columns import rows_to_check
+from disclosure_desk.statistics.touched import closed_years_moved, figures_of_closed_years
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 
@@ -82,8 +84,14 @@ class LedgerPart:
 
 
 def take_in(session: Session, parts: Iterable[LedgerPart]) -> TakenIn:
-    """Enter, change or recognise every row. Raises Unsound, nothing kept, if any is refused."""
+    """Enter, change or recognise every row. Raises Unsound, nothing kept, if any is refused.
+
+    Where signed figures are others afterwards, a finding says so; where somebody can be asked for
+    the reason, NeedsReason is raised without one.
+    """
     begin_step(session, "导入台账")
+    tell_given_reason(session)
+    figures = figures_of_closed_years(session)
     taken = TakenIn()
     for part in parts:
         taken.findings += part.findings
@@ -94,6 +102,11 @@ def take_in(session: Session, parts: Iterable[LedgerPart]) -> TakenIn:
             _take_in_register(session, part.kind, rows, taken)
     if errors(taken.findings):
         raise Unsound(taken.findings)
+    if years := closed_years_moved(session, figures):
+        must_say_why_of(session, years)
+        told = "、".join(map(str, years))
+        words = f"{told}年的统计表已经签发，导入后数字与签发时不同，请在年度统计里查看。"
+        taken.findings.append(Finding("L34", "warning", words))
     return taken
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.corrections import tell_given_reason
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.letter_files import has_content_aside
 from disclosure_desk.commands.reversal import Reversal
@@ -39,6 +40,7 @@ def put_back(
     called = called_now_or_then(session, kept[0].kind, record_id, kept)
     step = f"放回{called}"
     begin_step(session, step)
+    tell_given_reason(session)
     reversal = Reversal(session, kept, touched=Touched(), calendar=calendar, today=today)
     findings = told_as(f"“{called}”不能放回", reversal)
     if lost:

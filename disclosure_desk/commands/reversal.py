@@ -8,6 +8,7 @@ from sqlalchemy import Table, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
+from disclosure_desk.commands.corrections import must_say_why_of
 from disclosure_desk.commands.course import course_now, judge
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.letter_files import drop_content, put_content_back
@@ -22,7 +23,11 @@ from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.rules.working_days import WorkingDays
-from disclosure_desk.statistics.touched import closed_years_touched
+from disclosure_desk.statistics.touched import (
+    closed_years_moved,
+    closed_years_touched,
+    figures_of_closed_years,
+)
 from disclosure_desk.storage.change_names import (
     DERIVED,
     REGISTERS,
@@ -66,9 +71,14 @@ class Reversal:
         self._removed = [one for one in self._effects if one.after is None]
 
     def run(self) -> list[Finding]:
-        """Take it back; hints about closed years. Raises Refusal where something stands against."""
+        """Take it back; hints about closed years. Raises Refusal where something stands against.
+
+        Raises NeedsReason where signed figures would be others and nobody said why.
+        """
         held = self._load()  # in few questions; the session itself would forget them again
-        cards = dict(self._cards())
+        many = len(self._owners) > _MOST_HELD_AGAINST_YEARS
+        figures = figures_of_closed_years(self._session) if many else {}
+        cards = {} if many else dict(self._cards())
         courses = dict(self._courses())
         try:
             # In this order a record never names one that is not there yet, or not any more.
@@ -82,7 +92,11 @@ class Reversal:
             raise Refusal("要恢复的编号或内容现在已被别的记录使用") from None
         self._derive()
         self._must_be_sound(courses)
-        return list(self._hints(cards))
+        years = (
+            closed_years_moved(self._session, figures) if many else self._years_touched(cards)
+        )
+        must_say_why_of(self._session, years)
+        return list(_hints(years))
 
     def _load(self) -> list[Base]:
         """The records that are there now, with the steps of requests."""
@@ -253,25 +267,29 @@ class Reversal:
         return called
 
     def _cards(self) -> Iterator[tuple[tuple[str, int], Card]]:
-        if len(self._owners) <= _MOST_HELD_AGAINST_YEARS:
-            for record in self._records():
-                yield (record.__tablename__, record.id), card_of(record)
+        for record in self._records():
+            yield (record.__tablename__, record.id), card_of(record)
 
-    def _hints(self, before: Mapping[tuple[str, int], Card]) -> Iterator[Finding]:
-        """Which closed years count otherwise now; the restatement shows by how much."""
-        if len(self._owners) > _MOST_HELD_AGAINST_YEARS:
-            return
-        after = {(one.__tablename__, one.id): card_of(one) for one in self._records()}
+    # ------------------------------------------------------------------ closed years
+
+    def _years_touched(self, before: Mapping[tuple[str, int], Card]) -> tuple[int, ...]:
+        """Which closed years count a record otherwise now."""
+        after = dict(self._cards())
         years: set[int] = set()
         for place in self._owners:
             if place[0] in REGISTERS:
                 kind = REGISTERS[place[0]]
                 cards = (before.get(place), after.get(place))
                 years.update(closed_years_touched(self._session, kind, *cards))
-        if years:
-            told = "、".join(map(str, sorted(years)))
-            words = f"{told}年的统计表已经签发，这些登记现在与签发时不同，请在年度统计里查看。"
-            yield Finding("L22", "hint", words)
+        return tuple(sorted(years))
+
+
+def _hints(years: Sequence[int]) -> Iterator[Finding]:
+    """That closed years count otherwise now; the restatement shows by how much."""
+    if years:
+        told = "、".join(map(str, years))
+        words = f"{told}年的统计表已经签发，这些登记现在与签发时不同，请在年度统计里查看。"
+        yield Finding("L22", "hint", words)
 
 
 def without_departments_named(effects: Sequence[Effect]) -> list[Effect]:

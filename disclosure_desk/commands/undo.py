@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.corrections import NeedsReason, tell_given_reason
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.reversal import Reversal, without_departments_named
 from disclosure_desk.faults import Refusal
@@ -128,6 +129,7 @@ def _take_back(
     if change.undoes is None:
         effects = without_departments_named(effects)
     begin_undo(session, step, change.first_line)
+    tell_given_reason(session)
     reversal = Reversal(session, effects, touched=touched, calendar=calendar, today=today)
     findings = told_as(f"不能{step.replace('：', '“', 1)}”", reversal)
     kinds = frozenset(_KINDS.get(one.kind, one.kind) for one in effects)
@@ -143,6 +145,8 @@ def told_as(what: str, reversal: Reversal) -> list[Finding]:
     """Run a reversal; a refusal begins with what could not be done."""
     try:
         return reversal.run()
+    except NeedsReason:
+        raise
     except Refusal as refused:
         raise Refusal(f"{what}：{str(refused).rstrip('。')}。") from None
 

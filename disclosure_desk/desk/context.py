@@ -131,22 +131,36 @@ class Desk(QObject):
                 succeeded(done)
 
         def ask_why(error: Exception) -> None:
-            from disclosure_desk.commands.corrections import NeedsReason
-            from disclosure_desk.desk.dialogs.correction_reason import CorrectionReason
-
-            if not isinstance(error, NeedsReason):
-                self.jobs.tell_failure(error, failed)
-                return
-            form = CorrectionReason(str(error), QApplication.activeWindow())
-            form.given.connect(
+            self.ask_why(
+                error,
                 lambda text: self.run(
                     command, initiator, succeeded=succeeded, failed=failed, reason=text
-                )
+                ),
+                failed,
             )
-            form.rejected.connect(lambda: self.jobs.tell_failure(error, failed))
-            form.open()
 
         return self.jobs.start(work, succeeded=tell, failed=ask_why, writing=True)
+
+    def ask_why(
+        self,
+        error: Exception,
+        again: Callable[[str], object],
+        failed: Callable[[Exception], object] | None,
+    ) -> None:
+        """Ask for the reason where a change moves signed figures, and make it again with it.
+
+        Another error, and that nobody gave a reason, is told to `failed`.
+        """
+        from disclosure_desk.commands.corrections import NeedsReason
+        from disclosure_desk.desk.dialogs.correction_reason import CorrectionReason
+
+        if not isinstance(error, NeedsReason):
+            self.jobs.tell_failure(error, failed)
+            return
+        form = CorrectionReason(str(error), QApplication.activeWindow())
+        form.given.connect(again)
+        form.rejected.connect(lambda: self.jobs.tell_failure(error, failed))
+        form.open()
 
     def _settle(self) -> None:
         """Bring what was saved into the office file itself: it may be copied at any time.

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from disclosure_desk.commands.corrections import ask_for_reasons
 from disclosure_desk.commands.ledger import LedgerPart, LedgerRow, LedgerRows, TakenIn, take_in
 from disclosure_desk.exchange.cell_values import Reader, UnreadableError, read_text, reader_for
 from disclosure_desk.exchange.workbook import open_workbook
@@ -21,6 +22,7 @@ from disclosure_desk.records.wording import folded
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report, unheard
+from disclosure_desk.storage.step_backup import back_up_before
 
 Cells = Iterable[Sequence[object]]
 SHEETS = {label: kind for kind, label in KIND_LABELS.items()}
@@ -32,21 +34,30 @@ def import_ledger(
     actor: Actor,
     *,
     dry_run: bool = False,
+    backs_up: bool = False,
+    reason: str | None = None,
     report: Report = unheard,
 ) -> TakenIn:
     """Take a ledger workbook into the registers; a dry run does the same and takes it back.
 
-    `report` is told of each sheet and may stop the import, of which nothing stays then.
+    An import that `backs_up` leaves a backup of the moment before it, if it changes anything.
+    `reason` says why signed figures are corrected: where it is told but empty, NeedsReason is
+    raised if some are. `report` is told of each sheet and may stop the import, of which nothing
+    stays then.
     Raises Unsound with every finding when a row is refused, Fault for a file that is no ledger.
     """
     try:
         with _no_garbage_search():
             parts = read_ledger(path)
             with database.writing(actor) as session:
+                if reason is not None:
+                    ask_for_reasons(session, reason)
                 taken = take_in(session, _told(parts, report))
                 report(len(SHEETS), len(SHEETS), "正在写入数据库…")
                 if dry_run:
                     raise _TakeBackError(taken)
+                if backs_up and any((*taken.added.values(), *taken.updated.values())):
+                    back_up_before(session)
     except _TakeBackError as rehearsed:
         return rehearsed.taken
     return taken

@@ -15,6 +15,7 @@ from docx.document import Document as WordDocument
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.corrections import ask_for_reasons
 from disclosure_desk.commands.letter_files import letter_content, letter_to_deliver, letters_of
 from disclosure_desk.commands.letter_numbers import LetterNumber, next_number
 from disclosure_desk.commands.letters import (
@@ -82,6 +83,7 @@ class LetterOrder:
     templates: Path | None = None
     made_on: date | None = None
     given: Mapping[str, str] = field(default_factory=dict)
+    reason: str | None = None  # why signed figures are corrected; None where nobody is asked
 
 
 def write_letter(
@@ -97,6 +99,7 @@ def write_letter(
     made_on: date | None = None,
     given: Mapping[str, str] | None = None,
     calendar: WorkingDays | None = None,
+    reason: str | None = None,
 ) -> WrittenLetter:
     """Write a letter of a request to a .docx file and keep it, as `write_ordered` does."""
     order = LetterOrder(
@@ -107,6 +110,7 @@ def write_letter(
         templates=templates,
         made_on=made_on,
         given=given or {},
+        reason=reason,
     )
     return write_ordered(database, order, actor=actor, today=today, calendar=calendar)
 
@@ -122,7 +126,7 @@ def write_ordered(
     """Write the letter that is ordered to its file and keep it with the request.
 
     A file that this program wrote is replaced, one that somebody has changed is not. Raises
-    Refusal or Fault in one sentence, with nothing written or kept.
+    Refusal (NeedsReason among them) or Fault in one sentence, with nothing written or kept.
     """
     out = order.out.expanduser().absolute()
     calendar = calendar or calendar_in_use()
@@ -131,6 +135,8 @@ def write_ordered(
         with tempfile.TemporaryDirectory(prefix=".letter-", dir=out.parent) as place:
             fresh = Path(place) / "letter.docx"
             with database.writing(actor) as session:
+                if order.reason is not None:
+                    ask_for_reasons(session, order.reason)
                 plan = _plan(session, order, today)
                 _require_own_file(session, out)
                 written = _kept(session, plan, order, fresh, calendar, today=today)

@@ -1,7 +1,8 @@
 """Which closed years a change of a record touches: those whose signed cells it would move.
 
 The cards before and after the change are asked the very conditions by which records are counted,
-so that a form can tell the years before anything is written.
+so that a form can tell the years before anything is written. Of many changes at once the figures
+are counted before and afterwards.
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from sqlalchemy.sql.visitors import replacement_traverse
 
 from disclosure_desk.records.base import Base, FieldValue
 from disclosure_desk.records.closed_year import ClosedYear
+from disclosure_desk.records.finding import Figure
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.publication import Publication, channel_mask
 from disclosure_desk.statistics.amounts import stock_periods
@@ -24,6 +26,7 @@ from disclosure_desk.statistics.edition import Cell, Edition, edition_for
 from disclosure_desk.statistics.form import Measure
 from disclosure_desk.statistics.members import fits, sign_of_stock
 from disclosure_desk.statistics.period import Period
+from disclosure_desk.statistics.tally import tally
 
 Told = Mapping[str, FieldValue]
 # How a card counts in a cell: as so much, or as a stock read with these signs.
@@ -46,6 +49,27 @@ def closed_years_touched(
         for closed in all_in_force(session)
         if closed.taken_from is None and _moves(session, closed, kind, before_card, after_card)
     )
+
+
+Figures = Mapping[int, Mapping[str, Figure]]
+
+
+def figures_of_closed_years(session: Session) -> Figures:
+    """What the registers give now for each closed year, by cell of its signed edition.
+
+    Held against the same of later it tells of very many changes at once which years they moved.
+    """
+    return {
+        one.year: tally(session, edition_for(one.year, one.edition), Period.of_year(one.year))
+        for one in all_in_force(session)
+        if one.taken_from is None
+    }
+
+
+def closed_years_moved(session: Session, before: Figures) -> tuple[int, ...]:
+    """The closed years that have another figure now than they had before, in order."""
+    now = figures_of_closed_years(session)
+    return tuple(sorted(year for year, figures in before.items() if figures != now.get(year)))
 
 
 def cells_of_card(

@@ -23,6 +23,7 @@ from disclosure_desk.storage.changes import Change, Effect, Values, effects_told
 from disclosure_desk.storage.journal_batches import EVENT
 
 UNDONE, REDONE = "撤销：", "重做："
+CORRECTING = "：更正已签发年度，"  # before the reason that a step tells
 LETTER = Letter.__tablename__
 REQUEST = Request.__tablename__
 # The registers by the names that their lines have in the journal.
@@ -74,8 +75,8 @@ def name_of(
 
 
 def plain_step(step: str) -> str:
-    """A step without saying that it was undone or redone."""
-    return step.removeprefix(UNDONE).removeprefix(REDONE)
+    """A step without saying that it was undone or redone, or why signed figures are corrected."""
+    return step.removeprefix(UNDONE).removeprefix(REDONE).split(CORRECTING)[0]
 
 
 def owners_of(session: Session, effects: Iterable[Effect]) -> list[tuple[Owner, Effect]]:

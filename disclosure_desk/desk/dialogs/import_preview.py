@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 
+from disclosure_desk.commands.corrections import NeedsReason
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
@@ -51,20 +52,22 @@ class ImportPreview(QDialog):
         self.ui.take_in.setEnabled(False)
         self._start(dry_run=True)
 
-    def _start(self, *, dry_run: bool) -> None:
+    def _start(self, *, dry_run: bool, reason: str = "") -> None:
         desk, path = self._desk, self._path
 
         def work(report: Report) -> "TakenIn":
             from disclosure_desk.exchange.read_ledger import import_ledger
 
+            if dry_run:
+                return import_ledger(desk.database, path, desk.actor, dry_run=True, report=report)
             return import_ledger(
-                desk.database, path, desk.actor, dry_run=dry_run, report=report
+                desk.database, path, desk.actor, backs_up=True, reason=reason, report=report
             )
 
         job = desk.jobs.start(
             work,
             succeeded=self._is_rehearsed if dry_run else self._is_taken_in,
-            failed=self._is_refused,
+            failed=self._ask_why,
             writing=True,
         )
         show_stoppable(job, "正在检查台账…" if dry_run else "正在导入台账…", self)
@@ -97,9 +100,20 @@ class ImportPreview(QDialog):
         self._desk.changed.emit(frozenset(KIND_LABELS), self)
         self._desk.index_for_search(self._is_refused)
 
+    def _ask_why(self, error: Exception) -> None:
+        """Signed figures are corrected with a reason only; without one the file can wait."""
+        self._desk.ask_why(
+            error, lambda reason: self._start(dry_run=False, reason=reason), self._is_refused
+        )
+
     def _is_refused(self, error: Exception) -> None:
         if self._is_in:
             errors.tell(error, self)
+            return
+        if isinstance(error, NeedsReason):
+            self.ui.label_file.setText(f"还没有导入。{error}")
+            self.ui.take_in.setEnabled(True)
+            self.ui.take_in.setFocus()
             return
         name = self._path.name
         self._counts.set_rows([])

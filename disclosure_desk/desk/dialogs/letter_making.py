@@ -1,6 +1,7 @@
 """Makes a letter (文书) of a request: kind, day, draft or final, and what it still lacks."""
 
 from contextlib import suppress
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -166,8 +167,17 @@ class LetterMaking(KeyedDialog):
         out = Path(chosen if chosen.lower().endswith(".docx") else f"{chosen}.docx")
         self._is_writing = True
         self.ui.make.setEnabled(False)
+        self._write(out)
+
+    def _write(self, out: Path, reason: str = "") -> None:
+        """Write it; where signed figures would move, again with the reason that is asked for."""
         job = self._desk.jobs.start(
-            self._work(out), succeeded=self._is_written, failed=self._is_refused, writing=True
+            self._work(out, reason),
+            succeeded=self._is_written,
+            failed=lambda error: self._desk.ask_why(
+                error, partial(self._write, out), self._is_refused
+            ),
+            writing=True,
         )
         show_progress(job, "正在制作文书…", self)
 
@@ -179,7 +189,7 @@ class LetterMaking(KeyedDialog):
             folder = file_choice.folder_of(self._desk.database)
         return str(Path(folder) / name)
 
-    def _work(self, out: Path) -> "Callable[[Report], WrittenLetter]":
+    def _work(self, out: Path, reason: str) -> "Callable[[Report], WrittenLetter]":
         desk, number, kind = self._desk, self._number, self._kind()
         final, folder = self.ui.final.isChecked(), self.templates.folder()
         made_on, today = self.ui.made_on.value(), self._desk.today()
@@ -197,6 +207,7 @@ class LetterMaking(KeyedDialog):
                 final=final,
                 templates=folder,
                 made_on=made_on,
+                reason=reason,
             )
             with suppress(Fault):  # it is kept already: the next save settles the file
                 desk.database.settle()
