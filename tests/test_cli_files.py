@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from disclosure_desk.storage.backup import backups_in
 from disclosure_desk.storage.database import open_database
 from disclosure_desk.storage.recent import remember_office
 from tests.calls import Answer, call
+from tests.workbooks import write_rows
 
 UNIT = "示例县科学技术局"
 Capture = pytest.CaptureFixture[str]
@@ -95,6 +97,22 @@ def test_restore_puts_the_backup_back_and_says_where_the_other_file_is(
     answer = call(capsys, "restore", backup, "--db", elsewhere)
     assert (answer.status, answer.out) == (0, f"已恢复：{elsewhere}\n")
     assert figures(capsys, elsewhere) == before
+
+
+def test_an_import_leaves_a_backup_of_the_moment_before_it(office: Path, capsys: Capture) -> None:
+    folder, ledger = office.parent / "备份", office.with_name("台账.xlsx")
+    row = {"编号": "新-1", "信息名称": "公告", "生成日期": "2025-05-06"}
+    write_rows(ledger, {"主动公开": [{**row, "生成日期": "不知道"}]})
+    assert call(capsys, "import", "--db", office, ledger).status == 1
+    write_rows(ledger, {"主动公开": [row]})
+    assert call(capsys, "import", "--db", office, ledger, "--dry-run").status == 0
+    assert not folder.exists()
+    before = figures(capsys, office)
+    assert call(capsys, "import", "--db", office, ledger).status == 0
+    assert call(capsys, "import", "--db", office, ledger).status == 0  # nothing new in it
+    (backup,) = backups_in(folder)
+    assert backup.automatic
+    assert figures(capsys, backup.path) == before
 
 
 def test_a_look_tells_what_would_be_lost_and_restores_nothing(

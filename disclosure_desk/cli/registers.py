@@ -33,7 +33,8 @@ def import_file(options: Options) -> int:
     try:
         actor = Actor.of_this_computer()
         with office(options) as database:
-            taken = import_ledger(database, Path(options.file), actor, dry_run=options.dry_run)
+            path, dry_run = Path(options.file), options.dry_run
+            taken = import_ledger(database, path, actor, dry_run=dry_run, backs_up=True)
     except Unsound as refused:
         taken, status = TakenIn(findings=list(refused.findings)), FOUND_ERRORS
     counts = {
