@@ -1,14 +1,18 @@
 """`check` on finished reports: its answer, its exit status, and its one sentence."""
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from disclosure_desk.commands.reporting import switch_rule_off
 from disclosure_desk.exchange.founding import found
 from disclosure_desk.statistics.edition import editions
+from disclosure_desk.storage.database import Database
 from tests.calls import call, figures
+from tests.conftest import CLERK
 from tests.finished_layouts import (
     LAYOUTS,
     Told,
@@ -69,6 +73,28 @@ def test_errors_give_exit_status_1_and_warnings_do_not(
     assert "review.reconsideration.total" in finding["cells"]
     assert finding["found"] == 99999
     assert "共1处：须改正1处。" in call(capsys, "check", wrong).out
+
+
+def test_rules_that_an_office_switched_off_are_left_out_where_it_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], registers: Database
+) -> None:
+    wrong = write_xlsx(
+        tmp_path / "错.xlsx", items(told(**{"review.reconsideration.total": "99999"}), "official")
+    )
+    with registers.writing(CLERK) as session:
+        switch_rule_off(session, "H4", "本县口径不同", today=date(2024, 1, 8))
+    office = registers.url.render_as_string(hide_password=False)
+    answer = call(capsys, "check", wrong, "--db", office, "--json")
+    assert (answer.status, answer.json["findings"]) == (0, [])
+    assert answer.json["rules_off"] == {"H4": "本县口径不同"}
+    assert "H4（本县口径不同）" in call(capsys, "check", wrong, "--db", office).out
+    assert call(capsys, "check", wrong).status == 1
+    out = tmp_path / "汇总.xlsx"
+    added = call(capsys, "aggregate", wrong, "--out", out, "--db", office, "--json")
+    assert "H4" not in {one["rule"] for one in added.json["findings"]}
+    assert added.json["rules_off"] == {"H4": "本县口径不同"}
+    alone = call(capsys, "aggregate", wrong, "--out", out, "--json")
+    assert "H4" in {one["rule"] for one in alone.json["findings"]}
 
 
 def test_last_years_report_is_the_second_file(

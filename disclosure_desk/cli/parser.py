@@ -12,7 +12,7 @@ from disclosure_desk.cli.figures import export_files, print_cell, print_table, p
 from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
 from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
-from disclosure_desk.cli.reports import add_up_files, check_file
+from disclosure_desk.cli.reports import RULES_OF, add_up_files, check_file
 from disclosure_desk.faults import Refusal
 
 PROGRAM = "disclosure-desk"
@@ -115,12 +115,13 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     check = _call(
         calls, "check", "核对一份年度报告或统计表", check_file,
         ("file", "报告或统计表（.docx、.xlsx、.html、.pdf）"), ("--previous", "上一年度的报告"),
+        RULES_OF,
     )  # fmt: skip
     check.set_defaults(needed=("file",))
     adding = _call(
         calls, "aggregate", "汇总多个单位的报告", add_up_files, ("--out", "汇总表 .xlsx 文件"),
         ("--units", "应报送单位的名单，一行一个的文本文件，垂直管理的在后面写明"),
-        ("--leave-out", "不计入的垂直管理单位，用顿号隔开"),
+        ("--leave-out", "不计入的垂直管理单位，用顿号隔开"), RULES_OF,
     )  # fmt: skip
     adding.add_argument("files", help="各单位的报告或统计表", nargs="*")
     adding.set_defaults(needed=("--out",))

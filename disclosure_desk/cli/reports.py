@@ -1,8 +1,11 @@
-"""The calls on finished reports of any office; they need no database."""
+"""The calls on finished reports of any office; they need no database.
+
+Where one is told, the rules that its office has switched off are not asked.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +16,8 @@ if TYPE_CHECKING:
     from disclosure_desk.records.finding import Finding, Severity
     from disclosure_desk.statistics.added_up import AddedUp
 
+RULES_OF = ("--db", "哪个单位的数据库：该单位停用的规则不核对；不写时核对全部规则")
+
 
 def check_file(options: Options) -> int:
     """Read a finished report or table and print what supervisors would find in it."""
@@ -22,7 +27,8 @@ def check_file(options: Options) -> int:
 
     report = read_report(Path(options.file))
     previous = read_report(Path(options.previous)) if options.previous else None
-    findings = check_report(report, previous)
+    off = _rules_off(options)
+    findings = [one for one in check_report(report, previous) if one.rule not in off]
     edition = report.edition
     answer = {
         "unit": report.unit,
@@ -34,9 +40,30 @@ def check_file(options: Options) -> int:
     name = f"{edition.name}（{edition.source}）" if edition else "没有找到表格"
     lines = [f"{report.unit or '单位不明'} {report.year or '年度不明'} {name}"]
     lines += [finding.message for finding in findings]
-    lines.append(_counted(findings))
-    say(options, answer, lines)
+    lines += [_counted(findings), *_told_off(off)]
+    say(options, answer | _answered_off(options, off), lines)
     return FOUND_ERRORS if errors(findings) else DONE
+
+
+def _rules_off(options: Options) -> dict[str, str]:
+    """The rules that the office of --db has switched off, each with its reason; else none."""
+    if options.db is None:
+        return {}
+    from disclosure_desk.cli.answers import office
+    from disclosure_desk.commands.reporting import rules_off
+
+    with office(options) as database, database.reading() as session:
+        return rules_off(session)
+
+
+def _told_off(off: "Mapping[str, str]") -> list[str]:
+    """That rules were not asked, and why."""
+    parts = "；".join(f"{rule}（{reason}）" for rule, reason in sorted(off.items()))
+    return [f"本单位停用的规则没有核对：{parts}。"] if off else []
+
+
+def _answered_off(options: Options, off: "Mapping[str, str]") -> dict[str, object]:
+    return {} if options.db is None else {"rules_off": dict(sorted(off.items()))}
 
 
 def _counted(findings: "Sequence[Finding]") -> str:
@@ -62,6 +89,7 @@ def add_up_files(options: Options) -> int:
     out = Path(options.out)
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"“--out”的“{out}”应是 .xlsx 文件。")
+    off = _rules_off(options)
     units, unusable = [], []
     for name in options.files:
         try:
@@ -69,19 +97,21 @@ def add_up_files(options: Options) -> int:
         except KnownError as error:
             unusable.append((Path(name).name, str(error)))
             continue
-        units.append(UnitReport(Path(name).name, report, tuple(check_report(report))))
+        findings = tuple(one for one in check_report(report) if one.rule not in off)
+        units.append(UnitReport(Path(name).name, report, findings))
     due = _units_due(options)
     added = add_up(units, unusable, due=due)
     if added.main is None:
         raise Refusal("这些文件里没有一个能读到统计表格，没有汇总。")
     write_sum(added, out)
     every = [*added.findings, *(finding for one in added.units for finding in one.findings)]
-    answer = _answer(added, out)
+    answer = _answer(added, out) | _answered_off(options, off)
     if due:
         answer |= {"missing": list(added.missing), "left_out": list(added.left_out)}
     lines = [f"汇总{len(added.units)}个单位：{out.absolute()}"]
     lines += [finding.message for finding in added.findings]
     lines += [f"{one.name}：{finding.message}" for one in added.units for finding in one.findings]
+    lines += _told_off(off)
     say(options, answer, lines)
     return FOUND_ERRORS if errors(every) else DONE
 
