@@ -33,6 +33,7 @@ _TIME = "%Y-%m-%d_%H%M%S"
 _UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 # A name holds 255 bytes, a character takes three of them, the time and endings take 60.
 _LONGEST_UNIT, _LONGEST_STEM = 40, 20
+_OF_COMPUTER, _LONGEST_COMPUTER = "@", 12  # bytes
 # Tables that hold no records of an office.
 _INNER_TABLES = ("alembic_", "search_", "sqlite_")
 
@@ -59,13 +60,19 @@ class KeptBackup:
 
 
 def back_up(
-    place: str | Path, folder: Path | None = None, *, now: datetime, automatic: bool = False
+    place: str | Path,
+    folder: Path | None = None,
+    *,
+    now: datetime,
+    automatic: bool = False,
+    computer: str = "",
 ) -> Backup:
     """Copy the database to a new file in `folder`, of a file 备份 beside it when left out.
 
     An office file is copied as it is, an older one too; a server's database becomes an office
     file. The folder is made where the one around it exists: a stick that was pulled out is
-    missed, not made up for. Raises Fault or Refusal; then nothing half-made is left.
+    missed, not made up for. In a folder of several computers the name tells whose it is.
+    Raises Fault or Refusal; then nothing half-made is left.
     """
     url = url_of(place)
     if folder is None:
@@ -74,7 +81,8 @@ def back_up(
         folder = Path(url.database or "").parent / FOLDER
     folder = folder.expanduser().absolute()
     if is_file(url):
-        return _of_file(Path(url.database or ""), folder, now=now, automatic=automatic)
+        path = Path(url.database or "")
+        return _of_file(path, folder, now=now, automatic=automatic, computer=computer)
     return _of_server(place, folder, now=now, automatic=automatic)
 
 
@@ -84,13 +92,14 @@ def automatic_backup(
     *,
     now: datetime,
     retention: Retention | None = None,
+    computer: str = "",
 ) -> tuple[Backup, list[Path]]:
     """Back up without being asked, then thin the automatic backups; tells which ones went.
 
     Those that somebody made himself all stay. An old one goes only after the new one was
     found sound.
     """
-    backup = back_up(place, folder, now=now, automatic=True)
+    backup = back_up(place, folder, now=now, automatic=True, computer=computer)
     mine = _told_by_name(backup.path)
     same = [
         one
@@ -115,13 +124,25 @@ def backups_in(folder: Path) -> list[KeptBackup]:
 
 
 def backups_of(path: Path, unit: str, *folders: Path) -> list[KeptBackup]:
-    """The backups of an office file in 备份 beside it and in these folders, the newest first."""
+    """The backups of an office file in 备份 beside it and in these folders, the newest first.
+
+    In these folders also those that another computer made of a file of its name.
+    """
     subjects = {_subject(unit, path.stem, automatic=automatic) for automatic in (False, True)}
     places = {path.parent / FOLDER, *folders}
     found = {
-        one.path: one for place in places for one in backups_in(place) if one.subject in subjects
+        one.path: one
+        for place in places
+        for one in backups_in(place)
+        if one.subject.split(_OF_COMPUTER)[0] in subjects
     }
     return sorted(found.values(), key=lambda one: one.made_at, reverse=True)
+
+
+def copies_of(path: Path, unit: str, folder: Path, computer: str) -> list[KeptBackup]:
+    """What this computer backed up of an office file into a folder of several, newest first."""
+    subject = _subject(unit, path.stem, automatic=True, computer=computer)
+    return [one for one in backups_in(folder) if one.automatic and one.subject == subject]
 
 
 def _told_by_name(path: Path) -> KeptBackup | None:
@@ -138,12 +159,12 @@ def _told_by_name(path: Path) -> KeptBackup | None:
 # ---------------------------------------------------------------------------- copying
 
 
-def _of_file(path: Path, folder: Path, *, now: datetime, automatic: bool) -> Backup:
+def _of_file(path: Path, folder: Path, *, now: datetime, automatic: bool, computer: str) -> Backup:
     with told_of(path), looking(path) as office:
         found = condition_of(office, thorough=False)
         must_be_usable(path, found)
         rows = rows_of(office)
-        subject = _subject(found.unit, path.stem, automatic=automatic)
+        subject = _subject(found.unit, path.stem, automatic=automatic, computer=computer)
         with fresh_file(folder, _name(subject, now, automatic=automatic)) as fresh:
             copy_pages(office, fresh.unfinished, source=path, told_as=fresh.path)
             copied = _copied(fresh.unfinished)
@@ -195,13 +216,15 @@ def _wrongly_written(path: Path) -> Fault:
 # ---------------------------------------------------------------------------- names
 
 
-def _subject(unit: str, stem: str, *, automatic: bool) -> str:
+def _subject(unit: str, stem: str, *, automatic: bool, computer: str = "") -> str:
     """Whose backup it is; an automatic one names the file too, for two files may be one unit's."""
     safe = [
-        _UNSAFE.sub("_", text).strip(" .")[:longest]
+        _UNSAFE.sub("_", text).strip(" .")[:longest].replace(_OF_COMPUTER, "_")
         for text, longest in ((unit, _LONGEST_UNIT), (stem, _LONGEST_STEM))
     ]
-    return "-".join(part for part in safe if part) if automatic else safe[0] or safe[1]
+    told = "-".join(part for part in safe if part) if automatic else safe[0] or safe[1]
+    short = computer.encode()[:_LONGEST_COMPUTER].decode(errors="ignore")
+    return f"{told}{_OF_COMPUTER}{_UNSAFE.sub('_', short).strip(' .')}" if short else told
 
 
 def _name(subject: str, now: datetime, *, automatic: bool) -> str:
