@@ -1,12 +1,15 @@
-"""What leaves the office with personal data is journalled like any change."""
+"""What leaves the office with personal data, and who looks at it, is journalled like a change."""
+
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
-from disclosure_desk.records.cards import KIND_LABELS
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, MODELS
 from disclosure_desk.storage.journal import begin_step, note
 
 EXPORT_KIND = "export"
+LOOK_KIND = "look"
 
 
 def note_personal_export(session: Session, year: int, file_name: str) -> Done:
@@ -30,4 +33,18 @@ def note_register_export(
     step = f"导出{KIND_LABELS[kind]}列表{rows:,}条"
     begin_step(session, step)
     note(session, EXPORT_KIND, 0, {"file": file_name, "conditions": conditions})
+    return Done(step, frozenset())
+
+
+def note_look(session: Session, kind: str, record_id: int, fields: Sequence[str]) -> Done:
+    """Journal that somebody had the personal data of a record shown: who, when, which.
+
+    The line is of kind "look"; its record id is that of the record, 0 for one not entered yet.
+    """
+    step = f"查看{KIND_LABELS[kind]}的个人信息"
+    begin_step(session, step)
+    labels = "、".join(FIELDS[kind][name].label for name in fields)
+    record = session.get(MODELS[kind], record_id) if record_id else None
+    number = "（新登记）" if record is None else str(getattr(record, "number", "") or "")
+    note(session, LOOK_KIND, record_id, {"number": number, "fields": labels})
     return Done(step, frozenset())

@@ -84,13 +84,14 @@ class FieldHistory:
                 found.append(Given(line, was, after.get(place.name), before is None))
         return found
 
-    def words(self, place: Place, value: FieldValue) -> str:
-        """A value as the form shows it."""
+    def words(self, place: Place, value: FieldValue, *, hides: bool = True) -> str:
+        """A value as the form shows it; a personal one is hidden."""
         told = value.isoformat() if isinstance(value, date) else value
         if isinstance(value, Decimal):
             told = format(value, "f")
         kind = "event" if place.event_id is not None else self._kind
-        return in_words(kind, place.name, list(told) if isinstance(told, tuple) else told)
+        value_told = list(told) if isinstance(told, tuple) else told
+        return in_words(kind, place.name, value_told, hides=hides)
 
     def is_removed(self, place: Place) -> bool:
         """Whether the step that a field belongs to was taken away since."""

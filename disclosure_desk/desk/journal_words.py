@@ -16,10 +16,11 @@ from disclosure_desk.records.confirmation import Confirmation, ConfirmationWante
 from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
 from disclosure_desk.records.handover import Handover
-from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.journal import BLOTTING, JournalEntry
 from disclosure_desk.records.person import Person
 from disclosure_desk.records.published_carry import PublishedCarry
 from disclosure_desk.records.report_signing import ReportSigning
+from disclosure_desk.rules.personal_marks import masked
 
 # Derived or internal: they say nothing that another line does not say.
 INNER = {"id", "request_id", "channel_mask"}
@@ -28,7 +29,11 @@ DERIVED = {"finished_on", "outcome", "extended_on"}
 _OTHER_LABELS = {
     "report_text": {"year": "年度", "chapter": "章", "body": "正文"},
     "department": {"name": "科室名称"},
-    "export": {"file": "文件"},
+    "export": {"file": "文件", "conditions": "条件", "personal": "含个人信息"},
+    "look": {"number": "编号", "fields": "查看的内容"},
+    BLOTTING: {"until": "办结日期截止", "requests": "申请件数", "texts": "申请内容"},
+    "office": {"retention_years": "个人信息保存年数"},
+    "request": {"anonymised_on": "个人信息清除日期"},
     "calendar": {"due": "改变的答复期限"},
     **{
         model.__tablename__: {
@@ -44,8 +49,8 @@ _OTHER_LABELS = {
 }
 
 
-def what_changed(entry: JournalEntry, departments: Mapping[int, str]) -> str:
-    """The fields of a line, in the words of the form."""
+def what_changed(entry: JournalEntry, departments: Mapping[int, str], *, hides: bool = True) -> str:
+    """The fields of a line, in the words of the form; what is personal is hidden in them."""
     before = _named(json.loads(entry.before or "{}"), departments)
     after = _named(json.loads(entry.after or "{}"), departments)
     kind = {"indicator_entry": "indicator", "request_event": "event"}.get(entry.kind, entry.kind)
@@ -59,9 +64,10 @@ def what_changed(entry: JournalEntry, departments: Mapping[int, str]) -> str:
         label = _label(kind, name, before | after)
         if label is None:
             continue
-        old, new = in_words(kind, name, before.get(name)), in_words(kind, name, after.get(name))
+        old, new = (in_words(kind, name, one.get(name), hides=hides) for one in (before, after))
         if entry.before is not None and entry.after is not None:
-            told.append(f"{label}：{old or '（空）'} → {new or '（空）'}")
+            alike = "（内容有改动）" if old == new and before.get(name) != after.get(name) else ""
+            told.append(f"{label}：{old or '（空）'} → {new or '（空）'}{alike}")
         elif old or new:
             told.append(f"{label}：{old or new}")
     return "\n".join(told)
@@ -92,7 +98,8 @@ def _field(kind: str, name: str) -> Field | None:
     return (beside.get(kind) or FIELDS.get(kind, {})).get(name)
 
 
-def in_words(kind: str, name: str, value: Any) -> str:
+def in_words(kind: str, name: str, value: Any, *, hides: bool = True) -> str:
+    """A value as a form shows it; one that is personal is hidden."""
     if value in (None, "", []):
         return ""
     if kind == "event" and name == "kind":
@@ -103,6 +110,8 @@ def in_words(kind: str, name: str, value: Any) -> str:
         return "，".join(f"{number} {old} → {new}" for number, old, new in told)
     if field is None:
         return str(value)
+    if field.personal and hides:
+        return masked(str(value))
     if field.choices is not None and value in field.choices:
         return field.choices.label_of(value)
     if field.type is bool:

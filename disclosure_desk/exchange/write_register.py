@@ -18,6 +18,7 @@ from disclosure_desk.exchange.excel_text import (
 from disclosure_desk.exchange.export import hand_over, must_be_free, told_plainly
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.cards import KIND_LABELS, Card
+from disclosure_desk.rules.personal_marks import without_marks
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report
@@ -56,6 +57,7 @@ def export_register(
     Refusal where a sheet has no room for all records.
     """
     path = path.expanduser().absolute()
+    conditions = without_marks(conditions)  # somebody may have looked for an identity number
     number = source.count()
     if number > _LAST_ROW - _HEAD_ROWS:
         raise Refusal(f"共{number:,}条，一张工作表放不下，请先用筛选缩小范围。")

@@ -100,9 +100,16 @@ def masked(value: str) -> str:
     return f"{text[:3]}{_STARS}{text[-2:]}"
 
 
-def is_searched_exactly(words: str) -> bool:
-    """Whether typed words can only be an identity number or a telephone."""
-    return bool(re.fullmatch(r"[\d+（）()\- ]{6,24}[Xx]?", _plain(words).strip()))
+def bare_number(words: str) -> str:
+    """What is typed as an identity number or a telephone, bare of blanks and signs; else empty.
+
+    Short ones count without a hyphen only: «2025-001» is the number of a record.
+    """
+    plain = _plain(words).strip()
+    if not re.fullmatch(r"[\d+()\- ]{7,24}[Xx]?", plain):
+        return ""
+    bare = re.sub(r"[^\dX]", "", plain.upper())
+    return bare if len(bare) >= 10 or bare == plain else ""
 
 
 def _plain(text: str) -> str:

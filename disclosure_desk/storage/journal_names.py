@@ -23,6 +23,7 @@ _NAMING = {
     "office": ("name",),
     "department": ("name",),
     "export": ("file",),
+    "look": ("number",),
     "letter": ("number", "file_name"),
     "closed_year": ("year",),
     "published_carry": ("year",),

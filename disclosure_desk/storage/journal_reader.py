@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from disclosure_desk.records.cards import KIND_LABELS
-from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.journal import BLOTTING, JournalEntry
 from disclosure_desk.records.request import Request
 from disclosure_desk.storage.journal_batches import (
     EVENT,
@@ -31,6 +31,7 @@ from disclosure_desk.storage.journal_batches import (
     rows_in,
     written,
 )
+from disclosure_desk.storage.journal_days import effective_days
 from disclosure_desk.storage.journal_names import names_of, names_together
 
 # What the journal calls its lines, in the words of the desk.
@@ -44,6 +45,8 @@ KINDS = {
     "office": KIND_LABELS["office"],
     "department": "科室",
     "export": "导出",
+    "look": "查看个人信息",
+    BLOTTING: "清除个人信息",
     "letter": "文书",
     "calendar": "节假日安排",
     "closed_year": "年度签发",
@@ -67,6 +70,7 @@ GROUPS = {
     "office": ("office", "department", "subordinate_unit", "person", "confirmation_wanted"),
     "confirmation": ("confirmation",),
     "export": ("export",),
+    "look": ("look", BLOTTING),
     "handover": ("handover",),
     "calendar": ("calendar",),
     "closed_year": ("closed_year", "published_carry"),
@@ -78,11 +82,13 @@ _REQUESTS_FOLLOWED = 20
 class JournalLine:
     """A line of the journal, with the number and title of the record that it tells of.
 
+    `day` (ISO) is when what it tells of took effect, empty where that is no day of its own.
     A line of many records comes without their values; `read_together` has them.
     """
 
     entry: JournalEntry
     name: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +116,8 @@ def journal_page(
         statement = statement.where(_mentions(session, word))
     rows = session.execute(statement.order_by(JournalEntry.id.desc()).limit(size)).mappings()
     entries = [JournalEntry(**row) for row in rows]
-    names = names_of(session, entries)
-    return [JournalLine(entry, names[entry.id]) for entry in entries]
+    names, days = names_of(session, entries), effective_days(session, entries)
+    return [JournalLine(one, names[one.id], days.get((one.id, one.record_id), "")) for one in entries]
 
 
 def _columns_of_a_page() -> Iterator[ColumnElement[Any]]:

@@ -1,12 +1,24 @@
 """Conditions on the rows of a register: a year, typed words, certain records."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Integer, Table, and_, column, or_, select, values
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Table,
+    and_,
+    column,
+    func,
+    or_,
+    select,
+    values,
+)
 
 from disclosure_desk.records.cards import FIELDS, MODELS
+from disclosure_desk.rules.personal_marks import bare_number
 from disclosure_desk.rules.pinyin import matches
 from disclosure_desk.storage.register_columns import stored
 from disclosure_desk.storage.search import SEARCHED, found_by
@@ -36,11 +48,22 @@ def matching(
 ) -> ColumnElement[bool] | None:
     """The condition that typed words set on a register; None where there are none."""
     if table.name in SEARCHED:
-        return found_by(connection, table.name, query)
+        found = found_by(connection, table.name, query)
+        number = bare_number(query)
+        told = list(_numbered_so(kind, table, number)) if number else []
+        return or_(found, *told) if found is not None and told else found
     words = query.split()
     if not words:
         return None
     return and_(*(_mentions(kind, table, word) for word in words))
+
+
+def _numbered_so(kind: str, table: Table, number: str) -> Iterator[ColumnElement[bool]]:
+    """Whether a personal field holds this number: found by who knows it, never shown."""
+    for name, one in FIELDS[kind].items():
+        if one.personal:
+            bare = func.replace(func.replace(table.c[name], "-", ""), " ", "")
+            yield func.upper(bare) == number
 
 
 def _mentions(kind: str, table: Table, word: str) -> ColumnElement[bool]:

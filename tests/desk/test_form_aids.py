@@ -261,7 +261,7 @@ class TestCopying:
         assert form.record_id is None
         assert form.ui.received_on.value() is None
         assert form.ui.number.text() == "2025-002"
-        assert form.ui.address.text() == "示例县向阳路1号"
+        assert form.ui.address.value() == "示例县向阳路1号"
         assert form.binder.is_unsaved
         settle(desk, qtbot)
         kept = [one for one in drafts(desk) if one.record_id is not None]

@@ -53,7 +53,7 @@ def test_a_removed_record_is_read_with_its_reason_and_all_its_values(
         remove_record(session, "request", record, "和2024-118重复登记")
     form = shown(desk, qtbot)
     find(form, "重复登记 奖补资金", qtbot)
-    kinds = [form.model.index(row, 4).data() for row in range(form.model.rowCount())]
+    kinds = [form.model.index(row, 5).data() for row in range(form.model.rowCount())]
     form.ui.lines.setCurrentIndex(form.model.index(kinds.index("依申请公开"), 0))
     told = form.ui.details.toPlainText()
     assert "王芳（ZWGK-PC2）" in told
@@ -82,7 +82,7 @@ def test_every_kind_of_line_can_be_read(desk: Desk, qtbot: QtBot) -> None:
     told = {}
     for row in range(form.model.rowCount()):
         form.ui.lines.setCurrentIndex(form.model.index(row, 0))
-        told[form.model.index(row, 4).data()] = form.ui.details.toPlainText()
+        told[form.model.index(row, 5).data()] = form.ui.details.toPlainText()
     assert set(told) == {"导出", "年度报告", "主动公开", "科室", "单位信息"}
     assert "文件：台账.xlsx" in told["导出"]
     assert "正文：全年主动公开信息3条。" in told["年度报告"]
@@ -124,7 +124,7 @@ def imported(desk: Desk) -> list[int]:
 def test_records_entered_together_are_told_by_number_and_title(desk: Desk, qtbot: QtBot) -> None:
     imported(desk)
     form = shown(desk, qtbot)
-    rows = [form.model.index(row, 5).data() for row in range(form.model.rowCount())]
+    rows = [form.model.index(row, 6).data() for row in range(form.model.rowCount())]
     assert rows[:2] == ["2024-001 等150条", "2024-001 等150条"]
     qtbot.waitUntil(lambda: "一并登记的150条" in form.ui.details.toPlainText())
     assert "2024-150 答复 2025-03-20" in form.ui.details.toPlainText()
@@ -151,7 +151,7 @@ def test_of_records_entered_together_those_looked_for_stand_first_in_full(
     assert "赵敏" not in told
     find(form, "赵敏", qtbot)
     # Their steps were entered after them.
-    assert [form.model.index(row, 4).data() for row in (0, 1)] == ["依申请公开步骤", "依申请公开"]
+    assert [form.model.index(row, 5).data() for row in (0, 1)] == ["依申请公开步骤", "依申请公开"]
     form.ui.lines.setCurrentIndex(form.model.index(1, 0))
     qtbot.waitUntil(lambda: "符合“赵敏”的有149条" in form.ui.details.toPlainText())
     assert form.ui.details.toPlainText().count("申请人名称：赵敏") == 20
@@ -166,11 +166,12 @@ def test_the_history_of_a_record_entered_with_many_is_its_own(desk: Desk, qtbot:
     qtbot.addWidget(form)
     assert form.ui.label_record.text() == "依申请公开记录共有3次变动，最近的在前。"
     model = form.ui.lines.model()
-    lines = [[model.index(row, column).data() for column in range(4)] for row in range(3)]
-    assert [line[2] for line in lines] == ["修改依申请公开", "导入台账", "导入台账"]
-    assert {line[1] for line in lines} == {"王芳（ZWGK-PC2）"}
-    assert lines[1][3] == "步骤：答复\n办结日期：2025-03-20\n办理结果：予以公开"
-    told = lines[2][3].splitlines()
+    lines = [[model.index(row, column).data() for column in range(5)] for row in range(3)]
+    assert [line[3] for line in lines] == ["修改依申请公开", "导入台账", "导入台账"]
+    assert {line[2] for line in lines} == {"王芳（ZWGK-PC2）"}
+    assert [line[1] for line in lines] == ["2025-03-03", "2025-03-20", "2025-03-03"]
+    assert lines[1][4] == "步骤：答复\n办结日期：2025-03-20\n办理结果：予以公开"
+    told = lines[2][4].splitlines()
     assert told[:2] == ["申请编号：2024-071", "收到日期：2025-03-03"]
     assert "申请人名称：周大勇" in told
 
@@ -192,7 +193,7 @@ def test_what_only_a_step_tells_is_read_under_its_own_name(desk: Desk, qtbot: Qt
         )
     form = JournalView(desk, "request", record)
     qtbot.addWidget(form)
-    told = form.ui.lines.model().index(0, 3).data().splitlines()
+    told = form.ui.lines.model().index(0, 4).data().splitlines()
     assert {"延期告知日期：2025-03-20", "延期理由：案情复杂", "批准人：孙立"} <= set(told)
     assert "征求对象：其他行政机关" in told
 

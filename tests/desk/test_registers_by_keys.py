@@ -470,11 +470,11 @@ def test_the_journal_of_a_record_speaks_the_words_of_the_form(
     page = open_page("publication")
     page.show_journal()
     lines = form_over(page, JournalView, qtbot).ui.lines.model()
-    newest = [lines.index(0, column).data() for column in range(4)]
-    assert newest[1:3] == ["王芳（ZWGK-PC2）", "修改主动公开"]
-    assert "文件性质：其他 → 行政规范性文件" in newest[3]
-    assert "公开日期：2025-03-10 → （空）" in newest[3]
-    assert "责任科室：办公室 → 财务科" in newest[3]
+    newest = [lines.index(0, column).data() for column in range(5)]
+    assert newest[2:4] == ["王芳（ZWGK-PC2）", "修改主动公开"]
+    assert "文件性质：其他 → 行政规范性文件" in newest[4]
+    assert "公开日期：2025-03-10 → （空）" in newest[4]
+    assert "责任科室：办公室 → 财务科" in newest[4]
 
 
 def test_a_removed_record_is_refused_in_one_sentence(

@@ -254,7 +254,7 @@ def history(desk: Desk, qtbot: QtBot, request: int, field: str, event: int | Non
 
 
 def rows(view: JournalView) -> list[str]:
-    return [view.model.index(row, 3).data() for row in range(view.model.rowCount())]
+    return [view.model.index(row, 4).data() for row in range(view.model.rowCount())]
 
 
 def test_any_earlier_value_of_a_field_is_put_back_by_keys(desk: Desk, qtbot: QtBot) -> None:

@@ -6,8 +6,8 @@ from disclosure_desk.rules.personal_marks import (
     IDENTITY,
     MAIL,
     PHONE,
+    bare_number,
     is_identity_number,
-    is_searched_exactly,
     last_sign_of,
     marks_in,
     masked,
@@ -70,7 +70,8 @@ def test_values_are_replaced_the_longest_first() -> None:
 
 
 def test_only_numbers_are_looked_for_as_numbers() -> None:
-    assert is_searched_exactly(NUMBER)
-    assert is_searched_exactly("０１０－１２３４５６７８")
-    for words in ("2025", "张三", "示科公开〔2025〕1号", "2025-017号"):
-        assert not is_searched_exactly(words)
+    assert bare_number(f" {NUMBER.lower()} ") == NUMBER
+    assert bare_number("（０１０）１２３４－５６７８") == "01012345678"
+    assert bare_number("87654321") == "87654321"
+    for words in ("2025", "2025-001", "张三", "示科公开〔2025〕1号", "2025-017号"):
+        assert bare_number(words) == ""

@@ -9,6 +9,7 @@ from disclosure_desk.desk.dialogs.form_keys import bind_keys
 from disclosure_desk.desk.dialogs.form_part import FormPart
 from disclosure_desk.desk.draft_keeping import DraftKeeper
 from disclosure_desk.desk.widgets.draft_bar import DraftBar
+from disclosure_desk.rules.personal_marks import masked
 
 if TYPE_CHECKING:
     from disclosure_desk.records.cards import Field
@@ -104,4 +105,4 @@ def as_words(field: "Field", typed: "Typed") -> str:
         return "是" if typed else "否"
     if isinstance(typed, list):
         return "、".join(typed)
-    return typed or "空"
+    return (masked(typed) if field.personal else typed) if typed else "空"

@@ -22,14 +22,18 @@ from disclosure_desk.desk.journal_words import what_changed
 from disclosure_desk.desk.lookups import departments_by_id, journal_of, local_time
 from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.widgets.flow_keys import composing
-from disclosure_desk.records.cards import KIND_LABELS
+from disclosure_desk.desk.widgets.personal_line import SHOW_KEYS
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS
 from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.storage.journal_days import Days, effective_days
 
 if TYPE_CHECKING:
     from disclosure_desk.commands.done import Done
+    from disclosure_desk.records.base import FieldValue
 
-_ALL_HEADINGS = ("时间", "操作人", "步骤", "内容（修改前 → 修改后）")
-_FIELD_HEADINGS = ("时间", "操作人", "步骤", "这一栏的内容（修改前 → 修改后）")
+_HEADINGS = ("记录时间", "发生日期", "操作人", "步骤")
+_ALL_HEADINGS = (*_HEADINGS, "内容（修改前 → 修改后）")
+_FIELD_HEADINGS = (*_HEADINGS, "这一栏的内容（修改前 → 修改后）")
 _EMPTY = "（空）"
 _LONGEST = 36
 
@@ -56,12 +60,13 @@ class JournalView(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._kind, self._record_id = desk, kind, record_id
         self._given: list[Given] = []
+        self._hides = True
         self.ui = Ui_JournalView()
         self.ui.setupUi(self)
         self.model = LinesModel(_ALL_HEADINGS, self)
         self._prepare_table()
-        self._connect()
         self._read()
+        self._connect()
         self._offer_fields(place)
         self._show()
 
@@ -71,6 +76,7 @@ class JournalView(QDialog):
         with self._desk.database.reading() as session:
             self._entries = journal_of(session, self._kind, self._record_id)
             self._departments: Mapping[int, str] = departments_by_id(session)
+            self._days: Days = effective_days(session, self._entries)
         self.history = FieldHistory(self._kind, self._entries, self._departments)
 
     def _offer_fields(self, chosen: Place | None) -> None:
@@ -79,13 +85,13 @@ class JournalView(QDialog):
         box.blockSignals(True)
         box.clear()
         box.addItem("全部栏目", None)
-        for place, label in zip(places, labels_apart(places, self._days()), strict=True):
+        for place, label in zip(places, labels_apart(places, self._days_of_steps()), strict=True):
             box.addItem(label, place)
         if chosen is not None and chosen in places:
             box.setCurrentIndex(1 + list(places).index(chosen))
         box.blockSignals(False)
 
-    def _days(self) -> dict[int, str]:
+    def _days_of_steps(self) -> dict[int, str]:
         """The day of each step, by its key."""
         places = self.history.places()
         return {
@@ -107,7 +113,7 @@ class JournalView(QDialog):
         self._given = [] if place is None else self.history.given(place)
         self.model.set_headings(_ALL_HEADINGS if place is None else _FIELD_HEADINGS)
         if place is None:
-            self.model.set_rows([_line(one, self._departments) for one in self._entries])
+            self.model.set_rows([self._line(one) for one in self._entries])
             words = f"{KIND_LABELS[self._kind]}记录共有{len(self._entries)}次变动，最近的在前。"
         else:
             self.model.set_rows([self._value_line(place, one) for one in self._given])
@@ -119,10 +125,22 @@ class JournalView(QDialog):
         self._show_what_acts()
 
     def _value_line(self, place: Place, one: Given) -> tuple[str, ...]:
-        after = self.history.words(place, one.after) or _EMPTY
-        before = self.history.words(place, one.before) or _EMPTY
+        after = self._words(place, one.after) or _EMPTY
+        before = self._words(place, one.before) or _EMPTY
         told = after if one.is_entry else f"{before} → {after}"
-        return (*_head(one.entry), told)
+        return (*self._head(one.entry), told)
+
+    def _line(self, entry: JournalEntry) -> tuple[str, ...]:
+        told = what_changed(entry, self._departments, hides=self._hides)
+        return (*self._head(entry), told)
+
+    def _head(self, entry: JournalEntry) -> tuple[str, ...]:
+        who = f"{entry.actor}（{entry.computer}）"
+        day = self._days.get((entry.id, entry.record_id), "")
+        return local_time(entry.recorded_at), day, who, entry.step
+
+    def _words(self, place: Place, value: "FieldValue") -> str:
+        return self.history.words(place, value, hides=self._hides)
 
     def _chosen(self) -> Given | None:
         row = self.ui.lines.currentIndex().row()
@@ -138,9 +156,32 @@ class JournalView(QDialog):
         if removed:
             hint = "这一步骤已经删除，不能恢复其中的一栏。"
         elif differs and one is not None and place is not None:
-            words = " ".join(self.history.words(place, one.after).split()) or _EMPTY
+            words = " ".join(self._words(place, one.after).split()) or _EMPTY
             hint = f"恢复为：{words if len(words) <= _LONGEST else words[:_LONGEST] + '…'}"
         self.ui.label_value.setText(hint)
+
+    # ------------------------------------------------------------------ personal data
+
+    def show_personal(self) -> None:
+        """Show the values that are hidden; that somebody looked is journalled first."""
+        names = self._personal()
+        if composing() or not self._hides or not names:
+            return
+        from disclosure_desk.commands.exports import note_look
+
+        command = partial(note_look, kind=self._kind, record_id=self._record_id, fields=names)
+        self._desk.run(command, self, succeeded=self._may_be_seen)
+
+    def _may_be_seen(self, _done: "Done") -> None:
+        self._hides = False
+        self.ui.show_personal.setEnabled(False)
+        self._show()
+
+    def _personal(self) -> list[str]:
+        """The personal fields that the lines tell of."""
+        fields = FIELDS[self._kind]
+        names = [place.name for place in self.history.places() if place.event_id is None]
+        return [name for name in names if name in fields and fields[name].personal]
 
     # ------------------------------------------------------------------ putting back
 
@@ -185,12 +226,15 @@ class JournalView(QDialog):
         lines.verticalHeader().hide()
         lines.horizontalHeader().setStretchLastSection(True)
         lines.horizontalHeader().setHighlightSections(False)
-        for column, width in enumerate((140, 160, 120)):
+        for column, width in enumerate((140, 90, 160, 120)):
             lines.setColumnWidth(column, width)
 
     def _connect(self) -> None:
         self.ui.leave.clicked.connect(self.reject)
         self.ui.put_back.clicked.connect(self.restore)
+        self.ui.show_personal.clicked.connect(self.show_personal)
+        self.ui.show_personal.setVisible(bool(self._personal()))
+        QShortcut(QKeySequence(SHOW_KEYS), self).activated.connect(self.show_personal)
         self.ui.field.currentIndexChanged.connect(lambda _index: self._show())
         self.ui.lines.selectionModel().currentRowChanged.connect(lambda *_: self._show_what_acts())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -215,11 +259,3 @@ def history_of_field(
     view = JournalView(desk, kind, record_id, parent, place=Place(field, event_id))
     view.open()
     return view
-
-
-def _head(entry: JournalEntry) -> tuple[str, str, str]:
-    return local_time(entry.recorded_at), f"{entry.actor}（{entry.computer}）", entry.step
-
-
-def _line(entry: JournalEntry, departments: Mapping[int, str]) -> tuple[str, ...]:
-    return (*_head(entry), what_changed(entry, departments))

@@ -128,7 +128,7 @@ class OfficeJournal(QDialog):
         table.setAlternatingRowColors(True)
         show_whole_lines(table)
         table.horizontalHeader().setStretchLastSection(True)
-        for column, width in enumerate((140, 90, 110, 220, 110)):
+        for column, width in enumerate((140, 90, 90, 110, 220, 110)):
             table.setColumnWidth(column, width)
         self.ui.splitter.setSizes([330, 180])
 

@@ -83,7 +83,9 @@ class RecycleBin(QDialog):
         )
 
     def _told(self, one: "Removed") -> str:
-        return "\n".join((*self._cells(one), what_changed(one.line, self._departments)))
+        # A hidden number is found by who knows it, and stays hidden.
+        told = what_changed(one.line, self._departments, hides=False)
+        return "\n".join((*self._cells(one), told))
 
     def _chosen(self) -> "Removed | None":
         row = self.ui.lines.currentIndex().row()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.field_line import put_above_notes
 from disclosure_desk.desk.dialogs.number_change import ask_about_number
+from disclosure_desk.desk.dialogs.personal_showing import PersonalShowing
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.request_applicant import ApplicantHints
 from disclosure_desk.desk.dialogs.request_course import RequestCourse
@@ -52,6 +53,7 @@ class RequestEdit(RecordDialog):
         self.letters = RequestLetters(self.desk, self.ui, self)
         self.letters.letter_wanted.connect(self._make_letter)
         self.letters.changed.connect(self._steps_changed)
+        self.personal = PersonalShowing(self.desk, self)
 
     def place_words(self) -> None:
         """What the entry changes stands with the clock; the form is high enough as it is."""
@@ -73,6 +75,7 @@ class RequestEdit(RecordDialog):
         day.selectAll()
 
     def shown_anew(self) -> None:
+        self.personal.conceal()
         self.steps.show_steps(self.record_id)
         self.letters.show_letters(self.record_id)
         self.applicant.show_anew(self.record_id)

@@ -66,6 +66,12 @@ class Ui_JournalView(object):
 
         self.layout_buttons.addItem(self.spacer_buttons)
 
+        self.show_personal = QPushButton(JournalView)
+        self.show_personal.setObjectName(u"show_personal")
+        self.show_personal.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.show_personal)
+
         self.put_back = QPushButton(JournalView)
         self.put_back.setObjectName(u"put_back")
         self.put_back.setAutoDefault(False)
@@ -85,7 +91,8 @@ class Ui_JournalView(object):
         self.label_field.setBuddy(self.field)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.field, self.lines)
-        QWidget.setTabOrder(self.lines, self.put_back)
+        QWidget.setTabOrder(self.lines, self.show_personal)
+        QWidget.setTabOrder(self.show_personal, self.put_back)
         QWidget.setTabOrder(self.put_back, self.leave)
 
         self.retranslateUi(JournalView)
@@ -100,6 +107,7 @@ class Ui_JournalView(object):
 #endif // QT_CONFIG(accessibility)
         self.label_value.setText("")
         self.label_value.setProperty(u"role", QCoreApplication.translate("JournalView", u"grey", None))
+        self.show_personal.setText(QCoreApplication.translate("JournalView", u"\u663e\u793a\u4e2a\u4eba\u4fe1\u606f\uff08Ctrl+Shift+P\uff09", None))
         self.put_back.setText(QCoreApplication.translate("JournalView", u"\u6062\u590d\u6b64\u503c\uff08Ctrl+Enter\uff09", None))
         self.leave.setText(QCoreApplication.translate("JournalView", u"\u5173\u95ed\uff08Esc\uff09", None))
     # retranslateUi

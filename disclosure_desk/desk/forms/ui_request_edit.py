@@ -16,6 +16,7 @@ from disclosure_desk.desk.widgets.choice_box import ChoiceBox
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.lines_table import LinesTable
 from disclosure_desk.desk.widgets.long_text import LongText
+from disclosure_desk.desk.widgets.personal_line import PersonalLine
 from disclosure_desk.desk.widgets.text_line import TextLine
 
 class Ui_RequestEdit(object):
@@ -212,7 +213,7 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.label_phone, 7, 2, 1, 1)
 
-        self.phone = TextLine(self.group_registration)
+        self.phone = PersonalLine(self.group_registration)
         self.phone.setObjectName(u"phone")
 
         self.layout_fields.addWidget(self.phone, 7, 3, 1, 1)
@@ -223,7 +224,7 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.label_id_number, 8, 2, 1, 1)
 
-        self.id_number = TextLine(self.group_registration)
+        self.id_number = PersonalLine(self.group_registration)
         self.id_number.setObjectName(u"id_number")
 
         self.layout_fields.addWidget(self.id_number, 8, 3, 1, 1)
@@ -234,7 +235,7 @@ class Ui_RequestEdit(object):
 
         self.layout_fields.addWidget(self.label_address, 8, 0, 1, 1)
 
-        self.address = TextLine(self.group_registration)
+        self.address = PersonalLine(self.group_registration)
         self.address.setObjectName(u"address")
 
         self.layout_fields.addWidget(self.address, 8, 1, 1, 1)

@@ -27,7 +27,7 @@ RecordRole = Qt.ItemDataRole.UserRole + 1
 class JournalModel(QAbstractTableModel):
     """Newest first; `more_wanted` asks for the lines that follow, once for every page."""
 
-    COLUMNS = ("时间", "操作人", "计算机", "步骤", "类别", "记录")
+    COLUMNS = ("记录时间", "发生日期", "操作人", "计算机", "步骤", "类别", "记录")
 
     more_wanted = Signal()
 
@@ -101,6 +101,7 @@ def _texts(line: "JournalLine") -> tuple[str, ...]:
     entry = line.entry
     return (
         local_time(entry.recorded_at),
+        line.day,
         entry.actor,
         entry.computer,
         entry.step,

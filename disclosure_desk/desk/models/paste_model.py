@@ -17,6 +17,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from disclosure_desk.desk.colours import colour
 from disclosure_desk.records.cards import FIELDS
 from disclosure_desk.records.finding import Finding
+from disclosure_desk.rules.personal_marks import masked
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -64,6 +65,7 @@ class PasteModel(QAbstractTableModel):
         super().__init__(parent)
         self.kind = kind
         self._labels = {name: field.label for name, field in FIELDS[kind].items()}
+        self._personal = {name for name, field in FIELDS[kind].items() if field.personal}
         self._required = {name for name, field in FIELDS[kind].items() if field.required}
         self._findings: Mapping[int, Sequence[Finding]] = {}
         self._is_checked = False
@@ -217,7 +219,10 @@ class PasteModel(QAbstractTableModel):
             if column < 0:
                 return self._state_of(row)
             text = self.state.rows[row][column]
-            return text if role == Qt.ItemDataRole.EditRole else " ".join(text.split("\n"))
+            if role == Qt.ItemDataRole.EditRole:
+                return text  # seen while it is edited
+            hides = self.columns[column].field in self._personal
+            return masked(text) if hides else " ".join(text.split("\n"))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return "\n".join(one.message for one in self._about(row, column)) or None
         if role == Qt.ItemDataRole.BackgroundRole:
