@@ -12,6 +12,7 @@ from sqlalchemy import select
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.office import Office
 from disclosure_desk.storage.database import open_database, url_of
+from disclosure_desk.storage.file_connections import connect, key_behind
 from disclosure_desk.storage.fresh_file import fresh_file, told_written
 from disclosure_desk.storage.looking import (
     Condition,
@@ -195,8 +196,14 @@ def _of_server(place: str | Path, folder: Path, *, now: datetime, automatic: boo
 def copy_pages(
     office: sqlite3.Connection, target: Path, *, source: Path, told_as: Path | None = None
 ) -> None:
-    """Copy all that a connection sees, in one look, to a file that is there and empty."""
-    with told_written(told_as or target, source), closing(sqlite3.connect(target)) as connection:
+    """Copy all that a connection sees, in one look, to a file that is there and empty.
+
+    What is encrypted stays encrypted, by the same key.
+    """
+    with (
+        told_written(told_as or target, source),
+        closing(connect(target, key=key_behind(office))) as connection,
+    ):
         office.backup(connection)
 
 

@@ -223,7 +223,7 @@ def _has_seals(asked: sqlite3.Connection) -> bool:
 
 def _differing(kept: sqlite3.Connection, office: _Asked, backup: Path) -> Iterator[Finding]:
     """What the seals of the lines that both should have tell."""
-    if not _has_seals(kept) or (isinstance(office, sqlite3.Connection) and not _has_seals(office)):
+    if not _has_seals(kept) or (not isinstance(office, _OnServer) and not _has_seals(office)):
         return
     statement = "SELECT line, seal FROM journal_seal ORDER BY line"
     now = iter(office.execute(statement))

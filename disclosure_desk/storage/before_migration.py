@@ -1,10 +1,10 @@
 """Keeps an office file as it was before it is brought up to the newest version."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from disclosure_desk.faults import Fault
+from disclosure_desk.storage.file_connections import key_behind
+from disclosure_desk.storage.file_content import write_copy
 from disclosure_desk.storage.fresh_file import fresh_file, told_written
 from disclosure_desk.storage.looking import condition_of, looking, told_of
 
@@ -19,11 +19,8 @@ def copy_before_migration(path: Path | None, revision: str) -> None:
         return
     name = f"{path.stem}.升级前-{revision}{path.suffix}"
     with told_of(path), looking(path) as office, fresh_file(path.parent, name) as fresh:
-        with (
-            told_written(fresh.path, path),
-            closing(sqlite3.connect(fresh.unfinished)) as copy,
-        ):
-            office.backup(copy)
+        with told_written(fresh.path, path):
+            write_copy(office, fresh.unfinished, key_behind(office))
         with told_of(fresh.path), looking(fresh.unfinished) as copy:
             found = condition_of(copy)
         if found.kind == "damaged":

@@ -6,12 +6,14 @@ SQLite alone; whatever changed the registers since makes it void.
 """
 
 import json
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from disclosure_desk.faults import KnownError
+from disclosure_desk.storage.file_connections import connect, errors
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -35,10 +37,11 @@ def first_look(path: Path, day: date) -> FirstLook | None:
     if not path.is_file():
         return None
     try:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_PATIENCE_SECONDS
-        )
-    except sqlite3.Error:
+        place = f"{path.absolute().as_uri()}?mode=ro"
+        connection = connect(path, place=place, timeout=_PATIENCE_SECONDS)
+    except errors("Error"):
+        return None
+    except KnownError:  # an encrypted file whose password was not given
         return None
     try:
         row = connection.execute(
@@ -47,7 +50,9 @@ def first_look(path: Path, day: date) -> FirstLook | None:
             (day.isoformat(),),
         ).fetchone()
         return FirstLook(row[0], json.loads(row[1])) if row else None
-    except (sqlite3.Error, ValueError):
+    except errors("Error"):
+        return None
+    except ValueError:
         return None
     finally:
         connection.close()

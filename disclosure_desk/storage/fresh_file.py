@@ -1,7 +1,6 @@
 """A file in the making: whole when it appears under its name, or not there at all."""
 
 import os
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from disclosure_desk.faults import Fault, reason_of
+from disclosure_desk.storage.file_connections import errors
 from disclosure_desk.storage.looking import BESIDE, told_of
 
 _UNFINISHED = ".未完成"
@@ -121,12 +121,12 @@ def told_written(target: Path, source: Path | None = None) -> Iterator[None]:
     """Say in one sentence what went wrong with the file written, or with the one read."""
     try:
         yield
-    except sqlite3.Error as error:
+    except errors("Error") as error:
         of_source = getattr(error, "sqlite_errorname", "").startswith(_OF_THE_SOURCE)
         with told_of(source if source and of_source else target):
             raise
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
+        if isinstance(error.orig, errors("Error")):
             with told_of(target):
                 raise error.orig from error
         raise

@@ -18,6 +18,7 @@ from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from disclosure_desk.faults import Fault, reason_of
+from disclosure_desk.storage.file_connections import connect, errors
 from disclosure_desk.storage.office_file import APPLICATION_ID, is_writable
 from disclosure_desk.storage.plain_faults import WAIT_SECONDS, told_plainly
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS
@@ -49,7 +50,7 @@ def told_of(path: Path) -> Iterator[None]:
     with told_plainly(URL.create("sqlite", database=str(path))):
         try:
             yield
-        except sqlite3.Error as error:
+        except errors("Error") as error:
             raise DBAPIError("", None, error) from error
 
 
@@ -88,15 +89,15 @@ def _connection(path: Path) -> sqlite3.Connection | None:
     start = "file:////" if place.startswith("//") else "file:///"  # of a share, of a disk
     for way in _ways(path):
         uri = f"{start}{quote(place.lstrip('/'))}?{way}"
-        connection = sqlite3.connect(uri, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        connection = connect(path, place=uri, timeout=WAIT_SECONDS, isolation_level=None)
         try:
             _begin(connection)
-        except sqlite3.OperationalError as error:
+        except errors("OperationalError") as error:
             connection.close()
             # A copy past SQLite would drop the locks of our own process on an open file.
             if _may_be_open(path) or not error.sqlite_errorname.startswith(_NOT_THIS_WAY):
                 raise
-        except sqlite3.DatabaseError:
+        except errors("DatabaseError"):
             return connection  # what is wrong in it is found by who looks
         else:
             return connection
@@ -148,8 +149,8 @@ def _connection_to_copy(path: Path, folder: Path) -> sqlite3.Connection:
                 shutil.copyfile(log, folder / log.name)
     except OSError as error:
         raise Fault(f"无法读取“{path}”，{reason_of(error)}，请检查路径和权限。") from error
-    connection = sqlite3.connect(copy, isolation_level=None)
-    with suppress(sqlite3.DatabaseError):
+    connection = connect(copy, isolation_level=None)
+    with suppress(*errors("DatabaseError")):
         _begin(connection)
     return connection
 
@@ -167,7 +168,7 @@ def condition_of(connection: sqlite3.Connection, *, thorough: bool = True) -> Co
         if not thorough:
             return found
         told = connection.execute(f"PRAGMA integrity_check({_MOST_DAMAGES})").fetchall()
-    except sqlite3.DatabaseError as error:
+    except errors("DatabaseError") as error:
         if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR")):
             raise
         return Condition("damaged", damages=(str(error),))

@@ -6,12 +6,12 @@ delete what was just saved. Source: https://www.sqlite.org/howtocorrupt.html, se
 """
 
 import os
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
 from disclosure_desk.faults import Fault, Refusal, reason_of
+from disclosure_desk.storage.file_connections import connect, encrypted_head, errors
 
 # "DDSK": tells our files from other SQLite files.
 APPLICATION_ID = 0x4444534B
@@ -69,11 +69,13 @@ def look_before_opening(path: Path) -> None:
         raise Fault(f"无法读取“{path}”，没有权限，请检查路径和权限。")
     try:
         mark, sound = _asked_of(path, size)
-    except sqlite3.OperationalError as error:
+    except errors("OperationalError") as error:
         if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             return  # somebody writes: the open that follows waits and says so
         raise Fault(f"无法读取“{path}”，请检查磁盘和文件夹的权限。") from error
-    except sqlite3.DatabaseError:
+    except errors("DatabaseError"):
+        if encrypted_head(path):
+            raise Fault(f"“{path}”是加密的单位数据库，已经损坏，请用备份恢复。") from None
         raise Fault(
             f"“{path}”不是信息公开工作台的数据库，或者已经损坏，请另选文件或用备份恢复。"
         ) from None
@@ -85,9 +87,8 @@ def look_before_opening(path: Path) -> None:
 
 def _asked_of(path: Path, size: int) -> tuple[int, bool]:
     """The mark of the program that made the file, and whether its pages hang together."""
-    writable = is_writable(path)
-    place = str(path) if writable else reading_uri(path)
-    with closing(sqlite3.connect(place, uri=not writable, timeout=1)) as connection:
+    place = None if is_writable(path) else reading_uri(path)
+    with closing(connect(path, place=place, timeout=1)) as connection:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         if mark != APPLICATION_ID or size > _CHECKED_AT_OPENING:
             return mark, True

@@ -1,14 +1,15 @@
 """What a database driver raises about the surroundings, as one sentence."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from pathlib import Path
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DataError, DBAPIError, OperationalError
 
-from disclosure_desk.faults import Fault
+from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.storage.file_connections import connect, errors
 
 WAIT_SECONDS = 30
 
@@ -78,9 +79,11 @@ def gone(place: str) -> Fault:
 def _last_writer(path: str) -> str:
     """Who wrote last, as the journal tells readers meanwhile: most likely who writes now."""
     try:
-        with closing(sqlite3.connect(path, timeout=1)) as connection:
+        with closing(connect(Path(path), timeout=1)) as connection:
             newest = "SELECT actor, computer FROM journal ORDER BY id DESC LIMIT 1"
             line = connection.execute(newest).fetchone()
-    except sqlite3.Error:
+    except errors("Error"):
+        return ""
+    except Refusal:  # the password of the file that is there now was not given
         return ""
     return f"（最近写入的是{line[1]}上的{line[0]}）" if line else ""

@@ -1,8 +1,8 @@
 """Carries all registers of an office between a server and a portable office file."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base
 from disclosure_desk.storage import search
 from disclosure_desk.storage.bulk import insert_columns
+from disclosure_desk.storage.file_connections import connect, driver_of, known_key
 from disclosure_desk.storage.office_file import APPLICATION_ID
 from disclosure_desk.storage.schema import migrate
 from disclosure_desk.storage.tables import office_tables
@@ -44,7 +45,7 @@ def copy_to_file(office: Connection, path: Path) -> dict[str, int]:
             rows = _copy_registers(office, target)
             _set_file_keys(target, _given_keys(office))
             target.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    with closing(sqlite3.connect(path)) as target_file:
+    with closing(connect(path)) as target_file:
         target_file.execute("PRAGMA journal_mode = WAL")
     return rows
 
@@ -72,7 +73,12 @@ def copy_to_server(path: Path, engine: Engine) -> dict[str, int]:
 @contextmanager
 def file_engine(path: Path) -> Iterator[Engine]:
     """A file that nobody else knows: no locks to share, and all at once or thrown away."""
-    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+    engine = create_engine(
+        URL.create("sqlite", database=str(path)),
+        creator=partial(connect, path),
+        module=driver_of(known_key(path)),
+        poolclass=NullPool,
+    )
     event.listen(engine, "connect", _leave_transactions_to_us)
     event.listen(engine, "begin", _begin)
     try:

@@ -3,9 +3,7 @@
 import os
 import shutil
 import sqlite3
-import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,8 +12,11 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import URL
 
 from disclosure_desk.faults import Fault, Refusal, reason_of
-from disclosure_desk.storage.backup import copy_pages
+from disclosure_desk.storage.alone import alone_with
 from disclosure_desk.storage.database import engine_of, url_of
+from disclosure_desk.storage.file_connections import errors, key_behind, known_key
+from disclosure_desk.storage.file_content import write_copy
+from disclosure_desk.storage.file_key import FileKey
 from disclosure_desk.storage.fresh_file import (
     claimed,
     fresh_file,
@@ -32,14 +33,12 @@ from disclosure_desk.storage.looking import (
     told_of,
 )
 from disclosure_desk.storage.office_file import is_writable
-from disclosure_desk.storage.plain_faults import WAIT_SECONDS, is_file, told_plainly
+from disclosure_desk.storage.plain_faults import is_file, told_plainly
 from disclosure_desk.storage.portable import copy_to_server, file_engine
 from disclosure_desk.storage.schema import migrate
 
-_BUSY = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
 _LOGS = ("-wal", "-journal")
-_LOOK_AGAIN_SECONDS = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def restore(backup: Path, place: str | Path, *, now: datetime) -> Restored:
 def _into_server(source: sqlite3.Connection, backup: Path, found: Condition, url: URL) -> None:
     with TemporaryDirectory(prefix="ddsk-") as folder, told_plainly(url):
         fresh = Path(folder) / "office.db"
-        _prepare(source, backup, found, fresh, told_as=fresh)
+        _prepare(source, backup, found, fresh, key=key_behind(source), told_as=fresh)
         engine = engine_of(url)
         try:
             copy_to_server(fresh, engine)
@@ -88,10 +87,12 @@ def _into_file(
     source: sqlite3.Connection, backup: Path, found: Condition, path: Path, now: datetime
 ) -> Path | None:
     _must_be_replaceable(backup, path)
+    # What was encrypted on either side does not become plain by being put back.
+    key = known_key(path) or key_behind(source)
     kept_name = f"{path.stem}.恢复前-{now.strftime('%Y-%m-%d_%H%M%S')}{path.suffix}"
     fresh = claimed(path.parent, f"{path.name}.恢复中").unfinished
     try:
-        _prepare(source, backup, found, fresh, told_as=path)
+        _prepare(source, backup, found, fresh, key=key, told_as=path)
         if not path.exists():
             _put_there(path, fresh, kept_name)
             return None
@@ -130,10 +131,17 @@ def _lies_there(path: Path) -> bool:
 
 
 def _prepare(
-    source: sqlite3.Connection, backup: Path, found: Condition, fresh: Path, *, told_as: Path
+    source: sqlite3.Connection,
+    backup: Path,
+    found: Condition,
+    fresh: Path,
+    *,
+    key: FileKey | None,
+    told_as: Path,
 ) -> None:
     """The backup's content in a file of its own, brought up to date and looked through."""
-    copy_pages(source, fresh, source=backup, told_as=told_as)
+    with told_written(told_as, backup):
+        write_copy(source, fresh, key)
     if found.kind == "older":
         with told_written(told_as), file_engine(fresh) as engine:
             migrate(engine)
@@ -150,62 +158,30 @@ def _overwrite(path: Path, fresh: Path, kept_name: str) -> Path | None:
 
     The file stays the same file: who waits for it goes on in it, and a power cut in the middle
     is rolled back by whoever opens it next. Tells where the old content lies; None for a file
-    that is too broken to be written to.
+    that is too broken to be written to, or that is plain where the new one is encrypted.
     """
     with told_of(path):
         try:
-            with _alone_with(path) as office:
-                with (
-                    fresh_file(path.parent, kept_name) as kept,
-                    closing(sqlite3.connect(kept.unfinished)) as copy,
-                ):
-                    office.backup(copy)
+            with alone_with(path) as office:
+                if (key_behind(office) is None) != (known_key(fresh) is None):
+                    return None  # their pages have another shape
+                with fresh_file(path.parent, kept_name) as kept:
+                    write_copy(office, kept.unfinished, key_behind(office))
                 try:
                     with looking(fresh) as source:
                         source.backup(office)
                 except BaseException:
                     kept.path.unlink()  # the office file itself is still the old one
                     raise
-        except sqlite3.DatabaseError as error:
+        except errors("DatabaseError") as error:
             if getattr(error, "sqlite_errorname", "").startswith(_BROKEN):
                 return None
             raise
     return kept.path
 
 
-@contextmanager
-def _alone_with(path: Path) -> Iterator[sqlite3.Connection]:
-    """The file while nobody else has it open, its log taken in; others wait until it is done.
-
-    Waits up to 30 seconds for them to close it.
-    """
-    deadline = time.monotonic() + WAIT_SECONDS
-    while (connection := _taken_alone(path, last=time.monotonic() >= deadline)) is None:
-        time.sleep(_LOOK_AGAIN_SECONDS)
-    with closing(connection):
-        yield connection
-
-
-def _taken_alone(path: Path, *, last: bool) -> sqlite3.Connection | None:
-    connection = sqlite3.connect(path, timeout=0, isolation_level=None)
-    try:
-        # The lock that a transaction took is not given back before the connection is closed,
-        # and an office that is open anywhere has a log, which only the last one may take in.
-        for statement in (
-            *("PRAGMA locking_mode = EXCLUSIVE", "PRAGMA journal_mode = DELETE"),
-            *("PRAGMA synchronous = EXTRA", "BEGIN EXCLUSIVE", "COMMIT"),
-        ):
-            connection.execute(statement)
-    except sqlite3.DatabaseError as error:
-        connection.close()
-        if error.sqlite_errorname.startswith(_BUSY) and not last:
-            return None
-        raise
-    return connection
-
-
 def _exchange(path: Path, fresh: Path, kept_name: str) -> Path:
-    """Put the new file under the name of one that is too broken to be written to."""
+    """Put the new file under the name of one that cannot be written to, as it stands there."""
     with told_written(path):
         with fresh_file(path.parent, kept_name) as kept:
             kept.unfinished.unlink()

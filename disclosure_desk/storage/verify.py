@@ -23,6 +23,7 @@ from disclosure_desk.records.base import Base
 from disclosure_desk.records.finding import Finding, Severity
 from disclosure_desk.storage.backup import copy_pages
 from disclosure_desk.storage.database import engine_of, url_of
+from disclosure_desk.storage.file_connections import driver_of, key_behind
 from disclosure_desk.storage.journal_reader import KINDS
 from disclosure_desk.storage.looking import Condition, condition_of, looking, rows_of, told_of
 from disclosure_desk.storage.plain_faults import is_file, told_plainly
@@ -126,7 +127,12 @@ def _at_newest_version(
     """The office as this program would have it: an older one in a copy brought up to date."""
     if found.kind == "sound":
         # One connection, in the one look that it is; SQLAlchemy must not begin another.
-        engine = create_engine("sqlite://", creator=lambda: office, poolclass=StaticPool)
+        engine = create_engine(
+            "sqlite://",
+            creator=lambda: office,
+            module=driver_of(key_behind(office)),
+            poolclass=StaticPool,
+        )
         with engine.connect() as connection:
             yield connection
         return
