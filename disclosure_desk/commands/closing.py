@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.confirming import unconfirmed_of
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.faults import Refusal
@@ -52,7 +53,8 @@ def close_year(
 ) -> Done:
     """Sign the table of a year: its figures, lists and findings are frozen; no record is added.
 
-    Raises Unsound for errors within the table; what else is found (X1 too) is kept with the
+    Raises Unsound for errors within the table, and for what of the year still waits for a second
+    person's confirmation where the office wants one; what else is found (X1 too) is kept with the
     reason. Raises Refusal without a reason, for a year that has not ended, for one that is
     closed already, and for an edition that was not in use that year. The calendar is this
     computer's where it is not told.
@@ -62,7 +64,7 @@ def close_year(
     step = f"签发{year}年统计表：{why}"
     begin_step(session, step)
     figures = tally(session, edition, Period.of_year(year))
-    findings = check_table(edition, year, figures)
+    findings = check_table(edition, year, figures) + unconfirmed_of(session, year)
     if errors(findings):
         raise Unsound(findings)
     findings += check_carried_in(session, edition, year, figures)

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.confirming import unconfirmed_of
 from disclosure_desk.commands.reporting import answers_of, rules_off
 from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.statistics.carry_over import check_carried_in
@@ -51,6 +52,7 @@ def judge(session: Session, report: Report, figures: Mapping[str, Figure]) -> li
         *check_carried_in(session, edition, year, figures),
         *report.findings,
         *check_own(report, figures, signed_report(session, year - 1)),
+        *unconfirmed_of(session, year),
     ]
     off, answers = rules_off(session), answers_of(session, year, edition.code)
     kept = dict.fromkeys(one for one in findings if one.rule not in off)

@@ -141,7 +141,7 @@ def _write(session: Session, person: Person, told: Mapping[str, FieldValue]) -> 
             raise Refusal(
                 f"名单里已经有“{person.name}”，同名的请加注区别，如“{person.name}（二科）”。"
             )
-    if person.role not in ROLES:
+    if person.role not in ROLES.slugs:
         raise Refusal(f"请选择角色：{'、'.join(ROLES.labels)}。")
     if person.active_from is None:
         raise Refusal("请填写到岗日期。")

@@ -52,7 +52,15 @@ FIELDS_CONFIRMED = {
     ),
 }
 # The day from which a record of the register wants to be confirmed.
-ENDED_ON = {"request": "finished_on", "publication": "published_on"}
+ENDED_ON = {"request": "finished_on", "publication": "published_on", CLOSED_YEAR: "signed_on"}
+
+
+Confirmable = Request | Publication | ClosedYear
+MODELS: dict[str, type[Base]] = {
+    "request": Request,
+    "publication": Publication,
+    CLOSED_YEAR: ClosedYear,
+}
 
 
 class ConfirmationWanted(Base):
@@ -108,7 +116,7 @@ def told_of(record: Request | Publication) -> dict[str, str]:
     return {name: shown(FIELDS[kind][name], card.get(name)) for name in FIELDS_CONFIRMED[kind]}
 
 
-def fingerprint_of(record: Request | Publication | ClosedYear) -> str:
+def fingerprint_of(record: Confirmable) -> str:
     """Tells whether what was confirmed is still what stands there."""
     if isinstance(record, ClosedYear):
         return record.sha256

@@ -32,6 +32,7 @@ REGISTERS = {model.__tablename__: kind for kind, model in MODELS.items() if kind
 DERIVED = {
     REQUEST: frozenset(("finished_on", "outcome", "extended_on")),
     MODELS["publication"].__tablename__: frozenset(("channel_mask",)),
+    "confirmation": frozenset(("stands",)),
 }
 _NOUNS = {"request": "申请", "dispute": "案件"}
 _COUNTED = re.compile(r"\d ?条")

@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault, Refusal
-from disclosure_desk.storage import admission, journal, search
+from disclosure_desk.storage import admission, confirmations, journal, search
 from disclosure_desk.storage.before_migration import copy_before_migration
 from disclosure_desk.storage.file_connections import connect, driver_of, known_key
 from disclosure_desk.storage.file_place import lies_on_share
@@ -48,6 +48,7 @@ class WritingSession(Session):
 journal.watch(WritingSession)
 search.watch(WritingSession)
 admission.watch(WritingSession)
+confirmations.watch(WritingSession)
 
 
 @dataclass(frozen=True, slots=True)
