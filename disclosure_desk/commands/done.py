@@ -1,8 +1,10 @@
 """What a command tells when it is done."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from disclosure_desk.faults import Refusal
+from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.finding import Finding, errors
 
 
@@ -10,7 +12,9 @@ from disclosure_desk.records.finding import Finding, errors
 class Done:
     """A finished step: its name in Chinese, the record, the kinds that changed, and hints.
 
-    `kind` is the register of the record, where the kinds that changed do not tell it.
+    `kind` is the register of the record, where the kinds that changed do not tell it. `given`
+    are values that the register gave in place of proposed ones, `others` what somebody else
+    changed in the record meanwhile.
     """
 
     step: str
@@ -18,6 +22,8 @@ class Done:
     record_id: int = 0
     findings: tuple[Finding, ...] = ()
     kind: str = ""
+    given: Mapping[str, FieldValue] = field(default_factory=dict)
+    others: Mapping[str, FieldValue] = field(default_factory=dict)
 
 
 class Unsound(Refusal):

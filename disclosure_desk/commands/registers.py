@@ -1,6 +1,6 @@
 """Keep, change and remove records of the registers."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -11,6 +11,8 @@ from disclosure_desk.commands.course import course_now, judge, judge_new, keep_d
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.letter_files import drop_content
+from disclosure_desk.commands.meanwhile import Seen, must_be_unchanged, reconciled
+from disclosure_desk.commands.number_series import TAKEN, given_next, with_free_index
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import Base, FieldValue
@@ -34,6 +36,7 @@ from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.journal import begin_step
 from disclosure_desk.storage.prepared import Prepared
+from disclosure_desk.storage.row_versions import changes_since, version_of
 
 # What of a request's card the rules about its course look at; the rest changes nothing there.
 _COURSE = frozenset(
@@ -52,20 +55,40 @@ def add_record(
     *,
     calendar: WorkingDays | None = None,
     today: date | None = None,
+    proposed: Collection[str] = (),
 ) -> Done:
     """Enter a new record. Raises Unsound for a card that breaks a rule.
 
     The steps of a request are judged by the calendar and the day of this computer where they
-    are not told.
+    are not told. `proposed` names the numbers that nobody typed: where another took one
+    meanwhile, the record is given the next, and the findings say so. Raises NumberTaken for
+    one that was typed.
     """
     begin_step(session, f"登记{KIND_LABELS[kind]}")
     told: Card = {name: value for name, value in as_kept(card).items() if value is not None}
-    findings = checked(session, kind, told, record_id=None)
+    numbered, findings = _numbered(session, kind, told, proposed)
+    given = {name: value for name, value in numbered.items() if value != told[name]}
+    told = numbered
     if kind == "request":
         findings += judge_new(session, told, calendar, today)
     must_say_why(session, kind, None, told)
     [record_id] = enrol(session, kind, [told])
-    return Done(str(session.info["step"]), frozenset({kind}), record_id, tuple(findings))
+    step = str(session.info["step"])
+    return Done(step, frozenset({kind}), record_id, tuple(findings), given=given)
+
+
+def _numbered(
+    session: Session, kind: str, card: Card, proposed: Collection[str]
+) -> tuple[Card, list[Finding]]:
+    """The card with numbers that are free, and its hints. Raises Unsound as `add_record`."""
+    instead: list[Finding] = []
+    if kind == "publication":
+        card, instead = with_free_index(session, card, proposed)
+    try:
+        return card, [*checked(session, kind, card, record_id=None), *instead]
+    except Unsound as refusal:
+        card, words = given_next(session, kind, card, proposed, refusal)
+    return card, [*checked(session, kind, card, record_id=None), *instead, words]
 
 
 def change_record(
@@ -74,15 +97,20 @@ def change_record(
     record_id: int,
     changes: Mapping[str, FieldValue],
     *,
+    seen: Seen | None = None,
     calendar: WorkingDays | None = None,
     today: date | None = None,
 ) -> Done:
     """Change fields of a record; None empties a field. Raises Unsound as `add_record` does.
 
     The number of a request is kept in step in the disputes and the requests that name it.
+    `seen` is the record as it was shown: what others changed since in other fields stays, and
+    ChangedMeanwhile is raised, with nothing kept, where they changed the same.
     """
     begin_step(session, f"修改{KIND_LABELS[kind]}")
-    return write_changes(session, kind, record_id, changes, calendar=calendar, today=today)
+    return write_changes(
+        session, kind, record_id, changes, seen=seen, calendar=calendar, today=today
+    )
 
 
 def write_changes(
@@ -91,6 +119,7 @@ def write_changes(
     record_id: int,
     changes: Mapping[str, FieldValue],
     *,
+    seen: Seen | None = None,
     calendar: WorkingDays | None = None,
     today: date | None = None,
 ) -> Done:
@@ -98,6 +127,9 @@ def write_changes(
     record = record_of(session, kind, record_id)
     before = card_of(record)
     changes = as_kept(changes)
+    others: Card = {}
+    if seen is not None:
+        changes, others = reconciled(session, kind, record_id, before, changes, seen)
     findings = checked(session, kind, before | changes, record_id=record_id)
     must_say_why(session, kind, before, _filled(before | changes))
     if isinstance(record, Request) and not _COURSE.isdisjoint(changes):
@@ -112,7 +144,8 @@ def write_changes(
     if isinstance(record, Request) and before["number"] != record.number:
         kinds |= _rename(session, str(before["number"]), record.number)
     session.flush()
-    return Done(str(session.info["step"]), frozenset(kinds), record_id, tuple(findings))
+    step = str(session.info["step"])
+    return Done(step, frozenset(kinds), record_id, tuple(findings), others=others)
 
 
 def _filled(card: Card) -> Card:
@@ -141,15 +174,20 @@ def _as_imported(value: FieldValue) -> FieldValue:
     return words_in("、".join(value)) if isinstance(value, tuple) else value
 
 
-def remove_record(session: Session, kind: str, record_id: int, reason: str) -> Done:
+def remove_record(
+    session: Session, kind: str, record_id: int, reason: str, *, version: int | None = None
+) -> Done:
     """Remove a record entered by mistake; the journal keeps all of it, with the reason.
 
     Drafts of letters go with their request. Raises Refusal without a reason, or while a dispute
-    or a repeated request names the request, or a final letter was made for it.
+    or a repeated request names the request, or a final letter was made for it, or where it was
+    changed since the `version` that was looked at.
     """
     if not reason.strip():
         raise Refusal("请写明删除的原因。")
     record = record_of(session, kind, record_id)
+    if version is not None:
+        must_be_unchanged(session, kind, record_id, version)
     begin_step(session, f"删除{KIND_LABELS[kind]}：{reason.strip()}")
     if isinstance(record, Request):
         _must_stand_alone(session, record)
@@ -159,11 +197,15 @@ def remove_record(session: Session, kind: str, record_id: int, reason: str) -> D
     return Done(f"删除{KIND_LABELS[kind]}", frozenset({kind}), record_id)
 
 
-def must_be_removable(session: Session, kind: str, record_id: int) -> None:
-    """Raises Refusal for a record that may not be removed, whatever the reason is."""
+def must_be_removable(session: Session, kind: str, record_id: int) -> int:
+    """The version of a record that is to be removed.
+
+    Raises Refusal for one that may not be removed, whatever the reason is.
+    """
     record = record_of(session, kind, record_id)
     if isinstance(record, Request):
         _must_stand_alone(session, record)
+    return version_of(session, kind, record_id)
 
 
 def _must_stand_alone(session: Session, request: Request) -> None:
@@ -198,8 +240,16 @@ def record_of(session: Session, kind: str, record_id: int) -> Base:
     """The record of this id. Raises Refusal when it has been removed meanwhile."""
     record = session.get(MODELS[kind], record_id)
     if record is None:
-        raise Refusal(f"这条{KIND_LABELS[kind]}记录已被删除，请刷新列表。")
+        told = changes_since(session, kind, record_id, 0)
+        who = told[0].words if told and told[0].removed else ""
+        raise Refusal(f"这条{KIND_LABELS[kind]}记录已被{who}删除，请刷新列表。")
     return record
+
+
+def seen_now(session: Session, kind: str, record_id: int) -> Seen:
+    """A record as it is stored now, for a form. Raises Refusal when it has been removed."""
+    card = card_of(record_of(session, kind, record_id))
+    return Seen(card, version_of(session, kind, record_id))
 
 
 _ID_BY_NUMBER = {
@@ -229,7 +279,7 @@ def checked(session: Session, kind: str, card: Card, *, record_id: int | None) -
 def number_taken(kind: str, number: FieldValue) -> Finding:
     """That another record has this number already."""
     label = FIELDS[kind]["number"].label
-    return Finding("L11", "error", f"{label}“{number}”已被使用，请换一个。", field="number")
+    return Finding(TAKEN, "error", f"{label}“{number}”已被使用，请换一个。", field="number")
 
 
 def known_already(kind: str) -> Finding:

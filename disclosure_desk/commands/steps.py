@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 from disclosure_desk.commands.corrections import must_say_why
 from disclosure_desk.commands.course import course_now, judge, keep_due
 from disclosure_desk.commands.done import Done, Unsound
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile, clashes_of, sifted
 from disclosure_desk.commands.registers import as_kept, checked, record_of
 from disclosure_desk.commands.writing import no_step_before_receipt
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
-from disclosure_desk.records.cards import card_of
+from disclosure_desk.records.cards import EVENT_FIELDS, Card, Field, card_of
 from disclosure_desk.records.case import Case
 from disclosure_desk.records.event_kinds import EVENT_KINDS, FINISHING
 from disclosure_desk.records.finding import Finding
@@ -22,6 +23,7 @@ from disclosure_desk.records.request_clock import is_open
 from disclosure_desk.records.wording import trimmed
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.journal import begin_step
+from disclosure_desk.storage.row_versions import changes_of_step, words_of_step
 
 
 def add_event(
@@ -61,15 +63,23 @@ def change_event(
     event_id: int,
     particulars: Mapping[str, FieldValue],
     *,
+    seen: Mapping[str, FieldValue] | None = None,
     calendar: WorkingDays | None = None,
     today: date | None = None,
 ) -> Done:
-    """Correct a step that was entered wrongly. Raises as `add_event` does."""
+    """Correct a step that was entered wrongly. Raises as `add_event` does.
+
+    `seen` is the step as it was shown: what others changed since in other fields stays, and
+    ChangedMeanwhile is raised, with nothing kept, where they changed the same.
+    """
     request = _request(session, request_id)
-    event = _event(request, event_id)
+    event = _event(session, request, event_id)
+    told = as_kept(particulars)
+    if seen is not None:
+        told = _reconciled(session, event, told, seen)
     before = course_now(session, request, calendar, today)
     was_said = event.extension_workdays is not None
-    for name, value in as_kept(particulars).items():
+    for name, value in told.items():
         setattr(event, name, value)
     if was_said:
         _must_say_how_long(event)
@@ -81,15 +91,20 @@ def remove_event(
     request_id: int,
     event_id: int,
     *,
+    seen: Mapping[str, FieldValue] | None = None,
     calendar: WorkingDays | None = None,
     today: date | None = None,
 ) -> Done:
     """Take away a step that did not happen; the journal keeps it.
 
-    Raises Unsound where another step or the outcome rests on it.
+    Raises Unsound where another step or the outcome rests on it, and Refusal for one that is
+    not as it was `seen` any more.
     """
     request = _request(session, request_id)
-    event = _event(request, event_id)
+    event = _event(session, request, event_id)
+    if seen is not None and any(getattr(event, name) != value for name, value in seen.items()):
+        who = words_of_step(session, event_id)
+        raise Refusal(f"这一步骤刚被{who}改过，没有删除，请看过新的内容再决定。")
     before = course_now(session, request, calendar, today)
     request.events.remove(event)
     return _after_event(session, request, f"删除{EVENT_KINDS[event.kind].label}", before)
@@ -180,8 +195,24 @@ def _request(session: Session, request_id: int) -> Request:
     return record
 
 
-def _event(request: Request, event_id: int) -> RequestEvent:
+def _event(session: Session, request: Request, event_id: int) -> RequestEvent:
     for event in request.events:
         if event.id == event_id:
             return event
-    raise Refusal("这一步骤已被删除，请刷新列表。")
+    raise Refusal(f"这一步骤已被{words_of_step(session, event_id)}删除，请刷新列表。")
+
+
+def _reconciled(
+    session: Session, event: RequestEvent, told: Card, seen: Mapping[str, FieldValue]
+) -> Card:
+    """What of a step's new particulars is to be written. Raises ChangedMeanwhile."""
+    kind = EVENT_KINDS[event.kind]
+    day = Field("happened_on", kind.date_label, date)
+    fields = {**EVENT_FIELDS, "happened_on": day}
+    now: Card = {name: getattr(event, name) for name in told}
+    kept, clashing = sifted(fields, now, told, seen)
+    if clashing:
+        changes = changes_of_step(session, event.id)
+        clashes = clashes_of(fields, clashing, now, told, seen, changes)
+        raise ChangedMeanwhile(kind.label, clashes, changes[0].line if changes else 0)
+    return kept

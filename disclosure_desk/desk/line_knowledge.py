@@ -55,7 +55,8 @@ class LineKnowledge(QObject):
         turn, years = self._turn, {*self._years, self._desk.year}
 
         def query(session: "Session") -> _Answer:
-            from disclosure_desk.desk.lookups import department_names, proposed_number
+            from disclosure_desk.commands.number_series import proposed_number
+            from disclosure_desk.desk.lookups import department_names
 
             known = Known(department_names(session), _categories(session))
             return known, {year: proposed_number(session, KIND, year) for year in years}

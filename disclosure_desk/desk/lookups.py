@@ -1,10 +1,8 @@
 """Small questions that forms ask while they are filled in."""
 
-import re
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, func, select
 
@@ -20,19 +18,15 @@ from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.records.request_clock import happenings_of
 from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
-from disclosure_desk.storage.removed import removed_numbers
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnCollection
     from sqlalchemy.orm import Session
 
     from disclosure_desk.rules.happenings import Happening
     from disclosure_desk.statistics.case_checks import ProposedStep
 
-_NUMBERS_LOOKED_AT = 500
 _STEPS_LOOKED_AT = 100
 _RECORDS_LOOKED_AT = 5_000
-_TAIL = re.compile(r"^(.*?)(\d+)(\D*)$", re.DOTALL)
 
 
 def department_names(session: "Session") -> list[str]:
@@ -68,60 +62,6 @@ def newest_card(session: "Session", kind: str, *, but: int | None) -> Card:
     newest = select(model).where(model.id != (but or 0)).order_by(model.id.desc()).limit(1)
     record = session.scalars(newest).first()
     return {} if record is None else card_of(record)
-
-
-def proposed_number(session: "Session", kind: str, year: int) -> str:
-    """The number after the highest one of the year, written as those are (2025-013).
-
-    The number of a removed record stays used: what was told under it may lie in other papers.
-    """
-    column = MODELS[kind].metadata.tables[MODELS[kind].__tablename__].c
-    newest = select(column.id, column.number).order_by(column.id.desc())
-    # Mostly one of the newest records is of the year: then the million before is left alone.
-    lately = newest.limit(_RECORDS_LOOKED_AT).subquery().c
-    numbers = _of_year(session, lately, year) or _of_year(session, column, year)
-    return number_after([*numbers, *removed_numbers(session, kind, year)], year)
-
-
-_NUMBERED_BY = {"publication": "made_on", "request": "received_on", "dispute": "accepted_on"}
-
-
-def numbers_in_order(session: "Session", kind: str) -> Callable[[Card], str | None]:
-    """Gives one card after the other the next number of its year, as the form proposes it."""
-    last: dict[int, str] = {}
-
-    def number_of(card: Card) -> str | None:
-        day = card.get(_NUMBERED_BY.get(kind, ""))
-        if not isinstance(day, date):
-            return None
-        year = day.year
-        before = last.get(year)
-        last[year] = (
-            number_after([before], year) if before else proposed_number(session, kind, year)
-        )
-        return last[year]
-
-    return number_of
-
-
-def _of_year(session: "Session", column: "ColumnCollection[str, Any]", year: int) -> list[str]:
-    statement = select(column.number).where(column.number.contains(str(year)))
-    newest = statement.order_by(column.id.desc()).limit(_NUMBERS_LOOKED_AT)
-    return list(session.scalars(newest))
-
-
-def number_after(numbers: Iterable[str], year: int) -> str:
-    """The number that follows the highest of these; the first of the year if there is none."""
-    found = []
-    for number in numbers:
-        parts = _TAIL.match(number)
-        # The year itself is no running number: 〔2025〕 alone says nothing.
-        if parts and str(year) in parts[1] and len(parts[2]) < 9:
-            found.append((int(parts[2]), len(parts[2]), parts[1], parts[3]))
-    if not found:
-        return f"{year}-001"
-    highest, width, head, tail = max(found)
-    return f"{head}{highest + 1:0{width}d}{tail}"
 
 
 def usual_person(session: "Session") -> str | None:

@@ -71,8 +71,8 @@ class SheetCheck(QObject):
         columns, rows, today = self._model.fields, self._model.rows, self._desk.today()
 
         def work(_report: Report) -> CheckedSheet:
+            from disclosure_desk.commands.number_series import numbers_in_order
             from disclosure_desk.commands.rows import rehearse_rows
-            from disclosure_desk.desk.lookups import numbers_in_order
             from disclosure_desk.exchange.sheet_rows import read_rows
 
             read = read_rows(kind, columns, rows, today)

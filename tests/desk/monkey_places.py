@@ -173,6 +173,17 @@ def _reason(window: MainWindow) -> QWidget:
     return form
 
 
+def _clash(window: MainWindow) -> QWidget:
+    from disclosure_desk.commands.meanwhile import Clash
+    from disclosure_desk.desk.dialogs.changed_meanwhile import ChangedMeanwhile
+    from disclosure_desk.records.cards import FIELDS
+
+    clash = Clash("title", "信息名称", "关于绿化的通知", "关于绿地的通知", "关于绿化、绿地的通知")
+    form = ChangedMeanwhile([clash], FIELDS["publication"], window)
+    form.open()
+    return form
+
+
 def _remove_one(window: MainWindow) -> None:
     from disclosure_desk.commands.registers import remove_record
 
@@ -202,6 +213,7 @@ PLACES: dict[str, tuple[str, Opener]] = {
     "journal_view": ("journal_view", _on_register("request", "show_journal")),
     "removal": ("removal", _on_register("publication", "remove_record")),
     "correction_reason": ("correction_reason", _reason),
+    "changed_meanwhile": ("changed_meanwhile", _clash),
     "register_filter": ("register_filter", _on_register("request", "choose_filter")),
     "register_groups": ("register_groups", _on_register("request", "group_rows")),
     "register_columns": ("register_columns", _on_register("request", "choose_columns")),

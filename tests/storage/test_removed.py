@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Any
 
+from disclosure_desk.commands.number_series import proposed_number
 from disclosure_desk.commands.recycling import put_back
 from disclosure_desk.commands.registers import add_record, remove_record
 from disclosure_desk.commands.undo import undo
-from disclosure_desk.desk.lookups import proposed_number
 from disclosure_desk.records.cards import Card, card_of
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request

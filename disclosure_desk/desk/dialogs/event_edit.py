@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile
 from disclosure_desk.commands.steps import add_event, change_event
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
@@ -17,6 +18,7 @@ from disclosure_desk.desk.case_watch import CaseWatch
 from disclosure_desk.desk.clock_words import due_words, moved_words
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.day_signs import show_day_signs
+from disclosure_desk.desk.dialogs.changed_meanwhile import ask_about
 from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
 from disclosure_desk.desk.dialogs.drafted_dialog import DraftedDialog
 from disclosure_desk.desk.dialogs.event_aids import EventAids
@@ -88,6 +90,7 @@ class EventEdit(DraftedDialog):
         self.desk, self.request_id, self.kind, self.event_id = desk, request_id, kind, event_id
         self._saving = False
         self._about = about
+        self._seen: Card = dict(stored or {})  # the step as it was when the fields were filled
         self._refused: list[Finding] = []
         self._live: list[Finding] = []
         self.ui = Ui_EventEdit()
@@ -134,7 +137,11 @@ class EventEdit(DraftedDialog):
         """The fields of the step as they are stored by now."""
         with self.desk.database.reading() as session:
             event = session.get(RequestEvent, self.event_id)
-            return {name: getattr(event, name, None) for name in self.binder.widgets}
+            now = {name: getattr(event, name, None) for name in self.binder.widgets}
+        # What is being typed was begun over what was shown.
+        typed = {*self.binder.changes(), *(one.field for one in self.binder.unreadable())}
+        self._seen |= {name: value for name, value in now.items() if name not in typed}
+        return now
 
     def _defaults(self) -> Card:
         with self.desk.database.reading() as session:
@@ -196,7 +203,9 @@ class EventEdit(DraftedDialog):
             particulars=self._particulars(),
             today=self.desk.today(),
         )
-        own = {"kind": self.kind} if self.event_id is None else {"event_id": self.event_id}
+        own: dict[str, Any] = {"kind": self.kind}
+        if self.event_id is not None:
+            own = {"event_id": self.event_id, "seen": self._seen}
         self.desk.run(
             self.drafts.removed_with(self.repeated.linked_first(partial(told, **own))),
             self,
@@ -238,6 +247,11 @@ class EventEdit(DraftedDialog):
     def _not_kept(self, error: Exception) -> None:
         self._saving = False
         self.drafts.release(saved=False)
+        if isinstance(error, ChangedMeanwhile):
+            self.ahead.forget()
+            fields = dict(self.binder.fields)
+            ask_about(error, fields, self, partial(self._agree, error))
+            return
         if isinstance(error, Unsound):
             self._refuse([self._at_own_field(one) for one in error.findings])
         elif isinstance(error, Refusal):
@@ -245,6 +259,14 @@ class EventEdit(DraftedDialog):
         else:
             errors.tell(error, self)
         self.ahead.release()
+
+    def _agree(self, refused: ChangedMeanwhile, mine: set[str]) -> None:
+        """Go on from what the other made of the fields, with one's own where that stays."""
+        theirs = {one.name: one.theirs for one in refused.clashes}
+        self._seen |= theirs
+        self.binder.keep({name: theirs[name] for name in theirs if name in mine})
+        self.binder.propose({name: theirs[name] for name in theirs if name not in mine})
+        self.save()
 
     # ------------------------------------------------------------------ findings and the clock
 

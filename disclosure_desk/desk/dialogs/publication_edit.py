@@ -12,6 +12,7 @@ from disclosure_desk.desk.dialogs.field_line import put_above_notes
 from disclosure_desk.desk.dialogs.kind_proposal import KindProposal
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.forms.ui_publication_edit import Ui_PublicationEdit
+from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.publication_signs import days_in_doubt, kind_in_doubt
 
@@ -82,6 +83,12 @@ class PublicationEdit(RecordDialog):
             self._proposed_index = proposed_index_number(session, year)
         if self._proposed_index:
             self.binder.propose({"index_number": self._proposed_index})
+
+    def proposed_fields(self, told: Card) -> set[str]:
+        """Also the 索引号 that follows the office's pattern."""
+        index = self._proposed_index
+        own = {"index_number"} if index and told.get("index_number") == index else set()
+        return super().proposed_fields(told) | own
 
     def wanted_fields(self) -> tuple[str, ...]:
         """A channel, of what is published."""

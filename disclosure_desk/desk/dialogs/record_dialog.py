@@ -1,13 +1,15 @@
 """What all forms of records have in common: show, check, keep, and never lose what was typed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from disclosure_desk.commands.registers import record_of
+from disclosure_desk.commands.meanwhile import Seen
+from disclosure_desk.commands.number_series import proposed_number
+from disclosure_desk.commands.registers import seen_now
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.day_signs import show_day_signs
@@ -24,11 +26,10 @@ from disclosure_desk.desk.dialogs.record_copying import RecordCopying
 from disclosure_desk.desk.dialogs.record_saving import RecordSaving
 from disclosure_desk.desk.dialogs.typing_ahead import TypingAhead
 from disclosure_desk.desk.draft_keeping import DraftKeeper, DraftPlace
-from disclosure_desk.desk.lookups import proposed_number
 from disclosure_desk.desk.pins import Pins
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.text_line import TextLine
-from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, card_of
+from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card
 
 if TYPE_CHECKING:
     from disclosure_desk.storage.drafts import Typed
@@ -69,6 +70,7 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
         self.ui.setupUi(self)
         self.binder = FormBinder(self, FIELDS[self.kind])
         self._stored: Card = {}
+        self._seen = Seen()  # the record as it was when the fields were filled
         self._saving = False
         self._proposed = ""
         self._begin_findings()
@@ -118,15 +120,25 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
         self._refused = []
         self._show_state()
 
-    def _read_stored(self) -> None:
+    def _read_stored(self, shown: Collection[str] | None = None) -> None:
+        """Read the record anew, of which only these fields are then `shown` anew, or all.
+
+        Over the others somebody types, or may: what another made of them since is asked about.
+        """
         assert self.record_id is not None
         with self.desk.database.reading() as session:
-            self._stored = card_of(record_of(session, self.kind, self.record_id))
+            now = seen_now(session, self.kind, self.record_id)
+        self._stored = dict(now.card)
+        if shown is not None:
+            old = (name for name in self.binder.widgets if name not in shown)
+            before = {name: self._seen.card.get(name) for name in old}
+            now = Seen({**now.card, **before}, self._seen.version)
+        self._seen = now
 
     def begin_new(self, typed: "Mapping[str, Typed] | None" = None) -> None:
         """An empty form with what is pinned; of a copy the fields that count as typed."""
         self.record_id = None
-        self._stored = {}
+        self._stored, self._seen = {}, Seen()
         self._refused = []
         self.binder.show(self.defaults() if typed is None else {})
         if typed is None:
@@ -159,6 +171,10 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
         with self.desk.database.reading() as session:
             self._proposed = proposed_number(session, self.kind, year)
         self.binder.propose({"number": self._proposed})
+
+    def proposed_fields(self, told: Card) -> set[str]:
+        """The numbers of a new record that nobody typed: another may be given in their place."""
+        return {"number"} if self._proposed and told.get("number") == self._proposed else set()
 
     def focus_first(self) -> None:
         """Put the keys where typing begins."""
@@ -249,6 +265,7 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
         return None if self.record_id is None else (self.kind, self.record_id, None)
 
     def stored_now(self) -> Card:
-        """The card as it is stored by now."""
-        self._read_stored()
+        """The card as it is stored by now; fields that nobody types in show it."""
+        typed = {*self.binder.changes(), *(one.field for one in self.binder.unreadable())}
+        self._read_stored([name for name in self.binder.widgets if name not in typed])
         return self._stored

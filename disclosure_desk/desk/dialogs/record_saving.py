@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from PySide6.QtWidgets import QDialog
 
 from disclosure_desk.commands.done import Done, Unsound
-from disclosure_desk.commands.registers import add_record, change_record
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile, Seen
+from disclosure_desk.commands.number_series import NumberTaken
+from disclosure_desk.commands.registers import add_record, as_kept, change_record
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.changed_meanwhile import ask_about
 from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
+from disclosure_desk.desk.dialogs.number_asked import ask_for_number
 from disclosure_desk.desk.dialogs.typing_ahead import TypingAhead
 from disclosure_desk.desk.draft_keeping import DraftKeeper
 from disclosure_desk.desk.pins import Pins
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
-from disclosure_desk.records.cards import Card
+from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.finding import errors as errors_of
 
@@ -44,7 +48,9 @@ class RecordSaving(_Base):
     offer: DraftOffer
     pinned: Pins
     _stored: Card
+    _seen: Seen
     _saving: bool
+    _proposed: str
     _refused: list[Finding]
 
     if TYPE_CHECKING:
@@ -56,6 +62,8 @@ class RecordSaving(_Base):
         def _refuse(self, findings: Sequence[Finding]) -> None: ...
 
         def _show_state(self) -> None: ...
+
+        def proposed_fields(self, told: Card) -> set[str]: ...
 
     def save(
         self, then: Callable[[], None] | None = None, go_on: Callable[[], None] | None = None
@@ -89,15 +97,21 @@ class RecordSaving(_Base):
             self.drafts.removed_with(self._command(told)),
             self,
             succeeded=partial(self._kept, told, then),
-            failed=partial(self._not_kept, go_on),
+            failed=partial(self._not_kept, then, go_on),
         )
 
     def _command(self, told: Card) -> Callable[..., Done]:
         today = self.desk.today()
         if self.record_id is None:
-            return partial(add_record, kind=self.kind, card=told, today=today)
+            proposed = self.proposed_fields(told)
+            return partial(add_record, kind=self.kind, card=told, today=today, proposed=proposed)
         return partial(
-            change_record, kind=self.kind, record_id=self.record_id, changes=told, today=today
+            change_record,
+            kind=self.kind,
+            record_id=self.record_id,
+            changes=told,
+            seen=self._seen,
+            today=today,
         )
 
     def _kept(self, told: Card, then: Callable[[], None] | None, done: Done) -> None:
@@ -106,16 +120,46 @@ class RecordSaving(_Base):
             self.pinned.remember(self._typed_to_go_on())
         self.record_id = done.record_id
         self.binder.keep(told)
-        self._stored = self._stored | told
+        self._take_from_register(done)
+        self._stored = {**self._stored, **told, **done.given, **done.others}
+        self._seen = Seen({**self._stored, **as_kept({**told, **done.given})}, self._seen.version)
         self._refused = []
         self.offer.forget()
         self.drafts.release(saved=True)
         self._show_state()
-        self.ui.label_saved.setText(f"已保存 {datetime.now().astimezone():%H:%M}")
+        self.ui.label_saved.setText(
+            f"已保存 {datetime.now().astimezone():%H:%M}{self._besides(done)}"
+        )
         self.saved.emit(done.record_id)
         if then:
             then()
         self.ahead.release()
+
+    def _take_from_register(self, done: Done) -> None:
+        """Show numbers that were given instead, and what others changed in other fields."""
+        typed = self.binder.changes()
+        others = {name: one for name, one in done.others.items() if name not in typed}
+        self._show_stored({**others, **done.given})
+
+    def _show_stored(self, card: Card) -> None:
+        """Show values as stored ones in the fields that this form has."""
+        fields = self.binder.fields
+        told = {name: value for name, value in card.items() if name in fields}
+        self.binder.propose(
+            {name: fields[name].default if one is None else one for name, one in told.items()}
+        )
+
+    def _besides(self, done: Done) -> str:
+        """What else is to be told of a save: also where the next record stands here already."""
+        told = [one.message for one in done.findings if one.field in done.given]
+        if labels := [self._label(name) for name in done.others]:
+            told.append(f"别人改过的{'、'.join(labels)}已一并保留。")
+        if told:
+            self.desk.noticed.emit("".join(told))
+        return f"。{''.join(told)}" if told else ""
+
+    def _label(self, name: str) -> str:
+        return f"“{FIELDS[self.kind][name].label}”"
 
     def _typed_to_go_on(self) -> "dict[str, Typed]":
         """What may go on to the next record: no date that cannot be read or is still to come."""
@@ -128,14 +172,55 @@ class RecordSaving(_Base):
                     typed[name] = None
         return typed
 
-    def _not_kept(self, go_on: Callable[[], None] | None, error: Exception) -> None:
+    def _not_kept(
+        self,
+        then: Callable[[], None] | None,
+        go_on: Callable[[], None] | None,
+        error: Exception,
+    ) -> None:
         self._saving = False
         self.drafts.release(saved=False)
+        if isinstance(error, ChangedMeanwhile):
+            # What was typed ahead belongs to the next record, which does not stand here yet.
+            self.ahead.forget()
+            ask_about(error, FIELDS[self.kind], self, partial(self._agree, error, then, go_on))
+            return
+        if isinstance(error, NumberTaken):
+            self.ahead.forget()
+            self._keep_wanting(error.findings, None)
+            take = partial(self._take_number, error.following, then, go_on)
+            ask_for_number(self, error, take, self.binder.widgets["number"].setFocus)
+            return
         if isinstance(error, Unsound):
             self._keep_wanting(error.findings, go_on)
         else:
             errors.tell(error, self)
         self.ahead.release()
+
+    def _agree(
+        self,
+        refused: ChangedMeanwhile,
+        then: Callable[[], None] | None,
+        go_on: Callable[[], None] | None,
+        mine: set[str],
+    ) -> None:
+        """Go on from what the other made of the fields, with one's own where that stays."""
+        self._seen = refused.agreed(self._seen)
+        theirs = {one.name: one.theirs for one in refused.clashes}
+        self._stored = self._stored | theirs
+        self.binder.keep({name: theirs[name] for name in theirs if name in mine})
+        self._show_stored({name: theirs[name] for name in theirs if name not in mine})
+        self.save(then, go_on)
+
+    def _take_number(
+        self,
+        number: str,
+        then: Callable[[], None] | None,
+        go_on: Callable[[], None] | None,
+    ) -> None:
+        self.binder.retype({"number": number})
+        self._proposed = number  # the program's own: another may be given in its place
+        self.save(then, go_on)
 
     def _keep_wanting(self, findings: Sequence[Finding], go_on: Callable[[], None] | None) -> None:
         """Keep all of it as a draft with its reasons, and say so plainly."""

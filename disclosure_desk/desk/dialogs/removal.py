@@ -25,6 +25,7 @@ class Removal(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._kind, self._record_id = desk, kind, record_id
+        self._version: int | None = None  # of the record that the user is asked about
         self.ui = Ui_Removal()
         self.ui.setupUi(self)
         self.ui.label_question.setText(f"删除“{name}”？")
@@ -39,7 +40,7 @@ class Removal(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(self._remove)
         desk.look_up(
             partial(must_be_removable, kind=kind, record_id=record_id),
-            succeeded=lambda _nothing: None,
+            succeeded=self._may_be_removed,
             failed=self._may_not_be_removed,
         )
 
@@ -49,7 +50,13 @@ class Removal(QDialog):
             return
         self.ui.remove.setEnabled(False)
         self._desk.run(
-            partial(remove_record, kind=self._kind, record_id=self._record_id, reason=str(reason)),
+            partial(
+                remove_record,
+                kind=self._kind,
+                record_id=self._record_id,
+                reason=str(reason),
+                version=self._version,
+            ),
             self,
             succeeded=self._is_removed,
             failed=self._is_refused,
@@ -58,6 +65,9 @@ class Removal(QDialog):
     def _is_removed(self, done: Done) -> None:
         self.removed.emit(done.record_id)
         self.accept()
+
+    def _may_be_removed(self, version: int) -> None:
+        self._version = version
 
     def _may_not_be_removed(self, error: Exception) -> None:
         """Nobody need think of a reason for what is refused anyway."""

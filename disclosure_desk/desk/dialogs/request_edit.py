@@ -167,8 +167,9 @@ class RequestEdit(RecordDialog):
     def _steps_changed(self) -> None:
         assert self.record_id is not None
         known = {event.id for event in self.steps.events}
-        self._read_stored()
-        if "repeats_number" not in self.binder.changes():  # a step may have linked it
+        linked = "repeats_number" not in self.binder.changes()  # a step may have linked it
+        self._read_stored(("repeats_number",) if linked else ())
+        if linked:
             self.binder.propose({"repeats_number": self._stored.get("repeats_number")})
         self.steps.show_steps(self.record_id)
         self.steps.show_step_beside(known)

@@ -192,16 +192,17 @@ class RequestSteps(FormPart):
         remove = box.addButton("删除", QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
-        remove.clicked.connect(partial(self._remove_step, event.id))
+        remove.clicked.connect(partial(self._remove_step, event))
         box.finished.connect(self.take_keys)
         box.open()
 
-    def _remove_step(self, event_id: int) -> None:
+    def _remove_step(self, event: RequestEvent) -> None:
         assert self.request_id is not None
         command = partial(
             remove_event,
             request_id=self.request_id,
-            event_id=event_id,
+            event_id=event.id,
+            seen={name: getattr(event, name) for name in ("happened_on", *EVENT_FIELDS)},
             today=self._desk.today(),
         )
         self._desk.run(command, self._form, succeeded=self._is_removed, failed=self._is_not_removed)

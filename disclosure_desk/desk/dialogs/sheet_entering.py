@@ -119,7 +119,7 @@ def _hints_of(sheet: CheckedSheet) -> set[str]:
 
 
 def _enter(session: "Session", *, kind: str, rows: "Sequence[SheetRow]", today: "date") -> "Done":
+    from disclosure_desk.commands.number_series import numbers_in_order
     from disclosure_desk.commands.rows import add_rows
-    from disclosure_desk.desk.lookups import numbers_in_order
 
     return add_rows(session, kind, rows, today=today, numbering=numbers_in_order).done

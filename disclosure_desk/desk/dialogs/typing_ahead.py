@@ -40,6 +40,11 @@ class TypingAhead(FormPart):
             if target is not None and self._form.isVisible():
                 QApplication.sendEvent(target, event)
 
+    def forget(self) -> None:
+        """The save ended in a question: what was typed ahead must not answer it."""
+        self._typed = []
+        self.release()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() not in _TYPED or not isinstance(watched, QWidget):
             return False

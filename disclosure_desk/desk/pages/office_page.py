@@ -7,16 +7,18 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.commands.done import Done, Unsound
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile, Seen
 from disclosure_desk.commands.offices import the_office
-from disclosure_desk.commands.registers import change_record
+from disclosure_desk.commands.registers import as_kept, change_record, seen_now
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.changed_meanwhile import ask_about
 from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_office_edit import Ui_OfficeEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
-from disclosure_desk.records.cards import FIELDS, Card, card_of
+from disclosure_desk.records.cards import FIELDS, Card, Field
 from disclosure_desk.records.finding import Finding
 
 
@@ -32,6 +34,7 @@ class OfficePage(QWidget):
         self.ui.setupUi(self)
         self.binder = FormBinder(self, FIELDS["office"])
         self._office_id = 0
+        self._seen = Seen()  # the profile as it was when the fields were filled
         self._connect()
         self.load()
 
@@ -49,9 +52,10 @@ class OfficePage(QWidget):
         """Show what is stored; what was typed is given up."""
         with self.desk.database.reading() as session:
             office = the_office(session)
-            self._office_id, card = office.id, card_of(office)
-        self.binder.show(card)
-        self._show(_hints(card))
+            self._office_id = office.id
+            self._seen = seen_now(session, "office", office.id)
+        self.binder.show(self._seen.card)
+        self._show(_hints(self._seen.card))
         self._show_which_buttons_act()
 
     def save(self) -> None:
@@ -60,24 +64,49 @@ class OfficePage(QWidget):
         if composing() or not changes:
             return
         self.desk.run(
-            partial(change_record, kind="office", record_id=self._office_id, changes=changes),
+            partial(
+                change_record,
+                kind="office",
+                record_id=self._office_id,
+                changes=changes,
+                seen=self._seen,
+            ),
             self,
             succeeded=partial(self._kept, changes),
             failed=self._not_kept,
         )
 
-    def _kept(self, changes: Card, _done: Done) -> None:
+    def _kept(self, changes: Card, done: Done) -> None:
         self.binder.keep(changes)
-        with self.desk.database.reading() as session:
-            self._show(_hints(card_of(the_office(session))))
+        typed = self.binder.changes()
+        others = {name: one for name, one in done.others.items() if name not in typed}
+        self.binder.propose({name: one for name, one in others.items() if name in self._fields})
+        card = {**self._seen.card, **as_kept(changes), **others}
+        self._seen = Seen(card, self._seen.version)
+        self._show(_hints(card))
         self._show_which_buttons_act()
 
+    @property
+    def _fields(self) -> dict[str, Field]:
+        return self.binder.fields
+
     def _not_kept(self, error: Exception) -> None:
-        if isinstance(error, Unsound):
+        if isinstance(error, ChangedMeanwhile):
+            ask_about(error, self._fields, self, partial(self._agree, error))
+        elif isinstance(error, Unsound):
             self._show(list(error.findings))
             self.binder.widgets[error.findings[0].field].setFocus()
         else:
             errors.tell(error, self)
+
+    def _agree(self, refused: ChangedMeanwhile, mine: set[str]) -> None:
+        """Go on from what the other made of the fields, with one's own where that stays."""
+        self._seen = refused.agreed(self._seen)
+        theirs = {one.name: one.theirs for one in refused.clashes}
+        self.binder.keep({name: theirs[name] for name in theirs if name in mine})
+        self.binder.propose({name: theirs[name] for name in theirs if name not in mine})
+        self._show_which_buttons_act()
+        self.save()
 
     def _show(self, findings: list[Finding]) -> None:
         self.binder.mark(findings)

@@ -450,8 +450,8 @@ def _of_pin(typed: "Typed") -> FieldValue:
 
 def _add(session: "Session", *, card: Card, year: int | None, today: date) -> "Done":
     """Enter the item; a number that was only proposed is the next one at this moment."""
+    from disclosure_desk.commands.number_series import proposed_number
     from disclosure_desk.commands.registers import add_record
-    from disclosure_desk.desk.lookups import proposed_number
 
     if year is not None:
         card = card | {"number": proposed_number(session, KIND, year)}
