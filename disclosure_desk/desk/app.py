@@ -62,14 +62,17 @@ def open_desk(place: str | None) -> int:
 def input_method_wanted(environment: Mapping[str, str]) -> dict[str, str]:
     """What to set so that Chinese can be typed where the desktop names fcitx.
 
-    The Qt of PySide6 comes with a plug-in for ibus and none for fcitx; fcitx5 answers ibus, too.
-    A list of plug-ins, tried in order, is known since Qt 6.7 (from memory). What a user has set
-    himself stays.
+    The Qt of PySide6 comes with a plug-in for ibus and none for fcitx; fcitx5 answers ibus, too,
+    but only through the portal: tried with fcitx5 5.0.21. A list of plug-ins, tried in order, is
+    known since Qt 6.7. What a user has set himself stays.
     """
-    named = environment.get("QT_IM_MODULE", "")
-    if not named.startswith("fcitx") or "QT_IM_MODULES" in environment:
+    named = environment.get("QT_IM_MODULES") or environment.get("QT_IM_MODULE", "")
+    if not named and environment.get("XMODIFIERS", "").startswith("@im=fcitx"):
+        named = "fcitx"
+    if "fcitx" not in named:
         return {}
-    return {"QT_IM_MODULES": f"{named};ibus"}
+    wanted = {"QT_IM_MODULES": f"{named};ibus", "IBUS_USE_PORTAL": "1"}
+    return {name: value for name, value in wanted.items() if name not in environment}
 
 
 class FirstPaint(QObject):

@@ -90,7 +90,11 @@ def test_without_a_display_one_sentence_says_so(tmp_path: Path, display: dict[st
 
 
 def test_where_the_desktop_names_fcitx_the_plugin_for_ibus_is_tried_after_it() -> None:
-    assert input_method_wanted({"QT_IM_MODULE": "fcitx"}) == {"QT_IM_MODULES": "fcitx;ibus"}
+    through_ibus = {"QT_IM_MODULES": "fcitx;ibus", "IBUS_USE_PORTAL": "1"}
+    assert input_method_wanted({"QT_IM_MODULE": "fcitx"}) == through_ibus
+    assert input_method_wanted({"XMODIFIERS": "@im=fcitx"}) == through_ibus
+    chosen = {"QT_IM_MODULES": "wayland;fcitx;ibus", "QT_IM_MODULE": "fcitx"}
+    assert input_method_wanted(chosen) == {"IBUS_USE_PORTAL": "1"}
     assert input_method_wanted({"QT_IM_MODULE": "ibus"}) == {}
     assert input_method_wanted({}) == {}
     own = {"QT_IM_MODULE": "fcitx5", "QT_IM_MODULES": "wayland"}
