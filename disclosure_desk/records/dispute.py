@@ -6,6 +6,7 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, foreign, relationship
 
 from disclosure_desk.records.base import Base, field
+from disclosure_desk.records.number_order import index_in_order
 from disclosure_desk.records.request import Request
 from disclosure_desk.records.terms import DISPUTE_KINDS, DISPUTE_RESULTS
 
@@ -70,4 +71,8 @@ class Dispute(Base):
         primaryjoin=lambda: foreign(Dispute.request_number) == Request.number, viewonly=True
     )
 
-    __table_args__ = (Index(None, "concluded_on", "kind"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index(None, "concluded_on", "kind"),
+        index_in_order("dispute", "number"),
+        {"sqlite_autoincrement": True},
+    )

@@ -7,6 +7,7 @@ from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from disclosure_desk.records.base import Base, field
+from disclosure_desk.records.number_order import index_in_order
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.terms import CHANNELS, DOCUMENT_KINDS, OTHER_CHANNEL
 
@@ -118,5 +119,7 @@ class Publication(Base):
     __table_args__ = (
         Index(None, "published_on", "document_kind", "channel_mask"),
         Index(None, "document_kind", "made_on"),
+        index_in_order("publication", "number"),
+        index_in_order("publication", "document_number"),
         {"sqlite_autoincrement": True},
     )

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from disclosure_desk.records.base import Base, field
 from disclosure_desk.records.event_kinds import EVENT_KINDS, FINISHING
+from disclosure_desk.records.number_order import index_in_order
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.terms import (
     APPLICANT_KINDS,
@@ -265,6 +266,7 @@ class Request(Base):
             *("received_via", "extended_on"),
         ),
         Index("ix_request_received", "received_on"),
+        index_in_order("request", "number"),
         {"sqlite_autoincrement": True},
     )
 

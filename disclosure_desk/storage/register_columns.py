@@ -4,11 +4,22 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Float, Table, case, cast, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Table,
+    Text,
+    case,
+    cast,
+    literal,
+    literal_column,
+    select,
+)
 
 from disclosure_desk.records.base import ExactDecimal
 from disclosure_desk.records.cards import EVENT_DATES, FIELDS, MODELS
 from disclosure_desk.records.event_kinds import CARD_EVENTS, FINISHING, EventKind
+from disclosure_desk.records.number_order import NUMBERED, as_ordered
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.request import RequestEvent
 
@@ -34,8 +45,13 @@ def stored(kind: str, name: str) -> ColumnElement[Any]:
 
 
 def sort_value(kind: str, name: str) -> ColumnElement[Any]:
-    """What a field is sorted by: choices in their official order, exact decimals by size."""
+    """What a field is sorted by: choices in their official order, exact decimals by size.
+
+    Numbers as people read them, in the very words of an index.
+    """
     one = FIELDS[kind][name]
+    if name in NUMBERED.get(kind, ()):
+        return literal_column(as_ordered(f"{register_table(kind).name}.{name}"), Text())
     column = stored(kind, name)
     if one.choices is not None:
         places = {slug: literal(place) for place, slug in enumerate(one.choices.slugs)}

@@ -7,6 +7,7 @@ V12, lines that are not those of a backup, is found by backup_look.py. Nothing i
 """
 
 import sqlite3
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from sqlalchemy.pool import StaticPool
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.finding import Finding, Severity
+from disclosure_desk.records.number_order import ORDER_INDEXES
 from disclosure_desk.storage.backup import copy_pages
 from disclosure_desk.storage.database import engine_of, url_of
 from disclosure_desk.storage.file_connections import driver_of, key_behind
@@ -171,10 +173,19 @@ def _schema_findings(connection: Connection) -> Iterator[Finding]:
     def is_ours(name: str | None, kind: str, _parents: object) -> bool:
         return kind != "table" or name in tables
 
-    options = {"include_name": is_ours, "compare_type": True}
+    options = {
+        "include_name": is_ours,
+        "include_object": is_read_back,
+        "compare_type": True,
+    }
     context = MigrationContext.configure(connection, opts=options)
-    for difference in _flat(compare_metadata(context, Base.metadata)):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that an index of an expression cannot be read back
+        differences = list(_flat(compare_metadata(context, Base.metadata)))
+    for difference in differences:
         yield Finding("V4", "error", f"{_told(difference)}，与本程序的不一致，请用备份恢复。")
+    for name in sorted(ORDER_INDEXES - _index_names(connection)):
+        yield Finding("V4", "error", f"缺少索引“{name}”，与本程序的不一致，请用备份恢复。")
     there = set(inspect(connection).get_table_names())
     for missing in sorted({f"search_{name}" for name in SEARCHED} - there):
         yield Finding("V4", "error", f"缺少检索用的数据表“{missing}”，请用备份恢复。")
@@ -183,6 +194,20 @@ def _schema_findings(connection: Connection) -> Iterator[Finding]:
         for kind, name in connection.execute(alien):
             words = f"数据库里有本程序没有的“{kind} {name}”，可能被别的程序改过，请用备份核对。"
             yield Finding("V4", "error", words)
+
+
+def is_read_back(
+    _item: object, name: str | None, kind: str, _reflected: bool, _compared: object
+) -> bool:
+    """Whether a database tells what a part of it was made of; of indexes of numbers none does."""
+    return kind != "index" or name not in ORDER_INDEXES
+
+
+def _index_names(connection: Connection) -> set[str]:
+    asked = "SELECT name FROM sqlite_master WHERE type = 'index'"
+    if connection.dialect.name != "sqlite":
+        asked = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
+    return set(connection.scalars(text(asked)))
 
 
 def _flat(differences: Iterable[Any]) -> Iterator[tuple[Any, ...]]:

@@ -6,14 +6,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, literal_column, select
 
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.records.cards import FIELDS, Card
+from disclosure_desk.records.cards import FIELDS, MODELS, Card
+from disclosure_desk.records.number_order import NUMBERED
 from disclosure_desk.storage.database import Database, create_database
 from disclosure_desk.storage.journal import Actor, begin_step
+from disclosure_desk.storage.register_columns import register_table, sort_value
 from disclosure_desk.storage.row_source import Row, RowSource, Wanted
+from tests.conftest import CLERK
 from tests.offices import RandomOffice
 
 SORTS = [
@@ -161,3 +164,43 @@ def test_no_page_is_fetched_by_offset(database: Database) -> None:
     source.last(10)
     event.remove(database.engine, "before_cursor_execute", listen)
     assert set(offsets) == {0}  # written by SQLAlchemy beside every LIMIT
+
+
+NUMBERS = [
+    *("城政办〔2025〕10号", "城政办〔2025〕9号", "城政办〔2024〕100号", "城政发〔2025〕1号"),
+    *("2025-1000", "2025-999", "无号", "城政办〔2025〕1号令", None, "城政办〔2025〕009号"),
+]
+
+
+def test_numbers_stand_in_the_order_of_their_digits(registers: Database) -> None:
+    day = date(2025, 5, 6)
+    items: list[Card] = [
+        {"title": f"通知{place}", "made_on": day, "document_number": number}
+        for place, number in enumerate(NUMBERS)
+    ]
+    with registers.writing(CLERK) as session:
+        begin_step(session, "登记主动公开")
+        enrol(session, "publication", items)
+    source = RowSource(registers, Wanted("publication", "document_number"), ["document_number"])
+    rows = every_row(source)
+    told = [row.card.get("document_number") for row in rows]
+    assert told[-1] is None
+    order = [number for number in told if number in NUMBERS[:4]]
+    assert order == ["城政办〔2024〕100号", "城政办〔2025〕9号", "城政办〔2025〕10号", NUMBERS[3]]
+    assert told.index("2025-999") < told.index("2025-1000")
+    for place, row in enumerate(rows):
+        assert source.position(row.id) == place
+        assert ids(source.after(row, 4)) == ids(rows[place + 1 : place + 5])
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [(kind, name) for kind, some in NUMBERED.items() for name in some]
+)
+def test_an_index_gives_the_order_of_a_number(database: Database, kind: str, name: str) -> None:
+    order = sort_value(kind, name)
+    asked = select(literal_column("1")).select_from(register_table(kind)).order_by(order)
+    with database.engine.connect() as connection:
+        words = asked.compile(connection, compile_kwargs={"literal_binds": True})
+        plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}").all())
+    assert f"ix_{MODELS[kind].__tablename__}_{name}_order" in plan
+    assert "TEMP B-TREE" not in plan
