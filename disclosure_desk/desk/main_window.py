@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_restored
-from disclosure_desk.desk.backup_state import in_words
+from disclosure_desk.desk.backup_state import Kept
 from disclosure_desk.desk.button_keys import ButtonKeys
 from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
@@ -307,6 +306,7 @@ class MainWindow(QMainWindow):
             if hasattr(page, "step_wanted"):
                 page.step_wanted.connect(lambda step: getattr(self.ui, step).trigger())
             if name == "settings":
+                page.second_chosen.connect(self.backups.copy_to_second)  # type: ignore[attr-defined]  # the page of this name has it
                 self.backups.look()
         return self.pages[name]
 
@@ -407,11 +407,14 @@ class MainWindow(QMainWindow):
 
             DraftsList(self.desk, self).open()
 
-    def _show_backup(self, made_at: datetime | None) -> None:
+    def _show_backup(self, kept: Kept) -> None:
         if self.desk is not None:
-            self._status.show_backup(made_at, self.backups.now())
+            now = self.backups.now()
+            self._status.show_backup(kept, now)
             if (settings := self.pages.get("settings")) is not None:
-                settings.tell_backup(in_words(made_at, self.backups.now()))  # type: ignore[attr-defined]  # the page of this name has it
+                settings.tell_backup(kept.in_full(now))  # type: ignore[attr-defined]  # the page of this name has it
+            if (today := self.pages.get("today")) is not None:
+                today.tell_backup("\n".join(kept.warnings(now)))  # type: ignore[attr-defined]  # so has this one
 
     def _show_counts(self, found: "Overview") -> None:
         if self.desk is None:
@@ -480,6 +483,7 @@ class MainWindow(QMainWindow):
         self.hide()  # the last backup may take a moment
         self._close_office()
         self.jobs.finish()
+        self.backups.finish()
         event.accept()
 
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 
-from disclosure_desk.desk.backup_state import in_words, is_old
+from disclosure_desk.desk.backup_state import Kept
 
 
 class StatusLine:
@@ -41,9 +41,10 @@ class StatusLine:
         self._drafts.setToolTip("填了还没有保存的内容，点开查看")
         self._drafts.setVisible(bool(number))
 
-    def show_backup(self, made_at: datetime | None, now: datetime) -> None:
-        """When the last backup was made; one that is old is called so in words."""
-        self._backup.setText(in_words(made_at, now) + "　")
-        self._backup.setProperty("role", "warning" if is_old(made_at, now) else "")
+    def show_backup(self, kept: Kept, now: datetime) -> None:
+        """When the last backups were made; one that is old is called so in words."""
+        self._backup.setText(kept.in_short(now) + "　")
+        self._backup.setToolTip(kept.in_full(now))
+        self._backup.setProperty("role", "warning" if kept.warnings(now) else "")
         self._backup.style().unpolish(self._backup)
         self._backup.style().polish(self._backup)

@@ -13,8 +13,19 @@ def newest_copy(path: Path, unit: str, folder: Path, computer: str) -> datetime 
     return found[0].made_at if found else None
 
 
+def is_connected(path: Path, folder: Path, *, on_other_disk: bool = False) -> bool:
+    """Whether the folder is there now, and on another disk than the office file if it was.
+
+    Where a stick is hung in, an empty folder of this computer's own disk stays when it is pulled.
+    """
+    try:
+        return folder.is_dir() and not (on_other_disk and is_same_disk(path, folder))
+    except (OSError, Fault):  # a share whose computer is off
+        return False
+
+
 def copy_to_second_place(
-    path: Path, folder: Path, *, now: datetime, computer: str
+    path: Path, folder: Path, *, now: datetime, computer: str, on_other_disk: bool = False
 ) -> Backup | None:
     """Back the office file up into a folder on another disk, and thin what lies there of it.
 
@@ -22,11 +33,7 @@ def copy_to_second_place(
     None where the folder is not there: a stick lies in a drawer most of the time, and a folder
     made in its place would lie on this computer's own disk. Raises Fault, for one that is full.
     """
-    try:
-        is_there = folder.is_dir()
-    except OSError:  # a share whose computer is off
-        is_there = False
-    if not is_there:
+    if not is_connected(path, folder, on_other_disk=on_other_disk):
         return None
     backup, _ = automatic_backup(path, folder, now=now, computer=computer)
     return backup

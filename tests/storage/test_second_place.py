@@ -50,6 +50,10 @@ def test_a_stick_that_is_not_there_is_missed_and_not_made_up_for(
     away = tmp_path / "拔下的U盘"
     assert copy_to_second_place(office_file, away, now=NOON, computer="PC1") is None
     assert not away.exists()
+    hung_in = tmp_path / "mnt"  # of the same disk as the office, so nothing hangs there now
+    hung_in.mkdir()
+    made = copy_to_second_place(office_file, hung_in, now=NOON, computer="P", on_other_disk=True)
+    assert (made, list(hung_in.iterdir())) == (None, [])
     assert newest_copy(office_file, UNIT, away, "PC1") is None
     with pytest.raises(Fault, match="请接好U盘"):
         is_same_disk(office_file, away)

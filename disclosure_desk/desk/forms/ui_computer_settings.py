@@ -131,6 +131,54 @@ class Ui_ComputerSettings(object):
 
         self.layout_folders.addWidget(self.choose_backups, 2, 2, 1, 1)
 
+        self.label_second = QLabel(self.group_folders)
+        self.label_second.setObjectName(u"label_second")
+
+        self.layout_folders.addWidget(self.label_second, 3, 0, 1, 1)
+
+        self.second = QLineEdit(self.group_folders)
+        self.second.setObjectName(u"second")
+        self.second.setReadOnly(True)
+
+        self.layout_folders.addWidget(self.second, 3, 1, 1, 1)
+
+        self.choose_second = QPushButton(self.group_folders)
+        self.choose_second.setObjectName(u"choose_second")
+        self.choose_second.setAutoDefault(False)
+
+        self.layout_folders.addWidget(self.choose_second, 3, 2, 1, 1)
+
+        self.label_second_days = QLabel(self.group_folders)
+        self.label_second_days.setObjectName(u"label_second_days")
+
+        self.layout_folders.addWidget(self.label_second_days, 4, 0, 1, 1)
+
+        self.layout_second_days = QHBoxLayout()
+        self.layout_second_days.setSpacing(8)
+        self.layout_second_days.setObjectName(u"layout_second_days")
+        self.second_days = QComboBox(self.group_folders)
+        self.second_days.setObjectName(u"second_days")
+
+        self.layout_second_days.addWidget(self.second_days)
+
+        self.label_second_old = QLabel(self.group_folders)
+        self.label_second_old.setObjectName(u"label_second_old")
+
+        self.layout_second_days.addWidget(self.label_second_old)
+
+        self.spacer_second_days = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_second_days.addItem(self.spacer_second_days)
+
+
+        self.layout_folders.addLayout(self.layout_second_days, 4, 1, 1, 1)
+
+        self.leave_second = QPushButton(self.group_folders)
+        self.leave_second.setObjectName(u"leave_second")
+        self.leave_second.setAutoDefault(False)
+
+        self.layout_folders.addWidget(self.leave_second, 4, 2, 1, 1)
+
 
         self.layout_page.addWidget(self.group_folders)
 
@@ -186,6 +234,8 @@ class Ui_ComputerSettings(object):
         self.label_letters.setBuddy(self.letters)
         self.label_templates.setBuddy(self.templates)
         self.label_backups.setBuddy(self.backups)
+        self.label_second.setBuddy(self.second)
+        self.label_second_days.setBuddy(self.second_days)
 #endif // QT_CONFIG(shortcut)
         QWidget.setTabOrder(self.font_size, self.look)
         QWidget.setTabOrder(self.look, self.opens_last)
@@ -195,7 +245,11 @@ class Ui_ComputerSettings(object):
         QWidget.setTabOrder(self.templates, self.choose_templates)
         QWidget.setTabOrder(self.choose_templates, self.backups)
         QWidget.setTabOrder(self.backups, self.choose_backups)
-        QWidget.setTabOrder(self.choose_backups, self.back_up)
+        QWidget.setTabOrder(self.choose_backups, self.second)
+        QWidget.setTabOrder(self.second, self.choose_second)
+        QWidget.setTabOrder(self.choose_second, self.second_days)
+        QWidget.setTabOrder(self.second_days, self.leave_second)
+        QWidget.setTabOrder(self.leave_second, self.back_up)
         QWidget.setTabOrder(self.back_up, self.restore_backup)
         QWidget.setTabOrder(self.restore_backup, self.show_calendar)
 
@@ -229,6 +283,21 @@ class Ui_ComputerSettings(object):
         self.choose_backups.setText(QCoreApplication.translate("ComputerSettings", u"\u9009\u62e9\u2026", None))
 #if QT_CONFIG(accessibility)
         self.choose_backups.setAccessibleName(QCoreApplication.translate("ComputerSettings", u"\u9009\u62e9\u6587\u4ef6\u5939\uff1a\u5907\u4efd\u5230", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_second.setText(QCoreApplication.translate("ComputerSettings", u"\u7b2c\u4e8c\u5904\u5907\u4efd", None))
+        self.second.setPlaceholderText(QCoreApplication.translate("ComputerSettings", u"\u6ca1\u6709\u6307\u5b9a\uff1bU\u76d8\u6216\u53e6\u4e00\u53f0\u7535\u8111\u7684\u5171\u4eab\uff0c\u81ea\u52a8\u518d\u5b58\u4e00\u4efd", None))
+        self.choose_second.setText(QCoreApplication.translate("ComputerSettings", u"\u9009\u62e9\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.choose_second.setAccessibleName(QCoreApplication.translate("ComputerSettings", u"\u9009\u62e9\u6587\u4ef6\u5939\uff1a\u7b2c\u4e8c\u5904\u5907\u4efd", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_second_days.setText(QCoreApplication.translate("ComputerSettings", u"\u7b2c\u4e8c\u5904\u8d85\u8fc7", None))
+#if QT_CONFIG(accessibility)
+        self.second_days.setAccessibleName(QCoreApplication.translate("ComputerSettings", u"\u7b2c\u4e8c\u5904\u8d85\u8fc7\u51e0\u5929\u6ca1\u6709\u5907\u4efd\u5c31\u63d0\u9192", None))
+#endif // QT_CONFIG(accessibility)
+        self.label_second_old.setText(QCoreApplication.translate("ComputerSettings", u"\u6ca1\u6709\u5907\u4efd\u5c31\u63d0\u9192", None))
+        self.leave_second.setText(QCoreApplication.translate("ComputerSettings", u"\u4e0d\u7528", None))
+#if QT_CONFIG(accessibility)
+        self.leave_second.setAccessibleName(QCoreApplication.translate("ComputerSettings", u"\u4e0d\u7528\u7b2c\u4e8c\u5904\u5907\u4efd", None))
 #endif // QT_CONFIG(accessibility)
         self.group_backup.setTitle(QCoreApplication.translate("ComputerSettings", u"\u5907\u4efd\u548c\u8282\u5047\u65e5", None))
         self.label_backup.setText("")

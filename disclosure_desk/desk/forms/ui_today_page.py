@@ -28,6 +28,13 @@ class Ui_TodayPage(object):
 
         self.layout_page.addWidget(self.label_day)
 
+        self.label_warning = QLabel(TodayPage)
+        self.label_warning.setObjectName(u"label_warning")
+        self.label_warning.setWordWrap(True)
+        self.label_warning.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.layout_page.addWidget(self.label_warning)
+
         self.label_quiet = QLabel(TodayPage)
         self.label_quiet.setObjectName(u"label_quiet")
         self.label_quiet.setWordWrap(True)
@@ -76,8 +83,8 @@ class Ui_TodayPage(object):
 
         self.layout_page.addLayout(self.layout_buttons)
 
-        self.layout_page.setStretch(1, 1)
-        self.layout_page.setStretch(2, 3)
+        self.layout_page.setStretch(2, 1)
+        self.layout_page.setStretch(3, 3)
         QWidget.setTabOrder(self.items, self.open_item)
         QWidget.setTabOrder(self.open_item, self.show_days)
 
@@ -88,6 +95,8 @@ class Ui_TodayPage(object):
         TodayPage.setWindowTitle(QCoreApplication.translate("TodayPage", u"\u4eca\u65e5", None))
         self.label_day.setText("")
         self.label_day.setProperty(u"role", QCoreApplication.translate("TodayPage", u"state", None))
+        self.label_warning.setText("")
+        self.label_warning.setProperty(u"role", QCoreApplication.translate("TodayPage", u"warning", None))
         self.label_quiet.setText("")
         self.label_quiet.setProperty(u"role", QCoreApplication.translate("TodayPage", u"title", None))
 #if QT_CONFIG(accessibility)

@@ -29,6 +29,7 @@ class AgendaView(QWidget):
         self._prepare_tree()
         self.setFocusProxy(self.ui.items)
         self._connect_list()
+        self.ui.label_warning.hide()
         self.ui.label_quiet.setText("正在查看今天要办的事……")
         self.ui.items.hide()
         self._show_which_buttons_act()
@@ -51,6 +52,11 @@ class AgendaView(QWidget):
             place = self.model.index(0, 0, self.model.index(0, 0))
         self.ui.items.setCurrentIndex(place)
         self._show_which_buttons_act()
+
+    def tell_backup(self, warning: str) -> None:
+        """What is wrong with the backups, if anything is."""
+        self.ui.label_warning.setText(warning)
+        self.ui.label_warning.setVisible(bool(warning))
 
     def chosen(self) -> "AgendaItem | None":
         """The thing on which the buttons act."""

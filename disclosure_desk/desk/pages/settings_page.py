@@ -14,6 +14,7 @@ class SettingsPage(QWidget):
 
     title = "设置"
     step_wanted = Signal(str)  # an entry of the menus
+    second_chosen = Signal()  # another second place for backups
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class SettingsPage(QWidget):
         self._add(self.departments, self.departments.title)
         self.computer = ComputerSettings()
         self.computer.step_wanted.connect(self.step_wanted)
+        self.computer.second_chosen.connect(self.second_chosen)
         self._add(self.computer, self.computer.title)
         self.tabs.currentChanged.connect(lambda _place: self.computer.reload())
         layout = QVBoxLayout(self)
