@@ -157,7 +157,7 @@ def _must_be_workable(session: Session) -> None:
     if here and not any(one.role == REVIEWER for one in here):
         raise Refusal("名单里至少要有一位在岗的复核人（可以是自己），请先登记或保留一位。")
     own = standing_of(session.connection(), session.info["actor"], day)
-    if session.connection().dialect.name == "postgresql" and own.problem and not own.role:
+    if own.problem and not own.role and not own.may_choose:  # only a server leaves no choice
         raise Refusal(
             "这样登记以后您自己就认不出来了，没有保存；"
             "请先把自己登记为复核人，登录名写连接服务器用的用户名。"

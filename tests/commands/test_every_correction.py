@@ -290,6 +290,13 @@ LEFT_OUT = {
     "letter_files.remove_draft": "drafts are not counted",
     "reporting.sign_report": "only journals",
     "reporting.answer_findings": "findings are not counted",
+    "people.add_person": "people are not counted",
+    "people.change_person": "people are not counted",
+    "people.end_person": "people are not counted",
+    "people.want_confirmed": "confirming changes no count",
+    "people.stop_confirming": "confirming changes no count",
+    "confirming.confirm": "confirming changes no count",
+    "confirming.give_back": "confirming changes no count",
 }
 _WRITE = ("Done", "TakenIn", "RowsEntered")
 
