@@ -46,6 +46,7 @@ class ChangedMeanwhile(KeyedDialog):
         )
         for clash in clashes:
             self._add(clash, fields.get(clash.name))
+        self.ui.layout_fields.addStretch(1)
         self.ui.take_theirs.clicked.connect(partial(self._choose_all, self.theirs))
         self.ui.take_mine.clicked.connect(partial(self._choose_all, self.mine))
         self.ui.leave.clicked.connect(self.reject)
@@ -143,5 +144,6 @@ def _value(value: "FieldValue", field: Field | None, parent: QWidget, by: str = 
     label = QLabel(_words(value, field) + (f"　—— {by}" if by else ""), parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
