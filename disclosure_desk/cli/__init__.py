@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from disclosure_desk.cli.answers import DONE, INTERRUPTED, UNUSABLE, Options
 from disclosure_desk.faults import KnownError
@@ -24,7 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         options = parse(words)
         run: Callable[[Options], int] = options.run
-        status = run(options)
+        with _passwords_given(options):
+            status = run(options)
         sys.stdout.flush()
         return status
     except BrokenPipeError:
@@ -36,6 +38,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KnownError as error:
         print(" ".join(str(error).split("\n")), file=sys.stderr)
         return UNUSABLE
+
+
+@contextmanager
+def _passwords_given(options: Options) -> Iterator[None]:
+    """Encrypted files are opened by the passwords of this call, and forgotten after it."""
+    if "key_file" not in options:  # a call that opens no office file
+        yield
+        return
+    from disclosure_desk.cli.passwords import Passwords
+    from disclosure_desk.storage.file_connections import ask_with, forget_keys
+
+    ask_with(Passwords(options.key_file))
+    try:
+        yield
+    finally:
+        ask_with(None)
+        forget_keys()
 
 
 def _opens_desktop(words: list[str]) -> bool:

@@ -11,6 +11,7 @@ from disclosure_desk.cli.closing import CARRY_OPTIONS, FROM, REASON, carry, clos
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
 from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
 from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
+from disclosure_desk.cli.protecting import decrypt_office, encrypt_office
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
 from disclosure_desk.cli.reports import RULES_OF, add_up_files, check_file
 from disclosure_desk.faults import Refusal
@@ -148,6 +149,12 @@ def _add_calls_on_the_file(
     restoring.add_argument("--look", action="store_true", help="只看备份里有什么、会少什么，不恢复")
     against = ("--against", "和这个备份比较，看备份以后日志有没有被改写")
     _call(calls, "verify", "检查数据库是否完好", verify_office, db, against)
+    new_key = ("--new-key-file", "存放新密码的文件；不写时用 --key-file 的，或在终端输入")
+    encrypting = _call(
+        calls, "encrypt", "加密单位数据库，或更换密码", encrypt_office, db, new_key
+    )
+    encrypting.add_argument("--delete-plain", action="store_true", help="删除没有加密的旧备份")
+    _call(calls, "decrypt", "取消单位数据库的加密", decrypt_office, db)
 
 
 def _add_calls_on_the_law(calls: "argparse._SubParsersAction[_Parser]") -> None:
@@ -176,6 +183,9 @@ def _call(
             parser.add_argument(argument, help=meaning, metavar="…")
         else:
             parser.add_argument(argument, help=meaning, nargs="?")
+        if argument == "--db":
+            meant = "存放密码的文件（第一行；也可以是恢复密钥），数据库加密时用"
+            parser.add_argument("--key-file", help=meant, metavar="…")
     if name != "open":
         parser.add_argument("--json", action="store_true", help="输出 JSON")
     return parser

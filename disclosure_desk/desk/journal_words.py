@@ -30,6 +30,7 @@ _OTHER_LABELS = {
     "report_text": {"year": "年度", "chapter": "章", "body": "正文"},
     "department": {"name": "科室名称"},
     "export": {"file": "文件", "conditions": "条件", "personal": "含个人信息"},
+    "security": {"what": "内容"},
     "look": {"number": "编号", "fields": "查看的内容"},
     BLOTTING: {"until": "办结日期截止", "requests": "申请件数", "texts": "申请内容"},
     "office": {"retention_years": "个人信息保存年数"},

@@ -24,6 +24,7 @@ class Right(Enum):
     RULES = "停用和启用核对规则"
     PEOPLE = "修改人员名单和复核设置"
     OFFICE = "修改单位信息"
+    SECURITY = "修改密码和加密"
 
 
 ROLE_RIGHTS: dict[str, frozenset[Right]] = {

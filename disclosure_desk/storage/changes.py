@@ -22,7 +22,7 @@ from disclosure_desk.storage.journal_batches import values_in
 from disclosure_desk.storage.tables import office_tables
 
 # Lines that tell of no change: what left the office, who looked, and what a calendar moved.
-NOTES = ("export", "look", "calendar")
+NOTES = ("export", "look", "calendar", "security")
 _CHANGES_AT_ONCE = 200
 _first_line = journal_change.columns.first_line
 

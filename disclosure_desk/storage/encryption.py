@@ -18,14 +18,7 @@ from disclosure_desk.storage.file_connections import (
     keep_key,
 )
 from disclosure_desk.storage.file_content import same_content, write_copy
-from disclosure_desk.storage.file_key import (
-    COST,
-    FileKey,
-    key_by_password,
-    key_by_recovery,
-    looks_like_recovery,
-    new_key,
-)
+from disclosure_desk.storage.file_key import COST, FileKey, key_by, new_key
 from disclosure_desk.storage.fresh_file import (
     claimed,
     keep_on_disk,
@@ -53,13 +46,7 @@ def unlock(path: Path, given: str) -> None:
     head = encrypted_head(path)
     if not head:
         return
-    try:
-        key = key_by_password(head, given)
-    except Refusal:
-        if not looks_like_recovery(given):
-            raise
-        key = key_by_recovery(head, given)
-    keep_key(key)
+    keep_key(key_by(head, given))
 
 
 def encrypt(path: Path, password: str, *, cost: int = COST) -> str:

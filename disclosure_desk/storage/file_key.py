@@ -96,9 +96,17 @@ def key_by_recovery(head: bytes, typed: str) -> FileKey:
     return FileKey(head, key)
 
 
-def looks_like_recovery(typed: str) -> bool:
-    """Whether somebody typed a recovery key, perhaps with a slip, and no password."""
-    return len(_plain(typed)) == _RECOVERY_LETTERS + _CHECK_LETTERS and "-" in typed
+def key_by(head: bytes, given: str) -> FileKey:
+    """By the password, or by the recovery key where that was given in its place.
+
+    Raises WrongPassword, or Refusal for a recovery key with a slip in it.
+    """
+    try:
+        return key_by_password(head, given)
+    except WrongPassword:
+        if len(_plain(given)) != _RECOVERY_LETTERS + _CHECK_LETTERS or "-" not in given:
+            raise
+    return key_by_recovery(head, given)
 
 
 def _recovery_of(password: str, salted: bytes) -> bytes:

@@ -24,6 +24,7 @@ _NAMING = {
     "department": ("name",),
     "export": ("file",),
     "look": ("number",),
+    "security": ("what",),
     "letter": ("number", "file_name"),
     "closed_year": ("year",),
     "published_carry": ("year",),

@@ -59,6 +59,7 @@ KINDS = {
     "person": "人员",
     "confirmation": "复核",
     "confirmation_wanted": "复核设置",
+    "security": "密码和加密",
 }
 # What is looked for together.
 GROUPS = {
@@ -67,7 +68,10 @@ GROUPS = {
     "dispute": ("dispute",),
     "indicator_entry": ("indicator_entry",),
     "report_text": ("report_text", "report_signing", "finding_answer", "rule_off"),
-    "office": ("office", "department", "subordinate_unit", "person", "confirmation_wanted"),
+    "office": (
+        *("office", "department", "subordinate_unit", "person", "confirmation_wanted"),
+        "security",
+    ),
     "confirmation": ("confirmation",),
     "export": ("export",),
     "look": ("look", BLOTTING),
