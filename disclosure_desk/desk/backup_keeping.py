@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.backup_state import Kept, last_backup
 from disclosure_desk.desk.context import Desk
-from disclosure_desk.desk.jobs import Jobs
+from disclosure_desk.desk.jobs import Jobs, Work
 from disclosure_desk.desk.machine_settings import BACKUP_FOLDER
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.second_place import SecondPlace, looked_at, second_place
@@ -112,6 +112,16 @@ class BackupKeeping(QObject):
                 _automatic(place, self.now())
             if chosen is not None:
                 self._start_copy(chosen, copy=True, due=True)
+
+    def start(
+        self,
+        work: Work,
+        *,
+        succeeded: Callable[[Any], None],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Look at backups wherever they lie; what waits for a share waits apart from all else."""
+        self._copies.start(work, succeeded=succeeded, failed=failed)
 
     def finish(self) -> None:
         """Wait for what is being copied; the window is not seen any more."""

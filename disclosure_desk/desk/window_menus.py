@@ -137,7 +137,7 @@ class WindowMenus(QObject):
         from disclosure_desk.desk.dialogs.restore_backup import RestoreBackup
 
         window = self._window
-        dialog = RestoreBackup(self._desk.database.path, window.backups.unit, window)
+        dialog = RestoreBackup(self._desk.database.path, window.backups, window)
         dialog.wanted.connect(window.restore)
         dialog.open()
 

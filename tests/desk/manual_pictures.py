@@ -66,7 +66,8 @@ class Studio:
         while quiet < 12:
             self._application.processEvents()
             time.sleep(0.01)
-            quiet = quiet + 1 if also() and not self.window.jobs.busy else 0
+            works = self.window.jobs.busy or self.window.backups.busy
+            quiet = quiet + 1 if also() and not works else 0
             if time.monotonic() > end:
                 raise SystemExit("the window does not come to rest")
 

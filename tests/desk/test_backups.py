@@ -1,5 +1,6 @@
 """Backups of the desk: by itself once a day and after changes, when asked to, and put back."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -97,13 +98,15 @@ def test_a_backup_is_put_back_after_asking_and_the_file_of_before_stays(
         )
     )
     qtbot.waitUntil(lambda: not window.jobs.busy)
-    window.ui.restore_backup.trigger()
-    (dialog,) = window.findChildren(RestoreBackup)
+    dialog = looked_into(window, qtbot)
+    assert "最后一次改动：" in dialog.ui.found.toPlainText()
     dialog.put_back()
     (question,) = dialog.findChildren(QMessageBox)
     assert "替换现在的数据" in question.text()
-    replace = next(one for one in question.buttons() if one.text() == "替换")
+    assert re.search(r"修改记录会少\d行。现在的文件改名保留", question.informativeText())
+    replace = next(one for one in question.buttons() if one.text() == "替换(&R)")
     assert question.defaultButton() is not replace
+    assert question.escapeButton() is question.defaultButton()
     replace.click()
     qtbot.waitUntil(lambda: window.desk is not None and not window.jobs.busy, timeout=20_000)
     with window.desk.database.reading() as session:
@@ -111,6 +114,52 @@ def test_a_backup_is_put_back_after_asking_and_the_file_of_before_stays(
     assert len(list(office.parent.glob("office.恢复前-*.db"))) == 1
     for box in window.findChildren(QMessageBox):
         box.close()
+
+
+def looked_into(window: MainWindow, qtbot: QtBot) -> RestoreBackup:
+    """The dialog, once the newest backup was looked into."""
+    window.ui.restore_backup.trigger()
+    (dialog,) = window.findChildren(RestoreBackup)
+    qtbot.waitUntil(lambda: "…" not in dialog.ui.found.toPlainText(), timeout=20_000)
+    return dialog
+
+
+def test_a_backup_is_looked_into_before_it_is_put_back(
+    window: MainWindow, office: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(window, office, qtbot)
+    assert window.desk is not None
+    for title in ("通知", "公告"):
+        card = {"title": title, "made_on": date(2025, 9, 30)}
+        window.desk.run(lambda session, card=card: add_record(session, "publication", card))
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    dialog = looked_into(window, qtbot)
+    words = dialog.ui.found.toPlainText()
+    assert words.startswith("单位：示例县水利局\n")
+    assert re.search(r"恢复以后：会少主动公开2条；修改记录会少\d行。", words)
+    assert dialog.ui.put_back.isEnabled()
+    damaged = office.with_name("坏的.db")
+    damaged.write_bytes(office.read_bytes()[:5000])
+    monkeypatch.setattr(file_choice, "ask", lambda _dialog: str(damaged))
+    dialog.ui.choose_other.click()
+    qtbot.waitUntil(lambda: "已经损坏" in dialog.ui.found.toPlainText(), timeout=20_000)
+    assert not dialog.ui.put_back.isEnabled()
+    dialog.put_back()
+    assert dialog.findChildren(QMessageBox) == []
+    dialog.ui.backups.selectRow(0)
+    qtbot.waitUntil(dialog.ui.put_back.isEnabled, timeout=20_000)
+    dialog.reject()
+
+
+def test_without_a_backup_the_dialog_says_where_to_look(
+    window: MainWindow, office: Path, qtbot: QtBot
+) -> None:
+    opened(window, office, qtbot)
+    for one in backups_in(office.parent / "备份"):
+        one.path.unlink()
+    dialog = looked_into(window, qtbot)
+    assert dialog.ui.found.toPlainText() == "还没有备份；别处的备份用“其他文件”选择。"
+    assert not dialog.ui.put_back.isEnabled()
 
 
 @pytest.mark.parametrize(

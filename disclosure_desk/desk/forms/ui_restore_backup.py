@@ -8,8 +8,8 @@
 ################################################################################
 
 from PySide6.QtCore import (QCoreApplication, QSize)
-from PySide6.QtWidgets import (QHBoxLayout, QLabel, QPushButton, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QHBoxLayout, QLabel, QPlainTextEdit, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.lines_table import LinesTable
 
@@ -17,7 +17,7 @@ class Ui_RestoreBackup(object):
     def setupUi(self, RestoreBackup):
         if not RestoreBackup.objectName():
             RestoreBackup.setObjectName(u"RestoreBackup")
-        RestoreBackup.resize(640, 420)
+        RestoreBackup.resize(760, 500)
         self.layout_page = QVBoxLayout(RestoreBackup)
         self.layout_page.setSpacing(10)
         self.layout_page.setObjectName(u"layout_page")
@@ -34,6 +34,19 @@ class Ui_RestoreBackup(object):
 
         self.layout_page.addWidget(self.backups)
 
+        self.label_look = QLabel(RestoreBackup)
+        self.label_look.setObjectName(u"label_look")
+
+        self.layout_page.addWidget(self.label_look)
+
+        self.found = QPlainTextEdit(RestoreBackup)
+        self.found.setObjectName(u"found")
+        self.found.setMinimumSize(QSize(0, 120))
+        self.found.setTabChangesFocus(True)
+        self.found.setReadOnly(True)
+
+        self.layout_page.addWidget(self.found)
+
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setSpacing(8)
         self.layout_buttons.setObjectName(u"layout_buttons")
@@ -47,27 +60,29 @@ class Ui_RestoreBackup(object):
 
         self.layout_buttons.addItem(self.spacer_buttons)
 
-        self.put_back = QPushButton(RestoreBackup)
-        self.put_back.setObjectName(u"put_back")
-        self.put_back.setAutoDefault(False)
-
-        self.layout_buttons.addWidget(self.put_back)
-
         self.leave = QPushButton(RestoreBackup)
         self.leave.setObjectName(u"leave")
         self.leave.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.leave)
 
+        self.put_back = QPushButton(RestoreBackup)
+        self.put_back.setObjectName(u"put_back")
+        self.put_back.setAutoDefault(False)
+
+        self.layout_buttons.addWidget(self.put_back)
+
 
         self.layout_page.addLayout(self.layout_buttons)
 
 #if QT_CONFIG(shortcut)
         self.label_backups.setBuddy(self.backups)
+        self.label_look.setBuddy(self.found)
 #endif // QT_CONFIG(shortcut)
-        QWidget.setTabOrder(self.backups, self.choose_other)
-        QWidget.setTabOrder(self.choose_other, self.put_back)
-        QWidget.setTabOrder(self.put_back, self.leave)
+        QWidget.setTabOrder(self.backups, self.found)
+        QWidget.setTabOrder(self.found, self.choose_other)
+        QWidget.setTabOrder(self.choose_other, self.leave)
+        QWidget.setTabOrder(self.leave, self.put_back)
 
         self.retranslateUi(RestoreBackup)
     # setupUi
@@ -78,7 +93,8 @@ class Ui_RestoreBackup(object):
 #if QT_CONFIG(accessibility)
         self.backups.setAccessibleName(QCoreApplication.translate("RestoreBackup", u"\u5907\u4efd", None))
 #endif // QT_CONFIG(accessibility)
-        self.choose_other.setText(QCoreApplication.translate("RestoreBackup", u"\u5176\u4ed6\u6587\u4ef6\u2026", None))
-        self.put_back.setText(QCoreApplication.translate("RestoreBackup", u"\u6062\u590d\u2026", None))
-        self.leave.setText(QCoreApplication.translate("RestoreBackup", u"\u53d6\u6d88", None))
+        self.label_look.setText(QCoreApplication.translate("RestoreBackup", u"\u5907\u4efd\u91cc\u6709\u4ec0\u4e48(&B)", None))
+        self.choose_other.setText(QCoreApplication.translate("RestoreBackup", u"\u5176\u4ed6\u6587\u4ef6\u2026(&O)", None))
+        self.leave.setText(QCoreApplication.translate("RestoreBackup", u"\u53d6\u6d88\uff08Esc\uff09", None))
+        self.put_back.setText(QCoreApplication.translate("RestoreBackup", u"\u6062\u590d\u2026\uff08Ctrl+Enter\uff09", None))
     # retranslateUi
