@@ -28,6 +28,8 @@ def letter_content(session: Session, letter_id: int) -> bytes:
     content = session.execute(
         select(letter_file.c.content).where(letter_file.c.letter_id == letter_id)
     ).scalar()
+    if letter is not None and content is None and letter.request.anonymised_on is not None:
+        raise Refusal(f"文书“{letter.file_name}”的文件已按个人信息保存期限清除，只留下文号和日期。")
     if letter is None or content is None:
         raise Refusal("这份文书已被删除，请刷新列表。")
     if hashlib.sha256(content).hexdigest() != letter.sha256:

@@ -11,6 +11,7 @@ from disclosure_desk.commands.reversal import Reversal, without_departments_name
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import MODELS
 from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.journal import BLOTTING
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.change_names import (
     LETTER,
@@ -170,6 +171,8 @@ def _for_good(effects: list[Effect]) -> str:
             return "统计表的签发和重新开放不能撤销；签错了请用“重新开放”。"
         if effect.kind == LETTER and values.get("final"):
             return "文书已经定稿，不能撤销；内容有误请另行制作。"
+        if effect.kind == BLOTTING:
+            return "个人信息已经按保存期限清除，不能撤销。"
         if model_of(effect.kind) is None:
             return "这一步没有改动登记，不能撤销。"
     return ""

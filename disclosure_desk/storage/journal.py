@@ -120,6 +120,18 @@ def note(session: Session, kind: str, record_id: int, after: dict[str, object]) 
     session.connection().execute(insert(_JOURNAL), [_stamp(session) | line])
 
 
+def note_change(
+    session: Session,
+    kind: str,
+    record_id: int,
+    before: dict[str, object],
+    after: dict[str, object],
+) -> None:
+    """Journal a change of a record that was made past the session, under the step begun."""
+    line = {"kind": kind, "record_id": record_id, "before": _json(before), "after": _json(after)}
+    session.connection().execute(insert(_JOURNAL), [_stamp(session) | line])
+
+
 def journal_rows(session: Session, table: Table, after_id: int, number: int) -> list[int]:
     """Journal the rows of `table` with an id above `after_id`, just inserted; tells their ids.
 

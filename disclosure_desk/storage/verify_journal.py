@@ -14,6 +14,8 @@ from sqlalchemy import Connection, LargeBinary, Table, Text, cast, select
 
 from disclosure_desk.records.finding import Finding, Severity
 from disclosure_desk.records.journal import JournalEntry, journal_change, journal_seal
+from disclosure_desk.records.letter import Letter
+from disclosure_desk.records.request import Request
 from disclosure_desk.storage.journal_reader import KINDS
 from disclosure_desk.storage.journal_seal import SEALED
 from disclosure_desk.storage.tables import office_tables
@@ -172,6 +174,8 @@ def _kept_of(connection: Connection, owner: Table, beside: Table) -> Iterator[Fi
     label = KINDS.get(owner.name, owner.name)
     columns = (owner.columns.id, owner.columns.sha256, beside.columns.content)
     statement = select(*columns).outerjoin_from(owner, beside).order_by(owner.columns.id)
+    if owner.name == Letter.__tablename__:  # cleared with the data of the applicant
+        statement = statement.join(Request).where(Request.anonymised_on.is_(None))
     keys: dict[str, list[int]] = defaultdict(list)
     for key, digest, content in connection.execute(
         statement, execution_options={"yield_per": _FILES_AT_ONCE}
