@@ -12,6 +12,7 @@ from disclosure_desk.desk.composed_report import ComposedReport
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.models.chapter_model import length_of
 from disclosure_desk.desk.widgets.field_offers import FieldOffer
+from disclosure_desk.desk.widgets.menu_button import give_menu
 from disclosure_desk.statistics.form import Chapter
 from disclosure_desk.statistics.text_marks import cells_of, marks_in, told_of_field
 
@@ -36,8 +37,8 @@ class ChapterEditor(QObject):
         self._number = 1
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._fields_menu, self._phrases_menu = QMenu(page), QMenu(page)
-        ui.insert_field.setMenu(self._fields_menu)
-        ui.insert_phrase.setMenu(self._phrases_menu)
+        give_menu(ui.insert_field, self._fields_menu)
+        give_menu(ui.insert_phrase, self._phrases_menu)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -18,6 +18,7 @@ from disclosure_desk.desk.jobs import Report as Progress
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.widgets import paper_print
 from disclosure_desk.desk.widgets.a4_paper import RESOLUTION, Paper, paint_pages, write_pdf
+from disclosure_desk.desk.widgets.menu_button import give_menu
 from disclosure_desk.desk.widgets.report_paper import (
     REPORT_MARGINS_MM,
     SHEET_MARGINS_MM,
@@ -107,7 +108,7 @@ class ReportPrinting(QObject):
         ):
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, step=step: step())
-        button.setMenu(menu)
+        give_menu(button, menu)
 
     def _compose(self, then: Callable[..., None], *, of_table: bool) -> None:
         edition, year, today = self._edition(), self._desk.year, self._desk.today()

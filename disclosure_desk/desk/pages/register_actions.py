@@ -19,6 +19,7 @@ from disclosure_desk.desk.kept_views import keep_columns, kept_filters
 from disclosure_desk.desk.models.column import Column
 from disclosure_desk.desk.progress import show_stoppable
 from disclosure_desk.desk.table_copy import as_mime
+from disclosure_desk.desk.widgets.menu_button import give_menu
 from disclosure_desk.storage.filters import DUE
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class RegisterActions(QObject):
         ):
             self._menu.addAction(self._action(name, keys, words, slot))
         self._menu.addMenu(self._kept)
-        page.ui.more.setMenu(self._menu)
+        give_menu(page.ui.more, self._menu)
         page.ui.choose_filter.clicked.connect(self.choose_filter)
 
     def _action(self, name: str, keys: str, words: str, slot: Callable[[], object]) -> QAction:
