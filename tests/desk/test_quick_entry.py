@@ -324,6 +324,23 @@ def test_what_the_register_refuses_comes_back_before_what_was_typed_meanwhile(
     back = "0912 停水公告 @城管股 又写了一点"
     qtbot.waitUntil(lambda: entry.line.text() == back)
     assert stored(desk) == []
+    settled(desk, qtbot)
+    entry.read()  # as when the register has told again what it knows
+    refusal = "没有登记：编号“1”已被使用，请换一个。"
+    assert entry.note.text() == refusal, "it stays until the line is another"
+    entry.line.insert("。")
+    entry.read()
+    assert refusal not in entry.note.text()
+
+
+def test_a_note_is_told_no_longer_than_true(entry: QuickEntry, qtbot: QtBot) -> None:
+    press(entry.window(), ENTER)
+    assert entry.note.text() == "先写一行再登记。"
+    keys(entry.window(), "关")
+    assert entry.note.text() == ""
+    qtbot.waitUntil(lambda: entry.note.text() != "")
+    keys(entry.window(), Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: entry.note.text() == "")
 
 
 def test_the_department_goes_on_to_the_next_item_and_says_so(

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 CARRIED = ("department", "category", "channels", "secrecy_reviewer")
 _PAUSE_BEFORE_READING_MS = 150
 _HELD = "这一行还没有登记"
+_WRITE_FIRST = "先写一行再登记。"
 _HOW_TO = "如：0512 关于印发……的通知 城政办〔2025〕7号 网站 公众号 @城管股 #类别"
 
 
@@ -68,6 +69,7 @@ class QuickEntry(QWidget):
         self._clears_next = False
         self._is_held = False  # it was to be kept, and something is to be looked at first
         self._greeting = ""  # before the state of a line that stands here from before
+        self._refusal = ""  # why the line as it stands was not kept
         self._reading = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_READING_MS)
         self._kept = TypingKept(desk, "quick_line", "快速登记", self._content, self)
         self._lay_out()
@@ -113,7 +115,7 @@ class QuickEntry(QWidget):
         self.line.cells_pasted.connect(self._on_cells)
         self.line.words_for = self._words
         self.keep.clicked.connect(self.submit)
-        self._reading.timeout.connect(self.read)
+        self._reading.timeout.connect(self._read_typed)
         self._register.told.connect(self._on_register_told)
         self._box.corrected.connect(self._on_corrected)
         self._box.removed.connect(self._on_removed)
@@ -155,6 +157,12 @@ class QuickEntry(QWidget):
         self._parts = parts
         self._show(parts)
 
+    def _read_typed(self) -> None:
+        """Read what was typed; nothing is told of a line that is empty again."""
+        self.read()
+        if not self._parts and not self.line.composing:
+            self._tell("")
+
     def _carried_on(self) -> Card:
         """What goes on from item to item: the fields that are pinned in the form, too."""
         pins = self._pins()
@@ -193,7 +201,7 @@ class QuickEntry(QWidget):
         self._box.show_parts(parts)
         self._shown_doubts = {(part.field, part.doubt) for part in parts if part.doubt}
         if parts:
-            self._tell(self._greeting + self._state())
+            self._tell(self._refusal or self._greeting + self._state())
 
     def _state(self) -> str:
         wrong = sum(1 for part in self._parts if part.problem)
@@ -224,8 +232,14 @@ class QuickEntry(QWidget):
         self.note.setText(words)
         self.note.setVisible(bool(words))
 
+    def _refuse(self, words: str) -> None:
+        """Say why the line was not kept, until it or one of its parts is another."""
+        self._refusal = words
+        self._tell(words)
+
     def _tell_of_chip(self, words: str) -> None:
-        self._tell(f"{_HELD}。{words}" if self._is_held else words)
+        held = self._refusal or (f"{_HELD}。" if self._is_held else "")
+        self._tell(held + words)
 
     def _lead_down(self) -> None:
         self.read()
@@ -235,8 +249,10 @@ class QuickEntry(QWidget):
 
     def _on_typed(self) -> None:
         self._clears_next = False
-        self._greeting = ""
+        self._greeting = self._refusal = ""
         self._waiting = None
+        if self.note.text() == _WRITE_FIRST:
+            self._tell("")
         self._reading.start()
         self._kept.hear()
 
@@ -298,6 +314,7 @@ class QuickEntry(QWidget):
 
     def _after_chip(self, name: str) -> None:
         self._kept.hear()
+        self._refusal = ""
         had_keys = not self.line.hasFocus()
         self.read()
         if had_keys:
@@ -314,6 +331,7 @@ class QuickEntry(QWidget):
             self._tell(str(refused))
             return
         if len(rows) > 1:
+            self._tell("")
             self.rows_pasted.emit(text, html)
         elif rows:
             cells = (" ".join(cell.split()) for cell in rows[0])
@@ -352,17 +370,17 @@ class QuickEntry(QWidget):
         if not self._box.finish_mending():
             return
         if not self.line.text().strip():
-            self._tell("先写一行再登记。")
+            self._tell(_WRITE_FIRST)
             return
         seen = self._shown_doubts
         self.read()
         if (unseen := self._shown_doubts - seen) and self.isVisible():
             self._hold(True)
-            self._tell(f"{_HELD}：有{len(unseen)}处待核对，看过以后再按一次 Ctrl+Enter。")
+            self._refuse(f"{_HELD}：有{len(unseen)}处待核对，看过以后再按一次 Ctrl+Enter。")
             return
         if refused := self._why_not():
             self._hold(True)
-            self._tell(refused)
+            self._refuse(refused)
             return
         self._send(card_of_parts(self._parts))
 
@@ -418,7 +436,7 @@ class QuickEntry(QWidget):
         from disclosure_desk.faults import KnownError
 
         if isinstance(error, KnownError):
-            self._tell(f"没有登记：{error}")
+            self._refuse(f"没有登记：{error}")
         else:
             errors.tell(error, self)
 
