@@ -43,6 +43,7 @@ class Desk(QObject):
     year_changed = Signal(int)
     open_record = Signal(str, int)  # kind, id: goes to the register and opens the form
     open_figure = Signal(str)  # cell: goes to it on the page of statistics
+    changed_elsewhere = Signal(frozenset)  # (kind, id) of records that others changed
     drafts_changed = Signal()
     closing = Signal()  # the office is about to be closed: what is typed is written now
     noticed = Signal(str)  # a sentence for the status line

@@ -18,6 +18,7 @@ from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
+from disclosure_desk.desk.live_refresh import LiveRefresh
 from disclosure_desk.desk.opening import Beside, Opened, OpenElsewhere, opener, sample_opener
 from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.pages.start_page import StartPage
@@ -59,6 +60,9 @@ class MainWindow(QMainWindow):
         self._status = StatusLine(self.ui.status_bar, self.show_drafts)
         self.backups = BackupKeeping(self.jobs, self)
         self.backups.known.connect(self._show_backup)
+        self.live = LiveRefresh(self)
+        self.live.lost.connect(partial(self._tell_server, "lost"))
+        self.live.found.connect(partial(self._tell_server, "found", ""))
         self.help = HelpKeys(self, lambda: RAIL[max(self.ui.rail.currentRow(), 0)][0])
         self._buttons = ButtonKeys(self)
         self._buttons.serve_window(self)
@@ -171,6 +175,7 @@ class MainWindow(QMainWindow):
         self._show_first_page()
         self._count()
         self.backups.begin(self.desk, opened.unit_name)
+        self.live.follow(self.desk, opened.newest_line)
         self.jobs.when_idle(self._do_chores)
 
     def _show_first_page(self) -> None:
@@ -212,6 +217,11 @@ class MainWindow(QMainWindow):
             failed=partial(self._is_left_undone, "首页没有预备"),
             writing=True,
         )
+
+    def _tell_server(self, state: str, why: str) -> None:
+        """That the server answers no more, as long as it does not, or that it is there again."""
+        told = f"{why}填写的内容还在，连上以后再保存。" if state == "lost" else "已重新连上。"
+        self.ui.status_bar.showMessage(told, 0 if state == "lost" else _TOLD_MS)
 
     def _is_left_undone(self, what: str, error: Exception) -> None:
         """What is done behind the window can wait; it is told, not asked about."""

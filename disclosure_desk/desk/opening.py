@@ -31,6 +31,7 @@ class Opened:
     years: tuple[int, ...]
     year: int
     presence: "Presence | None" = None
+    newest_line: int = 0  # of the journal: what others write from then on is shown
 
 
 class OpenElsewhere(Refusal):
@@ -81,6 +82,7 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     from disclosure_desk.desk.lookups import overview
     from disclosure_desk.storage.database import open_database
     from disclosure_desk.storage.journal import Actor
+    from disclosure_desk.storage.newest_lines import newest_line
     from disclosure_desk.storage.open_windows import Presence
 
     absolute = place if "://" in place else str(Path(place).expanduser().absolute())
@@ -91,6 +93,7 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     try:
         with database.reading() as session:
             unit_name, years = the_office(session).name, overview(session).years
+            newest = newest_line(session)
     except BaseException:
         database.close()
         raise
@@ -99,7 +102,7 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     writes_here = database.path is not None and beside is not Beside.READ
     presence = Presence(database.path, actor) if database.path and writes_here else None
     year = today.year if today.year in years or not years else years[-1]
-    return Opened(absolute, database, actor, unit_name, years, year, presence)
+    return Opened(absolute, database, actor, unit_name, years, year, presence, newest)
 
 
 def _ask_where_open(path: Path, own: str) -> None:

@@ -1,6 +1,6 @@
 """The table of a register: rows of one height, columns that are moved, sized and kept."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 _PAUSE_BEFORE_KEEPING_MS = 400
 _AROUND_A_LINE = 10
+
+
+class HeldPlace(NamedTuple):
+    """How far a list is scrolled, and where its row with the keys stands, if it is in sight."""
+
+    scrolled: int
+    top: int | None
 
 
 class RegisterView(QObject):
@@ -59,11 +66,33 @@ class RegisterView(QObject):
         self._pause.stop()
         keep_columns(self._model.wanted.kind, self.columns)
 
+    def held_place(self) -> HeldPlace:
+        """Where the row with the keys stands in the window, and how far the list is scrolled."""
+        table = self._table
+        row = table.currentIndex().row()
+        top = table.rowViewportPosition(row) if row >= 0 else -1
+        is_seen = 0 <= top < table.viewport().height()
+        return HeldPlace(table.verticalScrollBar().value(), top if is_seen else None)
+
+    def hold(self, place: HeldPlace) -> None:
+        """Let that row stand where it stood, or where it is out of sight, the list stay."""
+        table, bar = self._table, self._table.verticalScrollBar()
+        bar.setValue(place.scrolled)
+        row = table.currentIndex().row()
+        if place.top is not None and row >= 0:
+            moved = table.rowViewportPosition(row) - place.top
+            bar.setValue(bar.value() + round(moved / max(table.rowHeight(row), 1)))
+
     def selected_places(self) -> list[tuple[int, int]]:
         """First and last row of each stretch of selected rows, from top to bottom."""
         selection = self._table.selectionModel().selection()
         ranges = [selection.at(place) for place in range(selection.count())]
         return sorted({(one.top(), one.bottom()) for one in ranges})
+
+    def has_several_marked(self) -> bool:
+        """Whether more than one row is selected."""
+        places = self.selected_places()
+        return len(places) > 1 or any(first != last for first, last in places)
 
     def _begin_keeping(self) -> None:
         if not self._is_laying_out:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Fault, Refusal
-from disclosure_desk.storage import admission, confirmations, journal, search
+from disclosure_desk.storage import admission, confirmations, journal, own_changes, search
 from disclosure_desk.storage.before_migration import copy_before_migration
 from disclosure_desk.storage.file_connections import connect, driver_of, known_key
 from disclosure_desk.storage.file_place import lies_on_share
@@ -37,6 +37,7 @@ from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 _TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
 # KiB, at most: a large import would otherwise write its pages many times over.
 _CACHE = "cache_size = -131072"
+_CONNECT_SECONDS = 10
 _KEPT_ON_DISK = ("journal_mode = WAL", "synchronous = FULL")
 _KEPT_ON_SHARE = ("journal_mode = DELETE", "synchronous = EXTRA")
 
@@ -49,6 +50,7 @@ journal.watch(WritingSession)
 search.watch(WritingSession)
 admission.watch(WritingSession)
 confirmations.watch(WritingSession)
+own_changes.watch(WritingSession)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Database:
     engine: Engine
     url: URL
     is_read_only: bool = False  # opened only to look, beside another window
+    # The first lines of what was written here.
+    own_changes: set[int] = field(default_factory=set, compare=False, repr=False)
 
     @property
     def path(self) -> Path | None:
@@ -86,9 +90,10 @@ class Database:
         place = self.url.database or ""
         if is_file(self.url) and is_gone(place):
             raise gone(place)
+        info = {"actor": actor, own_changes.OWN: self.own_changes}
         with (
             told_plainly(self.url),
-            WritingSession(self.engine, expire_on_commit=False, info={"actor": actor}) as session,
+            WritingSession(self.engine, expire_on_commit=False, info=info) as session,
             session.begin(),
         ):
             connection = session.connection(execution_options={"writing": True})
@@ -203,7 +208,7 @@ def engine_of(url: URL) -> Engine:
     """The connections to an office there; a file that cannot be written is opened for reading."""
     try:
         if not is_file(url):
-            return create_engine(url)
+            return _server_engine(url)
         path = Path(url.database or "")
         if not is_writable(path):
             return _reading_engine(path)
@@ -219,6 +224,17 @@ def engine_of(url: URL) -> Engine:
     event.listen(engine, "connect", partial(_prepare_sqlite, on_share=on_share))
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def _server_engine(url: URL) -> Engine:
+    """Connections that are looked at before use: a laptop sleeps, a server is started anew.
+
+    A server that does not answer is told of after some seconds, not after minutes.
+    """
+    told: dict[str, Any] = {}
+    if url.get_backend_name() == "postgresql":
+        told = {"connect_timeout": _CONNECT_SECONDS, "keepalives_idle": _CONNECT_SECONDS}
+    return create_engine(url, pool_pre_ping=True, connect_args=told)
 
 
 def _reading_engine(path: Path) -> Engine:

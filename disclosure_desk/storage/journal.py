@@ -266,6 +266,7 @@ def _seal(session: Session) -> None:
     session.flush()
     end = session.info.pop(_ENDED, None)
     if end is not None:
+        session.info["change"] = end.last_line + 1
         seal_change(session.connection(), end, session.info.get("undoes"))
 
 

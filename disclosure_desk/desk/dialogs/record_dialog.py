@@ -15,6 +15,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.day_signs import show_day_signs
 from disclosure_desk.desk.dialogs.draft_offer import DraftOffer
 from disclosure_desk.desk.dialogs.drafted_dialog import DraftedDialog
+from disclosure_desk.desk.dialogs.elsewhere_mark import ElsewhereMark
 from disclosure_desk.desk.dialogs.field_line import FieldLine, put_above_notes
 from disclosure_desk.desk.dialogs.finding_walk import FindingWalk
 from disclosure_desk.desk.dialogs.form_effect import FormEffect
@@ -78,6 +79,7 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
         self.drafts = DraftKeeper(desk, self)
         self.history = HistoryKey(self)
         self.offer = DraftOffer(self, self.drafts)
+        self.elsewhere = ElsewhereMark(desk, self)
         self.words = FormWords(desk, self)
         self.copying = RecordCopying(desk, self)
         self.effect = FormEffect(desk, self)
@@ -134,6 +136,14 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
             before = {name: self._seen.card.get(name) for name in old}
             now = Seen({**now.card, **before}, self._seen.version)
         self._seen = now
+
+    @property
+    def seen(self) -> Seen:
+        """The record as it was when the fields were filled, and its version."""
+        return self._seen
+
+    def read_elsewhere(self) -> None:
+        """Another clerk changed the record: read anew what is beside the fields."""
 
     def begin_new(self, typed: "Mapping[str, Typed] | None" = None) -> None:
         """An empty form with what is pinned; of a copy the fields that count as typed."""

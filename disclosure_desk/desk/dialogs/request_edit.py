@@ -178,6 +178,12 @@ class RequestEdit(RecordDialog):
         self.effect.look(now=True)
         self.saved.emit(self.record_id)
 
+    def read_elsewhere(self) -> None:
+        """Steps and letters of another clerk stand in the lists at once."""
+        self.steps.show_steps(self.record_id)
+        self.letters.show_letters(self.record_id)
+        self._look_at_course(now=True)
+
     def _open_other(self, record_id: int) -> None:
         RequestEdit(self.desk, record_id, self).open()
 

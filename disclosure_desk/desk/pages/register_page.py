@@ -21,9 +21,10 @@ from disclosure_desk.desk.due_clocks import DueClocks
 from disclosure_desk.desk.filter_words import told
 from disclosure_desk.desk.forms.ui_register_page import Ui_RegisterPage
 from disclosure_desk.desk.kept_views import KeptFilter, kept_columns
+from disclosure_desk.desk.live_refresh import LiveRefresh
 from disclosure_desk.desk.models.register_model import RecordRole, RegisterModel
 from disclosure_desk.desk.pages.register_actions import RegisterActions
-from disclosure_desk.desk.register_view import RegisterView
+from disclosure_desk.desk.register_view import HeldPlace, RegisterView
 from disclosure_desk.desk.registers import REGISTERS, declared
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.indicators import indicator
@@ -56,6 +57,7 @@ class RegisterPage(QWidget):
         self.ui.setupUi(self)
         self.ui.search.setPlaceholderText(f"查找{self.register.searched}（Ctrl+F）")
         self._is_stale = False
+        self._held: HeldPlace | None = None  # what is looked at while others' work is shown
         self._row = 0  # where the keys are; kept while other records are asked for
         self._saved_id: int | None = None
         self._filters: tuple[Filter, ...] = ()
@@ -107,7 +109,10 @@ class RegisterPage(QWidget):
         self.view.show_sorting(answer.source.wanted)
         self._show_count(answer)
         row = answer.place if answer.place is not None else min(self._row, answer.count - 1)
+        held, self._held = self._held, None
         self._select_row(row)
+        if held is not None:
+            self.view.hold(held)
         if self._saved_id is not None and answer.place is None:
             self.tell("刚保存的记录不在当前的年度、筛选或查找范围里")
         self._saved_id = None
@@ -267,6 +272,7 @@ class RegisterPage(QWidget):
         ui.table.doubleClicked.connect(lambda _index: self.change_record())
         ui.table.horizontalHeader().sortIndicatorChanged.connect(self._on_sort)
         ui.table.selectionModel().currentChanged.connect(self._on_current)
+        ui.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.model.answered.connect(self._on_answered)
         self.model.unanswered.connect(lambda error: errors.tell(error, self))
         self.model.came.connect(self._show_which_buttons_act)
@@ -286,15 +292,32 @@ class RegisterPage(QWidget):
             self._row = index.row()
         self._show_which_buttons_act()
 
+    def _on_selection(self) -> None:
+        """Rows that others changed waited while several were marked."""
+        if self._is_stale and self.isVisible() and not self.view.has_several_marked():
+            self._reload_in_place()
+
     def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
         field = self.model.columns[column].field
         descending = order == Qt.SortOrder.DescendingOrder
         wanted = replace(self._wanted_now(), sort=field, descending=descending)
         self.model.show_wanted(wanted, record_id=self.selected_id())
 
-    def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
-        if self.kind in kinds:
+    def _on_changed(self, kinds: frozenset[str], initiator: object) -> None:
+        if self.kind not in kinds:
+            return
+        if isinstance(initiator, LiveRefresh) and self.isVisible():
+            self._reload_in_place()
+        else:
             self._reload_when_seen()
+
+    def _reload_in_place(self) -> None:
+        """Show what others wrote without moving what is looked at; several marked rows stay."""
+        if self.view.has_several_marked():
+            self._is_stale = True  # once one row is chosen again
+            return
+        self._held = self.view.held_place()
+        self.reload()
 
     def _reload_when_seen(self) -> None:
         if self.isVisible():
