@@ -9,6 +9,7 @@ A line of wording begins with its role: `#` title, `@` number at the right, `>` 
 """
 
 import sys
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -22,6 +23,7 @@ from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
 from disclosure_desk.exchange.letter_filling import packed
+from disclosure_desk.exchange.package_bounds import MOST_ELEMENTS, elements_in, open_package
 from disclosure_desk.exchange.word_page import BODY, NOTE, SIGNATURE, TITLE, new_document
 from disclosure_desk.exchange.word_table import table_xml
 from disclosure_desk.exchange.word_text import append, paragraph
@@ -41,6 +43,7 @@ _NO_DOCUMENT = (
     BadZipFile,
     LargeZipFile,
     OpcError,
+    zlib.error,
     LxmlError,
     KeyError,
     ValueError,
@@ -119,9 +122,11 @@ def _read(path: Path) -> WordDocument:
         if path.stat().st_size > _LARGEST_FILE:
             raise Fault(f"模板“{path}”超过20 MB，请去掉其中的图片后再试。")
         content = path.read_bytes()
-        with ZipFile(BytesIO(content)) as package:
+        with open_package(BytesIO(content)) as package:
             if sum(entry.file_size for entry in package.infolist()) > _LARGEST_CONTENT:
                 raise Fault(f"模板“{path}”展开后超过100 MB，请去掉其中的图片后再试。")
+            if sum(elements_in(package.read(one)) for one in package.infolist()) > MOST_ELEMENTS:
+                raise Fault(f"模板“{path}”的内容太多，不像文书模板，请核对文件。")
         document = Document(BytesIO(content))
         document.element.body.tag  # noqa: B018  # a package without a body fails here
     except OSError as error:

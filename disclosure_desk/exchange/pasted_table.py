@@ -8,6 +8,9 @@ from disclosure_desk.faults import Refusal
 
 TextRows = list[tuple[str, ...]]
 MOST_ROWS, MOST_COLUMNS = 5_000, 200
+# Characters of a clipboard: five thousand rows as wide as they may be have some millions.
+_LONGEST_TEXT, _LONGEST_PAGE = 4_000_000, 20_000_000
+_PLAIN = re.compile(r"[^\t\r\n]*")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|\r?\n|$)')
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -19,6 +22,8 @@ def pasted_rows(text: str, html: str = "") -> TextRows:
     Empty rows at the end are dropped, all rows are made equally long. Raises Refusal for more
     rows or columns than a sheet is for.
     """
+    if len(text) > _LONGEST_TEXT or len(html) > _LONGEST_PAGE:
+        raise Refusal("复制来的内容太多，请只复制要登记的行，分几次粘贴，或用“文件—导入台账”。")
     rows = _rows_of_html(html) if "<table" in html.lower() else []
     return _even(rows or _rows_of_text(text))
 
@@ -47,7 +52,7 @@ def _rows_of_text(text: str) -> list[list[str]]:
         if quoted and re.search(r'[\t\n]|""', quoted[1]):
             cell, end = quoted[1].replace('""', '"'), quoted.end()
         else:
-            match = re.compile(r"[^\t\r\n]*").match(text, place)
+            match = _PLAIN.match(text, place)
             assert match is not None
             cell, end = match[0], match.end()
         rows[-1].append(cell.replace("\r\n", "\n"))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.statistics.printing import plain, shown
@@ -10,6 +11,7 @@ from disclosure_desk.statistics.report_rules import broken
 from disclosure_desk.statistics.text_sentences import COMPARED, Span, placed_sentences
 
 _SNIPPET = 30
+_MOST_LISTS = 20  # of a sentence: each is read to the sentence's end
 _COUNTERS = "人次|万元|件次|条|件|项|次|篇|个|份|起|期|场|人|名|家|宗|例|元"
 # A colon or a bracket right behind a total begins its parts too.
 _WORDS = "其中|包括|分别为|分别是|具体为|包含"
@@ -37,7 +39,7 @@ def check_parts(text: str) -> list[Finding]:
 def parts_told(text: str) -> Iterator[tuple[Finding, Span]]:
     """P1 with the place of the sentence's list in the text as it was written."""
     for sentence in placed_sentences(text):
-        for mark in _MARK.finditer(sentence.text):
+        for mark in islice(_MARK.finditer(sentence.text), _MOST_LISTS):
             finding = _parts_after(sentence.text, mark)
             if finding is not None:
                 yield finding, sentence.span(mark.start(), len(sentence.text))

@@ -11,6 +11,8 @@ QUOTES = dict.fromkeys(map(ord, "“”\"‘’'"))
 COMPARED = re.compile(r"(?:较|比|同比|增加|增长|减少|下降|上升|多|少)了?[^,。;、]{0,8}$")
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")
 _ENDS = frozenset("。;!?\n")
+# Signs: what goes on for longer without an end is no sentence, and is taken in pieces.
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ def placed_sentences(text: str) -> list[Sentence]:
     places: list[int] = []
     for number, (sign, at) in enumerate([*kept, ("\n", len(text))]):
         alike = sign.translate(WIDE | QUOTES)
-        if alike in _ENDS:
+        if alike in _ENDS or len(signs) == _LONGEST:
             if signs:
                 told.append(Sentence("".join(signs), tuple(places)))
             signs, places = [], []
-        elif alike and number not in marks:
+        if alike and alike not in _ENDS and number not in marks:
             signs.append(alike)
             places.append(at)
     return told

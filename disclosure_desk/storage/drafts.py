@@ -121,7 +121,12 @@ def _read(session: Session, *conditions: ColumnElement[bool]) -> list[Draft]:
     newest_first = select(draft).where(and_(True, *conditions)).order_by(draft.c.written_at.desc())
     found = []
     for row in session.execute(newest_first):
-        content = json.loads(row.content)
+        content, reasons = _json(row.content), _json(row.reasons)
+        if not (isinstance(content, dict) and isinstance(reasons, list)):
+            continue  # somebody else wrote it: it can be put into no form
+        typed, before = content.get("typed"), content.get("before")
+        if not (isinstance(typed, dict) and isinstance(before, dict)):
+            continue
         found.append(
             Draft(
                 key=row.key,
@@ -129,14 +134,21 @@ def _read(session: Session, *conditions: ColumnElement[bool]) -> list[Draft]:
                 record_id=row.record_id,
                 part_of=row.part_of,
                 name=row.name,
-                typed=content["typed"],
-                before=content["before"],
-                reasons=tuple(json.loads(row.reasons)),
-                left=content["left"],
+                typed=typed,
+                before=before,
+                reasons=tuple(map(str, reasons)),
+                left=bool(content.get("left")),
                 actor=row.actor,
                 computer=row.computer,
                 written_at=row.written_at,
-                window=content.get("window", ""),
+                window=str(content.get("window", "")),
             )
         )
     return found
+
+
+def _json(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError):
+        return None

@@ -21,6 +21,7 @@ from uuid import uuid4
 from disclosure_desk.storage.journal import Actor
 
 RENEWED_SECONDS, GONE_SECONDS = 15.0, 60.0
+_LARGEST_SIGN = 16 * 1024  # bytes
 _START = "~$"  # as Word marks the files that it has open
 
 
@@ -86,8 +87,9 @@ def windows_open(path: Path) -> list[OpenWindow]:
     found = []
     now = _clock_of(path.parent)
     for sign in _signs(path):
-        with suppress(OSError, ValueError, TypeError):
-            window = OpenWindow(**json.loads(sign.read_bytes()))
+        with suppress(OSError, ValueError, TypeError, RecursionError):
+            with sign.open("rb") as file:  # it lies where others may write
+                window = OpenWindow(**json.loads(file.read(_LARGEST_SIGN)))
             if _is_alive(window, now - sign.stat().st_mtime):
                 found.append(window)
             else:

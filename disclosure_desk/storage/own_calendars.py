@@ -8,6 +8,7 @@ import codecs
 import hashlib
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -26,6 +27,9 @@ from disclosure_desk.rules.working_days import HolidayNotice, WorkingDays
 
 _APPLICATION = "disclosure-desk"
 _LARGEST_TEXT_FILE = 200_000
+# A name with thousands of points in it keeps the reader of TOML busy for minutes.
+_ENDLESS_NAME = re.compile(r"(?:\w{1,20}\s?\.\s?){300}")
+_LONGEST_KEPT = 500_000  # characters: the text of a notice and what was read from it
 
 
 def own_notices() -> tuple[HolidayNotice, ...]:
@@ -146,10 +150,14 @@ def _files() -> list[Path]:
 def _read(path: Path) -> HolidayNotice:
     with _told_plainly(f"读不了“{path}”"):
         try:
-            notice = notice_from(path.read_text(encoding="utf-8"))
+            with path.open(encoding="utf-8") as file:
+                text = file.read(_LONGEST_KEPT)
+            if _ENDLESS_NAME.search(text):
+                raise ValueError("a name of hundreds of parts")
+            notice = notice_from(text)
             if not _is_of(path, notice.year):
                 raise ValueError(f"the notice is of {notice.year}")
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise Fault(
                 f"“{path}”已经损坏，读不出其中的放假安排；请重新导入那一年的通知，或删除这个文件。"
             ) from error

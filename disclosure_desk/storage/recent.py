@@ -7,6 +7,7 @@ from platformdirs import user_config_path
 
 _APPLICATION = "disclosure-desk"
 _MOST_REMEMBERED = 8
+_LONGEST = 100_000  # characters
 
 
 def last_office() -> str | None:
@@ -18,8 +19,9 @@ def last_office() -> str | None:
 def recent_offices() -> list[str]:
     """The places opened lately, the latest first. An unreadable memory counts as none."""
     try:
-        told = json.loads(_memory().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        with _memory().open(encoding="utf-8") as memory:
+            told = json.loads(memory.read(_LONGEST))
+    except (OSError, ValueError, RecursionError):
         return []
     places = told.get("offices") if isinstance(told, dict) else None
     if not isinstance(places, list):

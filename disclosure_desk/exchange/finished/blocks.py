@@ -11,6 +11,8 @@ MOST_ROWS, MOST_COLUMNS = 3000, 80
 # A report has some 500 rows of tables; with the records behind it, some thousands.
 _MOST_PLACES, _MOST_ROWS_OF_ALL = 1_000_000, 15_000
 LONGEST_CELL = 100_000
+# A long report of a province has some thousand paragraphs and a hundred thousand characters.
+_MOST_LINES, _MOST_SIGNS = 10_000, 400_000
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _LONG_TEXT = 60  # no label of a form is that long and has a full stop in it
 
@@ -99,10 +101,21 @@ def _take_covered(line: list[TableCell | None], covered: dict[int, tuple[TableCe
         line.append(cell)
 
 
+class TooMuchError(ValueError):
+    """More to read than any report has: made, or taken by mistake, to fill hours or memory."""
+
+
 def within_bounds(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks up to where no report is that long: what comes behind is not looked at."""
-    places = rows = 0
+    """The blocks up to where no tables are that long: what comes behind is not looked at.
+
+    Raises TooMuchError for more prose than reports have.
+    """
+    places = rows = lines = signs = 0
     for block in blocks:
+        if isinstance(block, Line):
+            lines, signs = lines + 1, signs + len(block.text)
+            if lines > _MOST_LINES or signs > _MOST_SIGNS:
+                raise TooMuchError
         if isinstance(block, ReadTable):
             rows += len(block.rows)
             places += len(block.rows) * len(block.rows[0]) if block.rows else 0

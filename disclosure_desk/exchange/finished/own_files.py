@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from disclosure_desk.exchange.finished.blocks import Document, texts_in
+from disclosure_desk.exchange.package_bounds import open_package
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.statistics.finished_report import OwnFault
@@ -35,7 +36,7 @@ def own_faults(
 
     found: list[OwnFault] = []
     try:
-        with zipfile.ZipFile(path) as package:
+        with open_package(path) as package:
             texts = list(texts_in(document.blocks))
             if document.is_workbook:
                 sheets = own_workbook.own_sheets(path, package, edition)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from disclosure_desk.exchange.finished.blocks import TooMuchError
+from disclosure_desk.exchange.package_bounds import MOST_ELEMENTS, elements_in
 from disclosure_desk.faults import Fault
 
 # A report of a county is some hundred thousand characters with all its mark-up.
@@ -44,7 +46,12 @@ def kind_of_package(package: zipfile.ZipFile) -> str:
 
 
 def parsed(content: bytes) -> etree._Element:
-    """The root of an XML part; entities are not resolved and nothing is fetched."""
+    """The root of an XML part; entities are not resolved and nothing is fetched.
+
+    Raises TooMuchError for one with more elements than documents have.
+    """
+    if elements_in(content) > MOST_ELEMENTS:
+        raise TooMuchError
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )

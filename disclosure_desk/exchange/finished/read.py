@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 from python_calamine import CalamineError
 
-from disclosure_desk.exchange.finished.blocks import Document, lines_of
+from disclosure_desk.exchange.finished.blocks import Document, TooMuchError, lines_of
 from disclosure_desk.exchange.finished.labels import plain_label
 from disclosure_desk.exchange.finished.naming import chapters_of, unit_and_year
 from disclosure_desk.exchange.finished.own_files import own_faults
@@ -25,6 +25,7 @@ from disclosure_desk.exchange.finished.read_docx import read_docx
 from disclosure_desk.exchange.finished.read_html import read_html
 from disclosure_desk.exchange.finished.read_xlsx import read_xlsx, refuse_uncomputed
 from disclosure_desk.exchange.finished.tables import read_tables
+from disclosure_desk.exchange.package_bounds import open_package
 from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.statistics.finished_report import FinishedReport, ReadChapter
 from disclosure_desk.statistics.form import Edition
@@ -95,6 +96,8 @@ def take_apart(path: Path) -> Document:
         if start.startswith(b"PK"):
             return _package(path)
         return _page(path, start)
+    except TooMuchError:
+        raise Fault(f"“{path}”内容太多，不像年度报告，请核对文件。") from None
     except _UNREADABLE:
         raise Fault(f"“{path}”已损坏或者不是能读的文件，{_HELP}。") from None
     except OSError as error:
@@ -104,7 +107,7 @@ def take_apart(path: Path) -> Document:
 def _package(path: Path) -> Document:
     if path.stat().st_size > _LARGEST_PACKAGE:
         raise Fault(f"“{path}”太大，不像年度报告，请核对文件。")
-    with zipfile.ZipFile(path) as package:
+    with open_package(path) as package:
         kind = kind_of_package(package)
         if not kind:
             raise Fault(f"“{path}”不是Word文档或Excel工作簿，{_HELP}。")

@@ -15,6 +15,7 @@ from disclosure_desk.exchange.finished.blocks import (
     ReadTable,
     Spanned,
     TableCell,
+    TooMuchError,
     laid_out,
     within_bounds,
 )
@@ -33,16 +34,20 @@ _BLOCKS = frozenset(
 _SPAN = re.compile(r"\s*(\d{1,4})")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all)", re.IGNORECASE)
 _MOST_TABLES = 2000
+# Tags and attributes: the page of a report, with the menus of its portal, has some thousand.
+_MOST_TAGS = 400_000
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _PICTURES = re.compile(r"data:[\w/+.;=-]{0,80}base64,[A-Za-z0-9+/=\s]+")
 
 
 def read_html(content: bytes) -> Document | None:
-    """The page; None for what is no page. Raises ValueError for one of thousands of tables."""
+    """The page; None for what is no page. Raises TooMuchError for more than a report has."""
     text = _decoded(content)
     if text is None or not _TAG.search(text):
         return None
     text = _PICTURES.sub("", _CONTROL.sub("", text))
+    if text.count("<") + text.count("=") > _MOST_TAGS:
+        raise TooMuchError
     # The text is decoded already: what encoding the page names must not matter any more.
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True
@@ -107,7 +112,7 @@ class _Text:
 def _blocks(root: etree._Element) -> Iterator[Block]:
     """Lines and innermost tables in reading order; a table around tables is layout."""
     if next(islice(root.iter("table"), _MOST_TABLES, None), None) is not None:
-        raise ValueError("more tables than a report has")
+        raise TooMuchError
     _unwrap_single_cells(root)
     layout = {outer for table in root.iter("table") for outer in table.iterancestors("table")}
     for piece in _walked(root, layout):

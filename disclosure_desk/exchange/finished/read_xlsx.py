@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,18 +22,22 @@ from disclosure_desk.exchange.workbook import open_workbook
 from disclosure_desk.faults import Fault
 
 _MOST_SHEETS = 100
+_AT_ONCE, _OVERLAP = 4 * 1024**2, 64 * 1024  # bytes of a sheet
 _MOST_MERGES = 20_000
+_MOST_CELLS = 2_000_000  # of the rectangle in which a sheet is held
 # A cell with a formula and what was computed of it; prefixes as other programs write them.
+# Each part of the pattern is bounded, so that no sheet makes the search long.
 _FORMULA = re.compile(
-    rb"<(?:\w+:)?c\b([^>]*)>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*"
-    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v\b[^>]*>([^<]*)</)?"
+    rb"<(?:\w{1,20}:)?c\b([^<>]{0,300})>\s{0,20}"
+    rb"<(?:\w{1,20}:)?f\b[^<>]{0,300}(?:/>|>[^<]{0,9000}</(?:\w{1,20}:)?f>)\s{0,20}"
+    rb"(?:<(?:\w{1,20}:)?v\s{0,20}/>|<(?:\w{1,20}:)?v\b[^<>]{0,300}>([^<]{0,40000})</)?"
 )
 _IS_TEXT = re.compile(rb"""\bt=["']str["']""")
 
 
 def read_xlsx(path: Path) -> Document:
     """The workbook's visible cells. Raises Fault for one that cannot be read."""
-    workbook = open_workbook(path)
+    workbook = open_workbook(path, most_cells=_MOST_CELLS)
     sheets = (
         ReadTable(rows)
         for name in workbook.sheet_names[:_MOST_SHEETS]
@@ -50,15 +55,30 @@ def refuse_uncomputed(path: Path, package: zipfile.ZipFile) -> None:
     for part in package.namelist():
         if not (part.startswith("xl/worksheets/") and part.endswith(".xml")):
             continue
-        values = [
-            value.strip()
-            for kind, value in _FORMULA.findall(package.read(part))
+        values = {
+            bool(value.strip())
+            for kind, value in _formulas(package, part)
             if value.strip() or not _IS_TEXT.search(kind)
-        ]
-        if values and not any(values):
+        }
+        if values == {False}:
             raise Fault(
                 f"“{path}”里的公式没有算出的数，请用 Excel 或 WPS 打开并保存一次，再来读取。"
             )
+
+
+def _formulas(package: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, bytes]]:
+    """The attributes of each cell with a formula, and what was computed of it."""
+    rest = b""
+    with package.open(part) as sheet:
+        while piece := sheet.read(_AT_ONCE):
+            held = rest + piece
+            end = 0
+            for found in _FORMULA.finditer(held, 0, len(held)):
+                if found.end() > len(held) - _OVERLAP and len(piece) == _AT_ONCE:
+                    break  # it may go on in the next piece
+                end = found.end()
+                yield found[1], found[2] or b""
+            rest = held[max(end, len(held) - _OVERLAP) :]
 
 
 def _rows(sheet: CalamineSheet) -> tuple[tuple[TableCell | None, ...], ...]:
