@@ -17,6 +17,7 @@ from disclosure_desk.desk.dialogs.alike_view import AlikeView
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.report_page import ReportPage
 from disclosure_desk.desk.pages.statistics_page import StatisticsPage
+from disclosure_desk.desk.widgets.report_edit import ReportEdit
 from disclosure_desk.storage.database import Database
 from tests.desk.conftest import CLERK
 from tests.desk.keyboard import ENTER, commit, compose, press
@@ -250,9 +251,19 @@ def test_the_caret_stays_in_view_when_the_list_of_findings_opens(
     body, made = page.ui.body, page._composed
     assert made is not None
     page.ui.findings.hide()
+    page.resize(683, 384)  # 1366×768 at 200 %
     body.setPlainText("一行文字\n" * 60)
+    body.setFocus()
     body.moveCursor(QTextCursor.MoveOperation.End)
-    body.ensureCursorVisible()
+    qtbot.waitUntil(lambda: seen_whole(body))
+    height = body.viewport().height()
     page._findings.tell(made, {})
     assert page.ui.findings.isVisible()
-    qtbot.waitUntil(lambda: body.viewport().rect().contains(body.cursorRect()))
+    qtbot.waitUntil(lambda: body.viewport().height() < height)
+    assert body.viewport().height() >= body.cursorRect().height(), "a line of text stays in view"
+    qtbot.waitUntil(lambda: seen_whole(body))
+
+
+def seen_whole(body: ReportEdit) -> bool:
+    """Whether the caret stands in the part of the text that is shown."""
+    return body.viewport().rect().contains(body.cursorRect())
