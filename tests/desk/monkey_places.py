@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.dialogs.event_edit import EventEdit
 from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
+from disclosure_desk.desk.dialogs.switch_person import SwitchPerson
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.rail import row_of
 from disclosure_desk.records.event_kinds import EVENT_KINDS
@@ -47,7 +48,7 @@ def _tab(number: int) -> Opener:
     def opened(window: MainWindow) -> QWidget:
         page = _page("settings")(window)
         page.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]  # this page has them
-        part = (page.office, page.departments, page.computer)[number]  # type: ignore[attr-defined]
+        part = (page.office, page.departments, page.people, page.computer)[number]  # type: ignore[attr-defined]
         part.focusWidget() or part.nextInFocusChain().setFocus()
         return part
 
@@ -98,7 +99,10 @@ def _on_register(kind: str, step: str) -> Opener:
         page.actions_on_list.clear_filters()  # type: ignore[attr-defined]
         page.ui.search.clear()  # type: ignore[attr-defined]
         page.ui.all_years.setChecked(True)  # type: ignore[attr-defined]
+        patience = QDeadlineTimer(_PATIENCE_MS)
         _settled(_window)
+        while not page.model.rowCount() and not patience.hasExpired():  # type: ignore[attr-defined]
+            _settled(_window)  # what was typed before is looked for a moment later
         page._select_row(0)  # type: ignore[attr-defined]
         (getattr(page, step, None) or getattr(page.actions_on_list, step))()  # type: ignore[attr-defined]
 
@@ -250,5 +254,15 @@ PLACES: dict[str, tuple[str, Opener]] = {
     "check_page": ("check_page", _page("check")),
     "office_edit": ("office_edit", _tab(0)),
     "department_list": ("department_list", _tab(1)),
-    "computer_settings": ("computer_settings", _tab(2)),
+    "people_list": ("people_list", _tab(2)),
+    "person_edit": (
+        "person_edit",
+        _dialog("settings", lambda _window, page: page.people.add_person()),
+    ),
+    "switch_person": (
+        "switch_person",
+        _dialog("today", lambda window, _page: SwitchPerson(window.desk, window).open()),
+    ),
+    "confirm_record": ("confirm_record", _on_register("request", "confirm_record")),
+    "computer_settings": ("computer_settings", _tab(3)),
 }

@@ -60,3 +60,9 @@ def test_a_search_tells_of_other_years(desk: Desk, qtbot: QtBot) -> None:
     assert not page.ui.label_empty.isVisible()
     find(page, "没有的词")
     assert page.ui.label_empty.text().startswith("没有找到“没有的词”")
+
+
+def test_nothing_to_change_is_said(desk: Desk, qtbot: QtBot) -> None:
+    page = page_of(desk, qtbot)
+    page.actions_on_list.edit_many()
+    assert page.ui.label_scope.text() == "列表里没有记录，没有可以修改的"

@@ -200,8 +200,10 @@ class RegisterActions(QObject):
 
         page = self._page
         count = page.model.rowCount()
-        if count:
-            BulkEdit(page.desk, page.model.source, ids, count, page).open()
+        if not count:
+            page.tell("列表里没有记录，没有可以修改的")
+            return
+        BulkEdit(page.desk, page.model.source, ids, count, page).open()
 
     # ------------------------------------------------------------------ export
 
