@@ -48,3 +48,11 @@ def note_look(session: Session, kind: str, record_id: int, fields: Sequence[str]
     number = "（新登记）" if record is None else str(getattr(record, "number", "") or "")
     note(session, LOOK_KIND, record_id, {"number": number, "fields": labels})
     return Done(step, frozenset())
+
+
+def note_deidentified_copy(session: Session, file_name: str) -> Done:
+    """Journal that a copy without personal data was made, for training or for superiors."""
+    step = "另存脱敏副本"
+    begin_step(session, step)
+    note(session, EXPORT_KIND, 0, {"file": file_name})
+    return Done(step, frozenset())
