@@ -49,12 +49,12 @@ def confirm(session: Session, kind: str, record_id: int, note: str = "") -> Done
     """
     begin_step(session, f"复核{_LABELS[kind]}")
     must_may(session, Right.CONFIRM)
-    record = _record(session, kind, record_id)
+    record = record_to_confirm(session, kind, record_id)
     state = state_now(session, kind, record_id)
     if state is None:
-        raise Refusal(f"{_called(record)}不需要复核：还没有办结、公开，或者本单位没有要求复核。")
+        raise Refusal(f"{called(record)}不需要复核：还没有办结、公开，或者本单位没有要求复核。")
     if state == CONFIRMED:
-        raise Refusal(f"{_called(record)}已经复核过了，之后没有改过。")
+        raise Refusal(f"{called(record)}已经复核过了，之后没有改过。")
     if refusal := why_not_by(session, record):
         raise Refusal(refusal)
     return _say(session, kind, record, CONFIRMED, note)
@@ -68,13 +68,13 @@ def give_back(session: Session, kind: str, record_id: int, reason: str) -> Done:
     """
     begin_step(session, f"退回{_LABELS[kind]}")
     must_may(session, Right.CONFIRM)
-    record = _record(session, kind, record_id)
+    record = record_to_confirm(session, kind, record_id)
     if isinstance(record, ClosedYear):
         raise Refusal("已签发的年度统计要改，请用“重新开放”，写明原因。")
     if not trimmed(reason):
         raise Refusal("请写明退回的原因，经办人照着改。")
     if state_now(session, kind, record_id) is None:
-        raise Refusal(f"{_called(record)}不需要复核，不用退回。")
+        raise Refusal(f"{called(record)}不需要复核，不用退回。")
     return _say(session, kind, record, RETURNED, reason)
 
 
@@ -92,7 +92,7 @@ def why_not(session: Session, record: Confirmable, standing: Standing) -> str:
         name.casefold() for name in typed_by(session, record)
     }
     if own:
-        return f"{_called(record)}是“{standing.actor.name}”自己登记或修改的，要由另一个人复核。"
+        return f"{called(record)}是“{standing.actor.name}”自己登记或修改的，要由另一个人复核。"
     return ""
 
 
@@ -148,18 +148,20 @@ def _say(
     )
     session.add(said)
     session.flush()
-    step = f"{STATES.label_of(verdict)}{_called(record)}"
+    step = f"{STATES.label_of(verdict)}{called(record)}"
     return Done(step, frozenset({kind, "confirmation"}), record.id, kind=kind)
 
 
-def _record(session: Session, kind: str, record_id: int) -> Confirmable:
+def record_to_confirm(session: Session, kind: str, record_id: int) -> Confirmable:
+    """The record of this id. Raises Refusal when it has been removed meanwhile."""
     record = session.get(MODELS[kind], record_id)
     if not isinstance(record, Confirmable):
         raise Refusal(f"这条{_LABELS[kind]}记录已被删除，请刷新列表。")
     return record
 
 
-def _called(record: Confirmable) -> str:
+def called(record: Confirmable) -> str:
+    """What a record is called in sentences about its confirmation."""
     if isinstance(record, ClosedYear):
         return f"{record.year}年统计表"
     if isinstance(record, Request):

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from disclosure_desk.desk.jobs import Job, Jobs, Report, lives
+from disclosure_desk.desk.person_at_desk import PersonAtDesk
 from disclosure_desk.faults import Fault
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Desk(QObject):
         self.presence = presence
         self.given_up: list[Draft] = []  # drafts that can be taken back while the window is open
         self._year = year
+        self.person = PersonAtDesk(self)
 
     @property
     def year(self) -> int:
@@ -92,6 +94,8 @@ class Desk(QObject):
         """Why the office file may not be replaced by a backup now; empty when it may."""
         if self.database.is_read_only:
             return "这个窗口是只读打开的"
+        if refusal := self.person.refusal("OFFICE"):
+            return refusal.rstrip("。")
         others = self.presence.others() if self.presence else []
         return "；".join(f"{one.words} 打开了它，请先在那里关闭" for one in others)
 

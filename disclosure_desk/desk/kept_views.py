@@ -12,6 +12,7 @@ from typing import Any
 from disclosure_desk.desk.machine_settings import MachineSetting
 from disclosure_desk.desk.models.column import Column
 from disclosure_desk.desk.registers import REGISTERS, columns_of, declared
+from disclosure_desk.records.confirmation import CONFIRMATION
 from disclosure_desk.storage.filters import (
     DUE,
     MISSING,
@@ -42,15 +43,21 @@ def _filters_setting(kind: str) -> MachineSetting:
     return MachineSetting(f"registers/{kind}/filters", "登记簿保存的筛选")
 
 
-def kept_columns(kind: str) -> tuple[Column, ...]:
-    """The columns of a register in this user's order and widths; at first those it begins with."""
+def kept_columns(kind: str, *, with_confirmation: bool = False) -> tuple[Column, ...]:
+    """The columns of a register in this user's order and widths; at first those it begins with.
+
+    These are followed by 复核 where the office wants its records confirmed.
+    """
     known = columns_of(kind)
     found: dict[str, Column] = {}
     for entry in _read(_columns_setting(kind)):
         name, width = str(entry.get("field")), entry.get("width")
         if name in known and isinstance(width, int):
             found[name] = known[name].with_width(min(max(width, _NARROWEST), _WIDEST))
-    return tuple(found.values()) or REGISTERS[kind].columns
+    at_first = REGISTERS[kind].columns
+    if with_confirmation:
+        at_first = (*at_first, known[CONFIRMATION])
+    return tuple(found.values()) or at_first
 
 
 def keep_columns(kind: str, columns: Sequence[Column]) -> None:

@@ -53,6 +53,7 @@ KEYS = (
     _menu("Ctrl+O", "open_office", "打开另一个单位数据库"),
     _menu("Ctrl+I", "import_ledger", "导入台账"),
     _menu("Ctrl+E", "export_year", "导出统计表、报告和台账"),
+    _menu("Ctrl+Shift+P", "switch_person", "切换人员：现在是谁在登记"),
     _menu("Ctrl+H", "show_office_journal", "全部修改记录，包括已删除的记录"),
     _menu("F9", "show_days", "今日、依申请公开：答复期限逐日查看"),
     _menu("Ctrl+=", "font_larger", "字大一号"),
@@ -63,6 +64,7 @@ KEYS = (
     _menu("Ctrl+Q", "quit", "退出"),
     Keys(LIST, ("Return", "Enter"), "打开", told="Enter"),
     Keys(LIST, ("Del",), "删除（要写原因）", told="Delete"),
+    Keys(LIST, ("Ctrl+R",), "登记簿：复核选中的记录（本单位要求复核的）"),
     Keys(LIST, ("Ctrl+L",), "登记簿：筛选，保存和使用筛选"),
     Keys(LIST, ("Ctrl+Shift+X",), "登记簿：清除筛选"),
     Keys(LIST, ("Ctrl+G",), "登记簿：按一列分组计数"),
@@ -95,6 +97,7 @@ KEYS = (
     Keys(FORM, ("F2",), "固定或取消固定这一栏，新增下一条时沿用"),
     Keys(FORM, ("F5", "Shift+F5"), "恢复上次未保存的内容、放弃它"),
     Keys(FORM, ("F6", "F8"), "到下一处要核对的地方、列出全部"),
+    Keys(FORM, ("Ctrl+R",), "复核这条记录，或看复核的意见"),
     Keys(FORM, ("Ctrl+D",), "这一栏与上一条相同"),
     Keys(FORM, ("Ctrl+Shift+D",), "复制成新的一条，日期和编号留空"),
     Keys(

@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
             presence=opened.presence,
             parent=self,
         )
+        if opened.person is not None:
+            self.desk.person.known(opened.person)
+        self.desk.person.changed.connect(self._on_person_changed)
+        self._menus.guard(self.desk)
         self.desk.changed.connect(self._on_changed)
         self.desk.open_record.connect(self.open_record)
         self.desk.open_figure.connect(self.open_figure)
@@ -168,15 +172,15 @@ class MainWindow(QMainWindow):
         self.desk.drafts_changed.connect(self._count_drafts)
         self.desk.noticed.connect(lambda told: self.ui.status_bar.showMessage(told, _TOLD_MS))
         offer_years(self.ui.year, self.desk, opened.years)
-        only_read = "（只读）" if opened.database.is_read_only else ""
-        self.setWindowTitle(f"{opened.unit_name}{only_read} - 信息公开工作台")
-        self.ui.label_office.setText(opened.unit_name)
+        self._show_unit_name(opened.unit_name)
         self._show_what_acts()
         self._show_first_page()
         self._count()
         self.backups.begin(self.desk, opened.unit_name)
         self.live.follow(self.desk, opened.newest_line)
         self.jobs.when_idle(self._do_chores)
+        if self.desk.person.must_choose:
+            self._menus.switch_person()
 
     def _show_first_page(self) -> None:
         """今日, or where the keys went meanwhile; what was asked of the first look is done now."""
@@ -191,7 +195,7 @@ class MainWindow(QMainWindow):
 
     def _do_chores(self) -> None:
         """What an office needs once it is open and its first page is seen."""
-        if self.desk is not None and self.desk.database.is_read_only:
+        if self.desk is not None and self.desk.person.only_looks:
             self._count_drafts()
         elif self.desk is not None:
             from disclosure_desk.desk.dialogs.drafts_list import offer_left_over
@@ -205,6 +209,13 @@ class MainWindow(QMainWindow):
             self._undo.follow(self.desk)
             self._count_drafts()
             offer_left_over(self.desk, self)
+
+    def _on_person_changed(self) -> None:
+        """Somebody else sits here: the status line, the title and what waits to be done say so."""
+        self._show_unit_name(self.ui.label_office.text())
+        self._show_what_acts()
+        self._count()
+        self.jobs.when_idle(self._do_chores)
 
     def _foresee(self) -> None:
         """Keep what the first page will show next time; if it cannot be, that start is slower."""
@@ -391,8 +402,9 @@ class MainWindow(QMainWindow):
             self.desk.look_up(_unit_name, succeeded=self._show_unit_name)
 
     def _show_unit_name(self, name: str) -> None:
+        only_read = "（只读）" if self.desk is not None and self.desk.person.only_looks else ""
         self.ui.label_office.setText(name)
-        self.setWindowTitle(f"{name} - 信息公开工作台")
+        self.setWindowTitle(f"{name}{only_read} - 信息公开工作台")
 
     def _count(self) -> None:
         if self.desk is not None:
@@ -433,7 +445,8 @@ class MainWindow(QMainWindow):
         place = str(database.path) if database.path else f"服务器数据库 {database.url.database}"
         counts = [f"{title} {found.counts[name]:,}" for name, title in RAIL if name in REGISTERS]
         name = database.path.name if database.path else place
-        self._status.tell("　".join([name, *counts, f"操作人：{self.desk.actor.name}"]), tip=place)
+        told = [name, *counts, f"操作人：{self.desk.person.words}"]
+        self._status.tell("　".join(told), tip=place)
         if lacks_a_year(self.ui.year, found.years):
             offer_years(self.ui.year, self.desk, found.years)
 

@@ -13,6 +13,7 @@ from disclosure_desk.faults import Refusal
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.jobs import Report
+    from disclosure_desk.storage.admission import Standing
     from disclosure_desk.storage.database import Database
     from disclosure_desk.storage.journal import Actor
     from disclosure_desk.storage.open_windows import Presence
@@ -31,6 +32,7 @@ class Opened:
     years: tuple[int, ...]
     year: int
     presence: "Presence | None" = None
+    person: "tuple[Standing, frozenset[str]] | None" = None  # as PersonAtDesk.known takes it
     newest_line: int = 0  # of the journal: what others write from then on is shown
 
 
@@ -80,6 +82,7 @@ def sample_place() -> Path:
 def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     from disclosure_desk.commands.offices import the_office
     from disclosure_desk.desk.lookups import overview
+    from disclosure_desk.desk.person_at_desk import told_of
     from disclosure_desk.storage.database import open_database
     from disclosure_desk.storage.journal import Actor
     from disclosure_desk.storage.newest_lines import newest_line
@@ -93,6 +96,7 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     try:
         with database.reading() as session:
             unit_name, years = the_office(session).name, overview(session).years
+            person = told_of(session, actor)
             newest = newest_line(session)
     except BaseException:
         database.close()
@@ -102,7 +106,9 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     writes_here = database.path is not None and beside is not Beside.READ
     presence = Presence(database.path, actor) if database.path and writes_here else None
     year = today.year if today.year in years or not years else years[-1]
-    return Opened(absolute, database, actor, unit_name, years, year, presence, newest)
+    return Opened(
+        absolute, database, actor, unit_name, years, year, presence, person, newest_line=newest
+    )
 
 
 def _ask_where_open(path: Path, own: str) -> None:

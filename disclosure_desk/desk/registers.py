@@ -8,6 +8,7 @@ from decimal import Decimal
 from disclosure_desk.desk.models.column import Column
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card, Field
+from disclosure_desk.records.confirmation import CONFIRMATION, CONFIRMATION_FIELD, ENDED_ON
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.terms import OUTCOMES
 
@@ -37,8 +38,11 @@ _CLOCK = {
 
 
 def declared(kind: str) -> Mapping[str, Field]:
-    """Every field that a register can show: those of the card, and what the clock tells."""
-    return {**FIELDS[kind], **_CLOCK} if kind == "request" else FIELDS[kind]
+    """Every field that a register can show: those of the card, the clock's, and 复核."""
+    beside = _CLOCK if kind == "request" else {}
+    if kind in ENDED_ON:
+        beside = {**beside, CONFIRMATION: CONFIRMATION_FIELD}
+    return {**FIELDS[kind], **beside}
 
 
 def _due(value: FieldValue, card: Card) -> str:

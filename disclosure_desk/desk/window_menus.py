@@ -11,6 +11,7 @@ from PySide6.QtGui import QActionGroup, QKeySequence
 from disclosure_desk.desk import look
 from disclosure_desk.desk.key_table import menu_keys
 from disclosure_desk.desk.rail import row_of
+from disclosure_desk.desk.rights_shown import guard
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.context import Desk
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
 NEEDS_OFFICE = (
     *("quick_line", "paste_rows"),
     *("import_ledger", "export_year", "show_office_journal", "show_recycle_bin"),
-    *("back_up", "find_anywhere", "show_drafts"),
+    *("back_up", "find_anywhere", "show_drafts", "switch_person"),
 )
+# What takes a right of records/rights.py, beside what the pages themselves hold back.
+_TAKES = {
+    "WRITE": ("add_record", "remove_record", "quick_line", "paste_rows", "import_ledger"),
+    "OFFICE": ("restore_backup",),
+}
 
 
 class WindowMenus(QObject):
@@ -53,6 +59,7 @@ class WindowMenus(QObject):
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
             "find_anywhere": self._find_anywhere,
+            "switch_person": self.switch_person,
             "back_up": window.backups.back_up,
             "restore_backup": self._restore_backup,
             "font_larger": partial(look.step_font_size, 1),
@@ -64,6 +71,23 @@ class WindowMenus(QObject):
             "about": self._tell_about,
             "quit": window.close,
         }
+
+    def guard(self, desk: "Desk") -> None:
+        """Let entries of the menus act only for who may do what they do."""
+        for right, names in _TAKES.items():
+            guard(desk, right, *(getattr(self._window.ui, name) for name in names))
+
+    def switch_person(self) -> None:
+        """Ask who sits at the desk, or say that the office has entered nobody."""
+        if self._desk is None:
+            return
+        if self._desk.person.standing is None or not self._desk.person.standing.may_choose:
+            told = "人员名单里没有可以切换的人，请在“设置—人员和复核”里登记。"
+            self._desk.noticed.emit(told)
+            return
+        from disclosure_desk.desk.dialogs.switch_person import SwitchPerson
+
+        SwitchPerson(self._desk, self._window).open()
 
     def show_what_acts(self) -> None:
         """Without an open office, what works on one is greyed."""

@@ -21,7 +21,7 @@ from sqlalchemy import DateTime, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from disclosure_desk.records.base import Base, field
-from disclosure_desk.records.cards import FIELDS, card_of, shown
+from disclosure_desk.records.cards import FIELDS, Field, card_of, shown
 from disclosure_desk.records.closed_year import ClosedYear
 from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.publication import Publication
@@ -54,6 +54,16 @@ FIELDS_CONFIRMED = {
 # The day from which a record of the register wants to be confirmed.
 ENDED_ON = {"request": "finished_on", "publication": "published_on", CLOSED_YEAR: "signed_on"}
 
+
+# How registers call the state: as a column, a condition and a group; it is no field of a card.
+CONFIRMATION = "confirmation"
+CONFIRMATION_FIELD = Field(
+    CONFIRMATION,
+    "复核",
+    str,
+    choices=STATES,
+    definition="另一个人是否已经复核；没有要求复核的、还没有办结或公开的空着。",
+)
 
 Confirmable = Request | Publication | ClosedYear
 MODELS: dict[str, type[Base]] = {

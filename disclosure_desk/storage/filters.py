@@ -21,11 +21,10 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from disclosure_desk.records.cards import FIELDS
 from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.request import RequestEvent
 from disclosure_desk.records.terms import ENDED_WITHOUT_ANSWER
-from disclosure_desk.storage.register_columns import register_table, stored
+from disclosure_desk.storage.register_columns import field_of, register_table, stored
 
 OPEN, FINISHED = "open", "finished"
 # What is no field of a card: open or finished, fields that should be filled, and the clock.
@@ -119,7 +118,7 @@ def _lacks(kind: str, name: str) -> ColumnElement[bool]:
 
 def is_empty(kind: str, name: str) -> ColumnElement[bool]:
     """Whether nothing stands in a field."""
-    column, held = stored(kind, name), FIELDS[kind][name].type
+    column, held = stored(kind, name), field_of(kind, name).type
     if held in (str, tuple):
         return func.coalesce(cast(column, String), "") == ""
     return column.is_(null())
@@ -128,7 +127,7 @@ def is_empty(kind: str, name: str) -> ColumnElement[bool]:
 def _equals(kind: str, name: str, value: str | None) -> ColumnElement[bool]:
     if value is None:
         return is_empty(kind, name)
-    column, held = stored(kind, name), FIELDS[kind][name].type
+    column, held = stored(kind, name), field_of(kind, name).type
     if held is tuple:
         words = literal("、") + cast(column, String) + literal("、")
         return words.contains(f"、{value}、", autoescape=True)

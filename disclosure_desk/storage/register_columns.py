@@ -17,11 +17,13 @@ from sqlalchemy import (
 )
 
 from disclosure_desk.records.base import ExactDecimal
-from disclosure_desk.records.cards import EVENT_DATES, FIELDS, MODELS
+from disclosure_desk.records.cards import EVENT_DATES, FIELDS, MODELS, Field
+from disclosure_desk.records.confirmation import CONFIRMATION, CONFIRMATION_FIELD
 from disclosure_desk.records.event_kinds import CARD_EVENTS, FINISHING, EventKind
 from disclosure_desk.records.number_order import NUMBERED, as_ordered
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.request import RequestEvent
+from disclosure_desk.storage.confirmations import state_of
 
 _DEPARTMENTS: Any = Department.__table__
 _EVENTS: Any = RequestEvent.__table__
@@ -35,6 +37,8 @@ def register_table(kind: str) -> Table:
 def stored(kind: str, name: str) -> ColumnElement[Any]:
     """A field of the card as its register holds it: empty where nothing was entered."""
     table = register_table(kind)
+    if name == CONFIRMATION:
+        return state_of(kind)
     if name == "department":
         return (
             select(_DEPARTMENTS.c.name)
@@ -49,7 +53,7 @@ def sort_value(kind: str, name: str) -> ColumnElement[Any]:
 
     Numbers as people read them, in the very words of an index.
     """
-    one = FIELDS[kind][name]
+    one = field_of(kind, name)
     if name in NUMBERED.get(kind, ()):
         return literal_column(as_ordered(f"{register_table(kind).name}.{name}"), Text())
     column = stored(kind, name)
@@ -90,4 +94,9 @@ def _telling(name: str) -> EventKind:
 
 def is_date(kind: str, name: str) -> bool:
     """Whether a field holds a day."""
-    return FIELDS[kind][name].type is date
+    return field_of(kind, name).type is date
+
+
+def field_of(kind: str, name: str) -> Field:
+    """How a column of a register is declared: as a field of its card, but for the state of 复核."""
+    return CONFIRMATION_FIELD if name == CONFIRMATION else FIELDS[kind][name]

@@ -9,6 +9,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.field_line import FieldLine
 from disclosure_desk.desk.dialogs.keyed_dialog import KeyedDialog
 from disclosure_desk.desk.draft_keeping import DraftKeeper
+from disclosure_desk.desk.rights_shown import show_rights
 from disclosure_desk.desk.screen_fit import fit_to_screen, is_low
 
 
@@ -24,6 +25,7 @@ class DraftedDialog(KeyedDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """As large as its fields, as far as the screen allows; beyond that they scroll."""
+        show_rights(self)
         self.field_line.label.setVisible(not is_low(self))
         fit_to_screen(self, self.ui.scroll_fields)
         super().showEvent(event)

@@ -19,6 +19,7 @@ from disclosure_desk.desk.filter_words import (
 from disclosure_desk.desk.forms.ui_register_filter import Ui_RegisterFilter
 from disclosure_desk.desk.kept_views import KeptFilter
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.records.confirmation import CONFIRMATION
 from disclosure_desk.storage.filters import DUE, MISSING, STATE, Filter
 from disclosure_desk.storage.register_columns import is_date
 
@@ -47,7 +48,12 @@ class RegisterFilter(QDialog):
         self._groups: dict[str, list[Group]] = {}
         self.ui = Ui_RegisterFilter()
         self.ui.setupUi(self)
-        extra = [one for one in self._ticked if one not in offered_fields(self._kind)]
+        confirmed = (CONFIRMATION,) if self._kind in desk.person.confirmed_kinds else ()
+        extra = [
+            one
+            for one in dict.fromkeys((*confirmed, *self._ticked))
+            if one not in offered_fields(self._kind)
+        ]
         self._fields = (*offered_fields(self._kind), *extra)
         for name in self._fields:
             self.ui.fields.addItem(field_name(self._kind, name))

@@ -26,7 +26,9 @@ from disclosure_desk.desk.models.register_model import RecordRole, RegisterModel
 from disclosure_desk.desk.pages.register_actions import RegisterActions
 from disclosure_desk.desk.register_view import HeldPlace, RegisterView
 from disclosure_desk.desk.registers import REGISTERS, declared
+from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.records.confirmation import CONFIRMATION, ENDED_ON
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.storage.row_source import RowSource, Wanted
 
@@ -66,7 +68,7 @@ class RegisterPage(QWidget):
         wanted = Wanted(kind, self.register.sort, descending=True, year=desk.year)
         clocks = DueClocks(desk.today) if kind == "request" else None
         source = RowSource(desk.database, wanted, (), clocks)
-        columns = kept_columns(kind)
+        columns = kept_columns(kind, with_confirmation=kind in desk.person.confirmed_kinds)
         self.model = RegisterModel(source, columns, declared(kind), self, jobs=desk.jobs)
         self.view = RegisterView(self.ui.table, self.model, self)
         self.actions_on_list = RegisterActions(self)
@@ -235,12 +237,19 @@ class RegisterPage(QWidget):
         """Ask for the reason and remove the selected record."""
         index = self.ui.table.currentIndex()
         row: Row | None = self.model.data(index, RecordRole)
-        if row is None:
+        if row is None or self.desk.person.only_looks:
             return
         number = str(row.card.get("number") or row.card.get("dated_on") or "")
         name = str(self.model.index(index.row(), self.model.naming_column).data())
         words = " ".join(dict.fromkeys((number, name))).strip()
         Removal(self.desk, self.kind, row.id, words, self).open()
+
+    def confirm_record(self) -> None:
+        """Open what is to be confirmed of the selected record."""
+        if (record_id := self.selected_id()) is not None and self.kind in ENDED_ON:
+            from disclosure_desk.desk.dialogs.confirm_record import ConfirmRecord
+
+            ConfirmRecord(self.desk, self.kind, record_id, self).open()
 
     def show_journal(self) -> None:
         """Show what was changed in the selected record."""
@@ -280,10 +289,12 @@ class RegisterPage(QWidget):
             (Qt.Key.Key_Return, self.change_record),
             (Qt.Key.Key_Enter, self.change_record),
             (Qt.Key.Key_Delete, self.remove_record),
+            ("Ctrl+R", self.confirm_record),
         ):
             shortcut = QShortcut(QKeySequence(keys), ui.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(slot)
+        guard(self.desk, "WRITE", ui.add_record, ui.remove_record)
         self.desk.changed.connect(self._on_changed)
         self.desk.year_changed.connect(lambda _year: self._reload_when_seen())
 
@@ -304,7 +315,7 @@ class RegisterPage(QWidget):
         self.model.show_wanted(wanted, record_id=self.selected_id())
 
     def _on_changed(self, kinds: frozenset[str], initiator: object) -> None:
-        if self.kind not in kinds:
+        if kinds.isdisjoint({self.kind, CONFIRMATION}):
             return
         if isinstance(initiator, LiveRefresh) and self.isVisible():
             self._reload_in_place()

@@ -7,6 +7,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.pages.computer_settings import ComputerSettings
 from disclosure_desk.desk.pages.department_list import DepartmentList
 from disclosure_desk.desk.pages.office_page import OfficePage
+from disclosure_desk.desk.pages.people_list import PeopleList
 
 
 class SettingsPage(QWidget):
@@ -26,6 +27,9 @@ class SettingsPage(QWidget):
         self._add(self.office, self.office.title)
         self.departments = DepartmentList(desk)
         self._add(self.departments, self.departments.title)
+        self.people = PeopleList(desk)
+        self.people.switch_wanted.connect(lambda: self.step_wanted.emit("switch_person"))
+        self._add(self.people, self.people.title)
         self.computer = ComputerSettings()
         self.computer.step_wanted.connect(self.step_wanted)
         self.computer.second_chosen.connect(self.second_chosen)
