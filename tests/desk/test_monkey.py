@@ -33,12 +33,7 @@ from tests.desk.monkey_places import PLACES
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.qt_log_ignore(
-        "This plugin does not support",
-        # Said of the editor of a cell that loses the keys once more after it was closed and read.
-        "QAbstractItemView::commitData called with an editor",
-        extend=True,
-    ),
+    pytest.mark.qt_log_ignore("This plugin does not support", extend=True),
 ]
 TODAY = date(2025, 9, 30)
 WHOLE = 1_000  # sequences on a form in which records are typed, shared by the ways into it

@@ -2,13 +2,14 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -23,7 +24,7 @@ from disclosure_desk.records.cards import Card
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.drafts import every_draft
-from tests.desk.keyboard import CTRL, ENTER, compose, keys, press
+from tests.desk.keyboard import CTRL, ENTER, commit, compose, keys, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 HEADED = (
@@ -83,7 +84,20 @@ def filled(sheet: PasteSheet, text: str) -> None:
     for part in text if text.isascii() else [text]:
         keys(sheet, part)  # the first key opens the cell, the next go into it
     keys(sheet, ENTER)
-    QApplication.processEvents()  # Qt ends a cell only after its key
+
+
+def test_enter_keeps_a_cell_before_the_next_key_can_close_it(
+    sheet: PasteSheet, qtlog: Any
+) -> None:
+    go_to(sheet, 0, "title")
+    commit(sheet.ui.grid, "防汛公告")
+    cell = QApplication.focusWidget()
+    assert isinstance(cell, QLineEdit)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
+        QTest.keyClick(cell, key)
+    assert sheet.model.rows[0][column_of(sheet.model, "title")] == "防汛公告"
+    QApplication.processEvents()
+    assert not [one.message for one in qtlog.records if "commitData" in one.message]
 
 
 def test_rows_from_excel_are_registered_in_one_step(

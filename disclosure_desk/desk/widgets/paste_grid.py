@@ -74,12 +74,17 @@ class PasteDelegate(QStyledItemDelegate):
         model.setData(index, editor.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the input method composes no key ends the cell."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.key() in _ENDING
-            and getattr(watched, "composing", False)
-        ):
+        """While the input method composes no key ends the cell; else Enter does so at once.
+
+        Left to Qt, Enter waits for its event loop: by then the next key may have closed the cell.
+        """
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, TextLine):
+            return super().eventFilter(watched, event)
+        if event.key() in _ENDING and watched.composing:
+            return True
+        if event.type() == QEvent.Type.KeyPress and event.key() in _ENTER:
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
             return True
         return super().eventFilter(watched, event)
 
