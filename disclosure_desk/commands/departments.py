@@ -7,13 +7,17 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile, clashes_of, sifted
 from disclosure_desk.faults import Refusal
+from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.cards import Card, Field
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.office import Department
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request
 from disclosure_desk.records.wording import trimmed
 from disclosure_desk.storage.journal import begin_step
+from disclosure_desk.storage.row_versions import changes_of_row
 
 # The order of the office's own list; departments without a place come last, oldest first.
 IN_ORDER = (func.coalesce(Department.place, 1_000_000), Department.id)
@@ -23,6 +27,12 @@ _KINDS: dict[str, type[Publication | Request | IndicatorEntry]] = {
     "indicator": IndicatorEntry,
 }
 _TOLD = ("liaison", "phone", "out_of_use_since")
+DEPARTMENT_FIELDS = {
+    "name": Field("name", "科室名称", str),
+    "liaison": Field("liaison", "联络员", str),
+    "phone": Field("phone", "联系电话", str),
+    "out_of_use_since": Field("out_of_use_since", "停用日期", date),
+}
 
 
 def departments(session: Session) -> list[Department]:
@@ -39,9 +49,7 @@ def add_department(session: Session, name: str) -> Done:
     return Done("新增科室", frozenset({"office"}), department.id)
 
 
-def change_department(
-    session: Session, department_id: int, told: Mapping[str, str | date | None]
-) -> Done:
+def change_department(session: Session, department_id: int, told: Mapping[str, FieldValue]) -> Done:
     """Keep liaison, phone or the day since when it is out of use."""
     begin_step(session, "修改科室")
     department = _found(session, department_id)
@@ -53,6 +61,32 @@ def change_department(
                 setattr(department, name, kept)
     session.flush()
     return Done("修改科室", frozenset({"office"}), department_id)
+
+
+def edit_department(
+    session: Session, department_id: int, told: Card, seen: Mapping[str, FieldValue]
+) -> Done:
+    """Keep what a form of a department tells, its name too; `seen` is what it showed.
+
+    What others changed since in other fields stays. Raises ChangedMeanwhile, with nothing
+    kept, where they changed the same, and Refusal as `rename_department`.
+    """
+    department = _found(session, department_id)
+    now: Card = {name: getattr(department, name) for name in told}
+    told = {
+        name: trimmed(one) or None if isinstance(one, str) else one for name, one in told.items()
+    }
+    kept, clashing = sifted(DEPARTMENT_FIELDS, now, told, seen)
+    if clashing:
+        changes = changes_of_row(session, Department.__tablename__, department_id)
+        clashes = clashes_of(DEPARTMENT_FIELDS, clashing, now, told, seen, changes)
+        raise ChangedMeanwhile(f"科室“{department.name}”", clashes, 0)
+    kinds: frozenset[str] = frozenset({"office"})
+    if "name" in kept:
+        kinds = rename_department(session, department_id, str(kept.pop("name") or "")).kinds
+    if kept:
+        change_department(session, department_id, kept)
+    return Done("修改科室", kinds, department_id)
 
 
 def rename_department(session: Session, department_id: int, name: str) -> Done:

@@ -4,11 +4,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile, Clash
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.report_text import ReportText
 from disclosure_desk.records.wording import trimmed
 from disclosure_desk.storage.journal import begin_step
+from disclosure_desk.storage.row_versions import changes_of_row
 
 
 def office_name(told: str) -> str:
@@ -40,12 +42,21 @@ def the_office(session: Session) -> Office:
     return office
 
 
-def write_report_text(session: Session, year: int, chapter: int, body: str) -> Done:
-    """Keep what the clerk wrote in a chapter (1 to 6); an empty text gives the draft back."""
+def write_report_text(
+    session: Session, year: int, chapter: int, body: str, *, seen: str | None = None
+) -> Done:
+    """Keep what the clerk wrote in a chapter (1 to 6); an empty text gives the draft back.
+
+    `seen` is the text over which it was written: where another clerk has changed that since to
+    something else, ChangedMeanwhile is raised and nothing kept.
+    """
     begin_step(session, f"修改{year}年度报告第{chapter}章")
     found = session.scalars(
         select(ReportText).where(ReportText.year == year, ReportText.chapter == chapter)
     ).one_or_none()
+    now = found.body if found is not None else ""
+    if seen is not None and now not in (seen, body):
+        raise _text_changed(session, found, chapter, (seen, now, body))
     if found is not None and not body.strip():
         session.delete(found)
     elif found is not None:
@@ -54,6 +65,16 @@ def write_report_text(session: Session, year: int, chapter: int, body: str) -> D
         session.add(ReportText(year=year, chapter=chapter, body=body))
     session.flush()
     return Done(f"修改{year}年度报告第{chapter}章", frozenset({"report_text"}))
+
+
+def _text_changed(
+    session: Session, found: ReportText | None, chapter: int, texts: tuple[str, str, str]
+) -> ChangedMeanwhile:
+    table, row_id = ReportText.__tablename__, found.id if found is not None else 0
+    changes = changes_of_row(session, table, row_id) if row_id else []
+    by = changes[0].words if changes else ""
+    clash = Clash("body", f"第{chapter}章正文", *texts, by)
+    return ChangedMeanwhile("年度报告", [clash], changes[0].line if changes else 0)
 
 
 def report_texts(session: Session, year: int) -> dict[int, str]:

@@ -22,6 +22,7 @@ class TextKeeper(QObject):
 
     saved = Signal(int, int)  # year, chapter
     failed = Signal(object)
+    clashed = Signal(int, int, object)  # year, chapter, ChangedMeanwhile
 
     def __init__(self, desk: Desk, initiator: QObject) -> None:
         super().__init__(initiator)
@@ -30,6 +31,7 @@ class TextKeeper(QObject):
         self._unsaved: dict[Place, str] = {}
         # The writer works in order, so the answers come in the order of the saves.
         self._on_the_way: deque[tuple[Place, str]] = deque()
+        self._shown: dict[Place, str] = {}  # as stored, when the text was shown or saved last
         self.has_failed = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -40,6 +42,19 @@ class TextKeeper(QObject):
         """Take a text as it now stands; it is saved once typing pauses."""
         self._unsaved[year, chapter] = body
         self._pause.start()
+
+    def show(self, year: int, chapter: int, stored: str) -> None:
+        """Take note of the stored text that is shown; under what is typed it stays what it was."""
+        if self.text(year, chapter) is None:
+            self._shown[year, chapter] = stored
+
+    def agree(self, year: int, chapter: int, theirs: str, *, is_mine_kept: bool) -> None:
+        """Go on from what another made of the text, with what is typed here or without."""
+        self._shown[year, chapter] = theirs
+        if not is_mine_kept:
+            self._unsaved.pop((year, chapter), None)
+        self.has_failed = False
+        self.save()
 
     def text(self, year: int, chapter: int) -> str | None:
         """What was typed and is not yet known to be saved, or None."""
@@ -62,16 +77,18 @@ class TextKeeper(QObject):
         self._pause.stop()
         waiting, self._unsaved = self._unsaved, {}
         for place, body in waiting.items():
+            before = dict(self._on_the_way).get(place, self._shown.get(place))
             self._on_the_way.append((place, body))
             self._desk.run(
-                partial(_write, place=place, body=body),
+                partial(_write, place=place, body=body, seen=before),
                 self._initiator,
                 succeeded=self._on_saved,
                 failed=self._on_failed,
             )
 
     def _on_saved(self, _done: "Done") -> None:
-        (year, chapter), _ = self._on_the_way.popleft()
+        (year, chapter), body = self._on_the_way.popleft()
+        self._shown[year, chapter] = body
         self.has_failed = False
         self.saved.emit(year, chapter)
 
@@ -79,10 +96,15 @@ class TextKeeper(QObject):
         place, body = self._on_the_way.popleft()
         self._unsaved.setdefault(place, body)
         self.has_failed = True
-        self.failed.emit(error)
+        from disclosure_desk.commands.meanwhile import ChangedMeanwhile
+
+        if isinstance(error, ChangedMeanwhile):
+            self.clashed.emit(*place, error)
+        else:
+            self.failed.emit(error)
 
 
-def _write(session: "Session", *, place: Place, body: str) -> "Done":
+def _write(session: "Session", *, place: Place, body: str, seen: str | None) -> "Done":
     from disclosure_desk.commands.offices import write_report_text
 
-    return write_report_text(session, *place, body)
+    return write_report_text(session, *place, body, seen=seen)

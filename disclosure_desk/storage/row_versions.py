@@ -54,11 +54,16 @@ def changes_since(session: Session, kind: str, record_id: int, version: int) -> 
     return [_change(line, own) for line in session.scalars(newest)]
 
 
+def changes_of_row(session: Session, table: str, row_id: int) -> list[Change]:
+    """What was changed in one row of a table, the newest first."""
+    about = and_(JournalEntry.kind == table, JournalEntry.record_id == row_id)
+    lines = select(JournalEntry).where(about).order_by(JournalEntry.id.desc()).limit(_MOST_LINES)
+    return [_change(line, table) for line in session.scalars(lines)]
+
+
 def changes_of_step(session: Session, event_id: int) -> list[Change]:
     """What was changed in a step of a request, the newest first."""
-    about = and_(JournalEntry.kind == _EVENT, JournalEntry.record_id == event_id)
-    lines = select(JournalEntry).where(about).order_by(JournalEntry.id.desc()).limit(_MOST_LINES)
-    return [_change(line, _EVENT) for line in session.scalars(lines)]
+    return changes_of_row(session, _EVENT, event_id)
 
 
 def words_of_step(session: Session, event_id: int) -> str:

@@ -251,6 +251,10 @@ ACTS = {
             s, a_department(s, "办公室"), {"out_of_use_since": date(2024, 1, 1)}
         ),
     ),
+    "change a department": Act(
+        departments.edit_department,
+        lambda s: departments.edit_department(s, a_department(s, "办公室"), {"name": "政办"}, {}),
+    ),
     "order departments": Act(
         departments.order_departments,
         lambda s: departments.order_departments(s, [a_department(s, "办公室")]),

@@ -7,15 +7,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from disclosure_desk.commands.departments import add_department, change_department
+from disclosure_desk.commands.offices import report_texts, write_report_text
 from disclosure_desk.commands.registers import add_record, change_record, remove_record
 from disclosure_desk.commands.steps import add_event, change_event
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.changed_meanwhile import ChangedMeanwhile
+from disclosure_desk.desk.dialogs.department_edit import DepartmentEdit
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.removal import Removal
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.pages.office_page import OfficePage
+from disclosure_desk.desk.pages.report_page import ReportPage
 from disclosure_desk.records.cards import MODELS, Card, card_of
+from disclosure_desk.records.office import Department
 from disclosure_desk.records.request import RequestEvent
 from disclosure_desk.storage.journal import Actor
 from tests.desk.form_tests import Show, drafts, settle, show, stored
@@ -242,3 +247,59 @@ def test_saving_a_record_that_is_gone_says_who_removed_it_and_keeps_the_draft(
     qtbot.waitUntil(lambda: bool(told))
     assert "已被周砚清（" in str(told[0])
     qtbot.waitUntil(lambda: [one.typed["title"] for one in drafts(desk)] == ["我的题目"])
+
+
+def test_a_department_that_two_change_keeps_both_or_asks(desk: Desk, qtbot: QtBot) -> None:
+    with desk.database.writing(desk.actor) as session:
+        department_id = add_department(session, "城管股").record_id
+    with desk.database.reading() as session:
+        department = session.get_one(Department, department_id)
+    form = DepartmentEdit(desk, department)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(form)
+    form.show()
+    with desk.database.writing(OTHER) as session:
+        change_department(session, department_id, {"liaison": "钱三", "phone": "111"})
+    form.ui.phone.setText("222")
+    form.save()
+    dialog = asked(qtbot, form)
+    dialog.ui.take_mine.click()
+    dialog.keep()
+    qtbot.waitUntil(lambda: not form.isVisible())
+    with desk.database.reading() as session:
+        kept = session.get_one(Department, department_id)
+        assert (kept.name, kept.liaison, kept.phone) == ("城管股", "钱三", "222")
+
+
+def test_a_chapter_that_two_write_is_asked_about_and_follows_the_choice(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    def written() -> str:
+        with desk.database.reading() as session:
+            return report_texts(session, desk.year).get(1, "")
+
+    page = ReportPage(desk)
+    qtbot.addWidget(page)
+    page.show()
+    qtbot.waitUntil(page.ui.body.isEnabled)
+    page.ui.body.setPlainText("我写的。")
+    page.keep_typed()
+    qtbot.waitUntil(lambda: written() == "我写的。")
+    page.ui.body.setPlainText("我写的两句。")  # over one's own text nothing is asked
+    page.keep_typed()
+    qtbot.waitUntil(lambda: written() == "我写的两句。")
+    settle(desk, qtbot)
+    for choice, left in (("theirs", "窗口写的theirs。"), ("mine", "我又写mine。")):
+        with desk.database.writing(OTHER) as session:
+            write_report_text(session, desk.year, 1, f"窗口写的{choice}。")
+        page.ui.body.setPlainText(f"我又写{choice}。")
+        page.keep_typed()
+        qtbot.waitUntil(lambda: page._is_asking)
+        assert written() == f"窗口写的{choice}。"
+        dialog = [one for one in page.findChildren(ChangedMeanwhile) if one.isVisible()][-1]
+        getattr(dialog, choice)["body"].setChecked(True)
+        dialog.keep()
+        settle(desk, qtbot)
+        qtbot.waitUntil(lambda left=left: page.ui.body.toPlainText() == left)
+        assert written() == left
+    assert not page.is_unsaved

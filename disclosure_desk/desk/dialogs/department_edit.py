@@ -1,5 +1,6 @@
 """A department: name, liaison officer, telephone, and since when it is out of use."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -7,12 +8,15 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from disclosure_desk.commands.departments import (
+    DEPARTMENT_FIELDS,
     add_department,
     change_department,
-    rename_department,
+    edit_department,
 )
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.changed_meanwhile import ask_about
 from disclosure_desk.desk.forms.ui_department_edit import Ui_DepartmentEdit
 from disclosure_desk.desk.widgets.flow_keys import composing
 
@@ -34,6 +38,7 @@ class DepartmentEdit(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk, self._department = desk, department
+        self._seen = {name: getattr(department, name, None) for name in ("name", *_FIELDS)}
         self.ui = Ui_DepartmentEdit()
         self.ui.setupUi(self)
         self.ui.out_of_use_since.today = desk.today
@@ -57,15 +62,12 @@ class DepartmentEdit(QDialog):
             return
         name = str(self.ui.name.value() or "")
         told = {field: getattr(self.ui, field).value() for field in _FIELDS}
-        department = self._department
+        department, seen = self._department, dict(self._seen)
 
         def keep(session: "Session") -> "Done":
-            if department is None:
-                done = add_department(session, name)
-            elif name != department.name:
-                done = rename_department(session, department.id, name)
-            else:
-                return change_department(session, department.id, told)
+            if department is not None:
+                return edit_department(session, department.id, {"name": name, **told}, seen)
+            done = add_department(session, name)
             change_department(session, done.record_id, told)
             return done
 
@@ -73,5 +75,19 @@ class DepartmentEdit(QDialog):
             keep,
             self,
             succeeded=lambda _done: self.accept(),
-            failed=lambda error: errors.tell(error, self),
+            failed=self._is_not_kept,
         )
+
+    def _is_not_kept(self, error: Exception) -> None:
+        if isinstance(error, ChangedMeanwhile):
+            ask_about(error, DEPARTMENT_FIELDS, self, partial(self._agree, error))
+        else:
+            errors.tell(error, self)
+
+    def _agree(self, refused: ChangedMeanwhile, mine: set[str]) -> None:
+        """Go on from what the other made of the fields, with one's own where that stays."""
+        for clash in refused.clashes:
+            self._seen[clash.name] = clash.theirs
+            if clash.name not in mine:
+                getattr(self.ui, clash.name).set_value(clash.theirs)
+        self.save()

@@ -1,6 +1,7 @@
 """年度报告: the chapters to write, with the whole report beside them as it will be printed."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTime
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
@@ -21,6 +22,9 @@ from disclosure_desk.desk.widgets.report_html import report_html
 from disclosure_desk.faults import Refusal
 from disclosure_desk.statistics.edition import Edition, edition_for, editions
 
+if TYPE_CHECKING:
+    from disclosure_desk.commands.meanwhile import ChangedMeanwhile
+
 CONCERNED = frozenset(
     {
         *("office", "publication", "request", "dispute", "indicator"),
@@ -40,6 +44,7 @@ class ReportPage(QWidget):
         self._year = desk.year
         self._composed: ComposedReport | None = None
         self._is_stale = True
+        self._is_asking = False  # which of two texts of a chapter stays
         self._turn = 0  # counts keys and saves: what was composed before the last one is old
         self._chapters = ChapterModel(self)
         self._keeper = TextKeeper(desk, self)
@@ -110,6 +115,7 @@ class ReportPage(QWidget):
         self._desk.year_changed.connect(self._on_year_changed)
         self._keeper.saved.connect(self._on_saved)
         self._keeper.failed.connect(self._on_not_saved)
+        self._keeper.clashed.connect(self._on_clash)
         self.ui.edition.currentIndexChanged.connect(self._reload_if_seen)
         self.ui.chapters.selectionModel().currentChanged.connect(self._on_chapter_chosen)
         self.ui.chapters.activated.connect(self._on_chapter_activated)
@@ -164,6 +170,8 @@ class ReportPage(QWidget):
             return  # a later answer is on its way, or follows the next save
         before, self._composed = self._composed, made
         self._year = made.year
+        for number in range(1, len(made.edition.chapters) + 1):
+            self._keeper.show(made.year, number, made.texts.get(number, ""))
         texts = {
             number: self._text_of(number) for number in range(1, len(made.edition.chapters) + 1)
         }
@@ -239,6 +247,27 @@ class ReportPage(QWidget):
     def _on_not_saved(self, error: Exception) -> None:
         self.ui.saving.setText(self.tr("！ 没有保存，正文仍在这里"))
         tell(error, self.window())
+
+    def _on_clash(self, year: int, chapter: int, refused: "ChangedMeanwhile") -> None:
+        """Another clerk wrote in the chapter meanwhile: one of the two texts stays."""
+        from disclosure_desk.desk.dialogs.changed_meanwhile import ask_about
+
+        self.ui.saving.setText(self.tr("！ 没有保存，正文仍在这里"))
+        if self._is_asking:
+            return
+        self._is_asking = True
+        theirs = str(refused.clashes[0].theirs or "")
+
+        def agree(mine: set[str]) -> None:
+            self._keeper.agree(year, chapter, theirs, is_mine_kept=bool(mine))
+            self._turn += 1
+            self._reload_if_seen()
+
+        dialog = ask_about(refused, {}, self, agree)
+        dialog.finished.connect(self._has_answered)
+
+    def _has_answered(self, _result: int) -> None:
+        self._is_asking = False
 
     # --------------------------------------------------------------------- handing over
 
