@@ -214,3 +214,16 @@ def test_a_picture_that_cannot_be_saved_is_told_in_a_sentence(
     monkeypatch.setattr(file_choice, "file_to_save", lambda *_, **__: nowhere)
     page.ui.save_chart.click()
     assert told == [f"没有保存图片：“{nowhere}”不能写入，请换一个文件夹。"]
+
+
+def test_the_whole_page_fits_the_screen_of_an_office(page: StatisticsPage) -> None:
+    room_below_the_heading = 640  # of 1366×768
+    layout = page.layout()
+    assert layout is not None
+    assert layout.totalHeightForWidth(1190) <= room_below_the_heading
+
+
+def test_a_pattern_stands_out_from_a_dark_ground_too() -> None:
+    solid = swatch(0).toImage()
+    corners = [(0, 0), (solid.width() - 1, solid.height() - 1)]
+    assert [solid.pixelColor(*corner) for corner in corners] == [QColor("white")] * 2

@@ -24,6 +24,7 @@ PATTERNS = (
 PATTERN_NAMES = ("实心", "左斜线", "点", "方格", "横线", "右斜线")
 INK = "#1f3a5f"
 _SWATCH = 16
+_MARGIN = 2
 
 
 def brush_of(series: int) -> QBrush:
@@ -32,13 +33,17 @@ def brush_of(series: int) -> QBrush:
 
 
 def swatch(series: int) -> QPixmap:
-    """The pattern of a series on white paper, as a legend shows it."""
+    """The pattern of a series on white paper, as a legend shows it.
+
+    A margin of it stays: the dark look's ground is as dark as the ink.
+    """
     drawn = QPixmap(_SWATCH, _SWATCH)
     drawn.fill(QColor("white"))
     painter = QPainter(drawn)
     painter.setPen(QColor(INK))
     painter.setBrush(brush_of(series))
-    painter.drawRect(0, 0, _SWATCH - 1, _SWATCH - 1)
+    inside = _SWATCH - 2 * _MARGIN - 1
+    painter.drawRect(_MARGIN, _MARGIN, inside, inside)
     painter.end()
     return drawn
 

@@ -123,7 +123,8 @@ class TrendPlot(QWidget):
         return drawn
 
     def sizeHint(self) -> QSize:
-        return QSize(640, 300)
+        """Low: it takes what room there is, and a higher one would have the page scroll."""
+        return QSize(640, 160)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 160)
