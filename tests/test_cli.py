@@ -63,6 +63,7 @@ NAMES = {
     *("open", "new", "import", "cell", "export", "county"),
     *("due", "fee", "calendar", "letter", "today", "close", "reopen", "carry"),
     *("check", "aggregate", "backup", "restore", "verify", "encrypt", "decrypt"),
+    *("anonymise", "deidentify"),
 }
 
 

@@ -11,6 +11,7 @@ from disclosure_desk.cli.closing import CARRY_OPTIONS, FROM, REASON, carry, clos
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
 from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
 from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
+from disclosure_desk.cli.privacy import anonymise_office, deidentify_office
 from disclosure_desk.cli.protecting import decrypt_office, encrypt_office
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
 from disclosure_desk.cli.reports import RULES_OF, add_up_files, check_file
@@ -148,6 +149,18 @@ def _add_calls_on_the_file(
     restoring.set_defaults(needed=("backup", "--db"))
     restoring.add_argument("--look", action="store_true", help="只看备份里有什么、会少什么，不恢复")
     against = ("--against", "和这个备份比较，看备份以后日志有没有被改写")
+    clearing = _call(
+        calls, "anonymise", "清除超过保存期限的个人信息", anonymise_office, db,
+        ("--years", "办结后保存几年；写了就设为本单位的期限"),
+    )  # fmt: skip
+    clearing.add_argument("--with-texts", action="store_true", help="申请内容、备注和理由一并清除")
+    clearing.add_argument("--dry-run", action="store_true", help="只列出，不清除")
+    copying = _call(
+        calls, "deidentify", "另存脱敏副本，数字不变", deidentify_office, db,
+        ("--out", "脱敏副本存成哪个文件"),
+    )  # fmt: skip
+    copying.add_argument("--keep-texts", action="store_true", help="保留文字，隐去姓名和号码")
+    copying.set_defaults(needed=("--out",))
     _call(calls, "verify", "检查数据库是否完好", verify_office, db, against)
     new_key = ("--new-key-file", "存放新密码的文件；不写时用 --key-file 的，或在终端输入")
     encrypting = _call(

@@ -44,14 +44,19 @@ def set_retention(session: Session, years: int | None) -> Done:
 
     Raises Refusal for a number of years that cannot be meant.
     """
-    if years is not None and not 1 <= years <= LONGEST_YEARS:
-        raise Refusal(f"个人信息保存期限填1到{LONGEST_YEARS}年，不清除的留空。")
+    kept = None if years is None else _meant(years)
     step = "修改个人信息保存期限"
     begin_step(session, step)
     office = the_office(session)
-    office.retention_years = years
+    office.retention_years = kept
     session.flush()
     return Done(step, frozenset({"office"}), office.id)
+
+
+def _meant(years: int) -> int:
+    if not 1 <= years <= LONGEST_YEARS:
+        raise Refusal(f"个人信息保存期限填1到{LONGEST_YEARS}年，不清除的留空。")
+    return years
 
 
 def last_day_over(today: date, years: int) -> date:
@@ -63,13 +68,14 @@ def last_day_over(today: date, years: int) -> date:
     return same_day - timedelta(days=1)
 
 
-def past_retention(session: Session, today: date) -> list[Due]:
+def past_retention(session: Session, today: date, years: int | None = None) -> list[Due]:
     """The requests whose data is past the office's period, oldest first; none without a period.
 
-    A request counts from the last thing that happened in it, a dispute about it among them; as
-    long as it or such a dispute is open, its data stays.
+    `years` looks at another period than the office's. A request counts from the last thing that
+    happened in it, a dispute about it among them; as long as it or such a dispute is open, its
+    data stays.
     """
-    years = the_office(session).retention_years
+    years = the_office(session).retention_years if years is None else _meant(years)
     if years is None:
         return []
     until = last_day_over(today, years)
