@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from disclosure_desk.records.finding_answer import RuleOff
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.publication import Publication
 from disclosure_desk.records.request import Request, RequestEvent
@@ -89,7 +90,7 @@ def entries_missing(session: Session, today: date) -> Iterator[Gap]:
         silent = [one for one in used if one not in filled]
         if silent:
             told = "、".join(_month_told(one, today) for one in silent)
-            yield Gap(kind, f"{label}：{told}", f"{told}没有登记，请补登或确认没有")
+            yield Gap(kind, f"{label}：{told}", "请补登或确认没有")
 
 
 def _months_before(today: date, number: int) -> _Month:
@@ -151,14 +152,33 @@ def _unfinished_requests(session: Session, today: date) -> Iterator[Unfinished]:
 
 
 def _unfinished_items(session: Session, today: date) -> Iterator[Unfinished]:
+    wanted: dict[str, ColumnElement[bool]] = {"公开渠道": Publication.channel_mask == 0}
+    first = _first_review(session)
+    if first is not None:
+        unreviewed = and_(Publication.secrecy_reviewer.is_(None), Publication.published_on >= first)
+        wanted["保密审查记录"] = unreviewed
     rows = session.execute(
-        select(Publication.id, Publication.number, Publication.title)
+        select(Publication.id, Publication.number, Publication.title, *wanted.values())
         .where(
             Publication.published_on.between(date(today.year, 1, 1), today),
-            Publication.channel_mask == 0,
+            or_(*wanted.values()),
         )
         .order_by(Publication.published_on.desc(), Publication.id)
         .limit(_MOST_SHOWN)
     )
-    for id_, number, title in rows:
-        yield Unfinished("publication", id_, number or "", title, "已公开而没有公开渠道")
+    for id_, number, title, *lacks in rows:
+        missing = [name for name, lacking in zip(wanted, lacks, strict=True) if lacking]
+        text = f"已公开而没有{'、'.join(missing)}"
+        yield Unfinished("publication", id_, number or "", title, text)
+
+
+def _first_review(session: Session) -> date | None:
+    """I2: from which day on items are asked for a review; None where the office asks for none.
+
+    An office that has never entered a reviewer keeps that record elsewhere.
+    """
+    if session.scalars(select(RuleOff.id).where(RuleOff.rule == "I2")).first() is not None:
+        return None
+    return session.scalar(
+        select(func.min(Publication.published_on)).where(Publication.secrecy_reviewer.is_not(None))
+    )

@@ -168,6 +168,7 @@ def test_months_without_entries_are_named_in_a_register_that_is_kept_up(writing:
     enrol(writing, "indicator", entries)
     [gap] = found(writing, date(2024, 6, 20))["silence"]
     assert (gap.kind, gap.title) == ("indicator", "数据填报：3月、4月")
+    assert "3月" not in gap.text, "the months are told once"
     assert "silence" not in found(writing, date(2024, 3, 20))
 
 
