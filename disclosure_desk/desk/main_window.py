@@ -15,11 +15,21 @@ from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_r
 from disclosure_desk.desk.backup_state import Kept
 from disclosure_desk.desk.button_keys import ButtonKeys
 from disclosure_desk.desk.context import Desk, this_day
+from disclosure_desk.desk.encrypting import Encrypting
+from disclosure_desk.desk.entrance import ask_for_password
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.live_refresh import LiveRefresh
-from disclosure_desk.desk.opening import Beside, Opened, OpenElsewhere, opener, sample_opener
+from disclosure_desk.desk.locking import Locking
+from disclosure_desk.desk.opening import (
+    Beside,
+    Opened,
+    OpenElsewhere,
+    opener,
+    sample_opener,
+    sample_place,
+)
 from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.pages.start_page import StartPage
 from disclosure_desk.desk.progress import show_progress
@@ -31,6 +41,7 @@ from disclosure_desk.desk.weekly_check import check_weekly
 from disclosure_desk.desk.window_menus import WindowMenus
 from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
 from disclosure_desk.faults import KnownError, Refusal
+from disclosure_desk.storage.file_connections import PasswordNeeded, known_key
 from disclosure_desk.storage.recent import remember_office
 
 if TYPE_CHECKING:
@@ -64,6 +75,8 @@ class MainWindow(QMainWindow):
         self.live.lost.connect(partial(self._tell_server, "lost"))
         self.live.found.connect(partial(self._tell_server, "found", ""))
         self.help = HelpKeys(self, lambda: RAIL[max(self.ui.rail.currentRow(), 0)][0])
+        self.locking = Locking(self)
+        self.encrypting = Encrypting(self)
         self._buttons = ButtonKeys(self)
         self._buttons.serve_window(self)
         self._start = StartPage()
@@ -88,11 +101,13 @@ class MainWindow(QMainWindow):
         self._begin_opening(
             opener(place, self.today(), beside, own),
             f"正在打开“{Path(place).name}”…",
-            failed=partial(self._is_not_opened_here, place),
+            failed=partial(self._is_not_opened_here, place, beside),
         )
 
-    def _is_not_opened_here(self, place: str, error: Exception) -> None:
+    def _is_not_opened_here(self, place: str, beside: Beside, error: Exception) -> None:
         self._is_not_open(error)
+        if isinstance(error, PasswordNeeded):
+            ask_for_password(error, self.jobs, self, partial(self.open_place, place, beside))
         if isinstance(error, OpenElsewhere):
             from disclosure_desk.desk.dialogs.open_elsewhere import ask_how_to_open
 
@@ -120,7 +135,11 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open this user's copy of the sample office."""
-        self._begin_opening(sample_opener(self.today()), "正在准备示例单位…")
+        self._begin_opening(
+            sample_opener(self.today()),
+            "正在准备示例单位…",
+            failed=partial(self._is_not_opened_here, str(sample_place()), Beside.WRITE),
+        )
 
     def _begin_opening(
         self,
@@ -142,7 +161,7 @@ class MainWindow(QMainWindow):
         if self._first is not None:
             self._end_first_look()
             self.show_start()
-        if isinstance(error, OpenElsewhere):
+        if isinstance(error, OpenElsewhere | PasswordNeeded):
             return  # it is asked about
         if self.desk is None and isinstance(error, KnownError):
             self._start.tell(str(error))
@@ -178,6 +197,7 @@ class MainWindow(QMainWindow):
         self._count()
         self.backups.begin(self.desk, opened.unit_name)
         self.live.follow(self.desk, opened.newest_line)
+        self.locking.begin()
         self.jobs.when_idle(self._do_chores)
         if self.desk.person.must_choose:
             self._menus.switch_person()
@@ -245,6 +265,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         self.desk.closing.emit()
+        self.locking.end()
         self.jobs.finish()
         for page in self.pages.values():
             self.ui.stack.removeWidget(page)
@@ -285,6 +306,11 @@ class MainWindow(QMainWindow):
         place = str(self.desk.database.path)
         if (why := self.desk.why_not_replaced()) != "":
             errors.tell(Refusal(f"这个文件现在不能恢复备份：{why}。"), self)
+            return
+        try:
+            known_key(backup)
+        except PasswordNeeded as needed:  # it was made before the password was changed
+            ask_for_password(needed, self.jobs, self, partial(self.restore, backup))
             return
         self._close_office()
         self.show_start()
@@ -327,6 +353,11 @@ class MainWindow(QMainWindow):
             if hasattr(page, "step_wanted"):
                 page.step_wanted.connect(lambda step: getattr(self.ui, step).trigger())
             if name == "settings":
+                security = page.security  # type: ignore[attr-defined]  # this page has it
+                security.encrypt_wanted.connect(self.encrypting.encrypt)
+                security.decrypt_wanted.connect(self.encrypting.decrypt)
+                security.lock_wanted.connect(self.locking.lock)
+                security.password_changed.connect(self.locking.begin)
                 page.second_chosen.connect(self.backups.copy_to_second)  # type: ignore[attr-defined]  # the page of this name has it
                 self.backups.look()
         return self.pages[name]
@@ -494,6 +525,7 @@ class MainWindow(QMainWindow):
     def _keep_on_screen(self, window: QWindow | None) -> None:
         """Dialogs come to the front of this window: none may reach beyond the screen."""
         keep_on_screen(window)
+        self.locking.follow(window)
         self.help.lend_to(window)
         self._buttons.serve(window)
 

@@ -87,6 +87,7 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     from disclosure_desk.storage.journal import Actor
     from disclosure_desk.storage.newest_lines import newest_line
     from disclosure_desk.storage.open_windows import Presence
+    from disclosure_desk.storage.start_password import must_be_let_in
 
     absolute = place if "://" in place else str(Path(place).expanduser().absolute())
     actor = Actor.of_this_computer()
@@ -95,6 +96,7 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     database = open_database(absolute)
     try:
         with database.reading() as session:
+            must_be_let_in(session)
             unit_name, years = the_office(session).name, overview(session).years
             person = told_of(session, actor)
             newest = newest_line(session)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NEEDS_OFFICE = (
     *("quick_line", "paste_rows"),
     *("import_ledger", "export_year", "show_office_journal", "show_recycle_bin"),
-    *("back_up", "find_anywhere", "show_drafts", "switch_person"),
+    *("back_up", "lock_now", "find_anywhere", "show_drafts", "switch_person"),
 )
 # What takes a right of records/rights.py, beside what the pages themselves hold back.
 _TAKES = {
@@ -62,6 +62,7 @@ class WindowMenus(QObject):
             "switch_person": self.switch_person,
             "back_up": window.backups.back_up,
             "restore_backup": self._restore_backup,
+            "lock_now": window.locking.lock,
             "font_larger": partial(look.step_font_size, 1),
             "font_smaller": partial(look.step_font_size, -1),
             "font_normal": partial(look.set_font_size, "normal"),

@@ -20,7 +20,7 @@ from threading import RLock
 from typing import Any, Literal, cast
 
 from disclosure_desk.faults import Fault, Refusal
-from disclosure_desk.storage.file_key import HEAD_BYTES, FileKey, is_encrypted
+from disclosure_desk.storage.file_key import HEAD_BYTES, FileKey, is_encrypted, key_by
 
 Asker = Callable[[Path, bytes], FileKey]
 
@@ -32,12 +32,23 @@ _askers: list[Asker] = []
 _open: dict[tuple[int, int], tuple[bytes, int]] = {}  # head and connections, by device and file
 
 
-class KeyNeeded(Refusal):
+class PasswordNeeded(Refusal):
+    """Nothing is shown of an office before its password was given to `unlock`."""
+
+    def unlock(self, given: str) -> None:
+        """Let the office be opened by this process. Raises WrongPassword."""
+        raise NotImplementedError
+
+
+class KeyNeeded(PasswordNeeded):
     """The file is encrypted, and nobody has given its password yet."""
 
     def __init__(self, path: Path, head: bytes) -> None:
         super().__init__(f"“{path}”已加密，要用密码才能打开。")
         self.path, self.head = path, head
+
+    def unlock(self, given: str) -> None:
+        keep_key(key_by(self.head, given))
 
 
 def keep_key(key: FileKey) -> None:

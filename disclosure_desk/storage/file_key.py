@@ -109,6 +109,11 @@ def key_by(head: bytes, given: str) -> FileKey:
     return key_by_recovery(head, given)
 
 
+def same_group(typed: str, group: str) -> bool:
+    """Whether somebody typed this group of a recovery key from the paper."""
+    return _plain(typed) == _plain(group)
+
+
 def _recovery_of(password: str, salted: bytes) -> bytes:
     cost = 1 << salted[len(_MARK)]
     return hashlib.scrypt(

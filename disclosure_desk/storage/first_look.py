@@ -46,7 +46,8 @@ def first_look(path: Path, day: date) -> FirstLook | None:
     try:
         row = connection.execute(
             "SELECT unit_name, agenda FROM foreseen WHERE day = ?"
-            " AND journal_id = (SELECT max(id) FROM journal)",
+            " AND journal_id = (SELECT max(id) FROM journal)"
+            " AND NOT EXISTS (SELECT 1 FROM start_password)",
             (day.isoformat(),),
         ).fetchone()
         return FirstLook(row[0], json.loads(row[1])) if row else None

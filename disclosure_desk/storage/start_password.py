@@ -15,11 +15,14 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.start_password import start_password
+from disclosure_desk.storage.file_connections import PasswordNeeded
 from disclosure_desk.storage.file_key import WrongPassword
 
 SHORTEST = 4
 COST = 15  # 32 MiB: what it guards can be read without it
 _COSTS = range(1, 19)
+# By digest: who was let in once is not asked again by the same run of the program.
+_answered: set[bytes] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,25 @@ class KeptPassword:
             raise WrongPassword("密码不对，请核对后再输入。")
 
 
+class StartPasswordNeeded(PasswordNeeded):
+    """The office wants its start password first."""
+
+    def __init__(self, kept: KeptPassword) -> None:
+        super().__init__("这个单位设置了启动密码，要先输入密码。")
+        self._kept = kept
+
+    def unlock(self, given: str) -> None:
+        self._kept.must_be(given)
+        _answered.add(self._kept.digest)
+
+
+def must_be_let_in(session: Session) -> None:
+    """Raises StartPasswordNeeded where the office wants one that nobody has given yet."""
+    kept = start_password_of(session)
+    if kept is not None and kept.digest not in _answered:
+        raise StartPasswordNeeded(kept)
+
+
 def start_password_of(session: Session) -> KeptPassword | None:
     """What the office keeps of its start password; None where it wants none."""
     columns = start_password.columns
@@ -50,11 +72,10 @@ def keep_start_password(session: Session, password: str, *, cost: int = COST) ->
     if len(password) < SHORTEST:
         raise Refusal(f"密码太短，请用{SHORTEST}个以上的字符。")
     salt = secrets.token_bytes(16)
+    digest = _digest(password, cost, salt)
     session.execute(delete(start_password))
-    session.execute(
-        insert(start_password),
-        {"cost": cost, "salt": salt, "digest": _digest(password, cost, salt)},
-    )
+    session.execute(insert(start_password), {"cost": cost, "salt": salt, "digest": digest})
+    _answered.add(digest)  # whoever sets it sits at the open desk
 
 
 def drop_start_password(session: Session) -> None:

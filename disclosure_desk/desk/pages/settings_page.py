@@ -8,6 +8,7 @@ from disclosure_desk.desk.pages.computer_settings import ComputerSettings
 from disclosure_desk.desk.pages.department_list import DepartmentList
 from disclosure_desk.desk.pages.office_page import OfficePage
 from disclosure_desk.desk.pages.people_list import PeopleList
+from disclosure_desk.desk.pages.security_settings import SecuritySettings
 
 
 class SettingsPage(QWidget):
@@ -30,6 +31,8 @@ class SettingsPage(QWidget):
         self.people = PeopleList(desk)
         self.people.switch_wanted.connect(lambda: self.step_wanted.emit("switch_person"))
         self._add(self.people, self.people.title)
+        self.security = SecuritySettings(desk)
+        self._add(self.security, self.security.title)
         self.computer = ComputerSettings()
         self.computer.step_wanted.connect(self.step_wanted)
         self.computer.second_chosen.connect(self.second_chosen)
