@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.commands.corrections import must_say_why_of, tell_given_reason
 from disclosure_desk.commands.done import Unsound
 from disclosure_desk.commands.enrolment import enrol, enrol_columns
+from disclosure_desk.commands.ledger_signs import private_rows
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.commands.writing import write_card
 from disclosure_desk.faults import Refusal
@@ -100,6 +101,8 @@ def take_in(session: Session, parts: Iterable[LedgerPart]) -> TakenIn:
             _take_in_office(session, rows, taken)
         else:
             _take_in_register(session, part.kind, rows, taken)
+            if part.kind == "publication":
+                taken.findings += private_rows(session, rows.rows, rows.cards)
     if errors(taken.findings):
         raise Unsound(taken.findings)
     if years := closed_years_moved(session, figures):

@@ -1,5 +1,7 @@
 """Found an office database; the office's own profile; the texts of its reports."""
 
+import re
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -40,6 +42,12 @@ def the_office(session: Session) -> Office:
     if office is None:
         raise Fault("数据库里没有单位信息，建立时可能中断了，请重新建立。")
     return office
+
+
+def office_phones(session: Session) -> tuple[str, ...]:
+    """The telephones of the office's profile: they may stand in what is published."""
+    told = session.scalars(select(Office.phone)).first() or ""
+    return tuple(one for one in re.split(r"[、,，;；/\s]+", told) if one)
 
 
 def write_report_text(

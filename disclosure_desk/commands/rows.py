@@ -15,13 +15,18 @@ from disclosure_desk.commands.corrections import must_say_why
 from disclosure_desk.commands.course import judge_new
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
+from disclosure_desk.commands.offices import office_phones
 from disclosure_desk.commands.registers import as_kept, known_already, number_taken
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, KNOWN_BY, MODELS, REQUIRED, Card
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.office import Department
-from disclosure_desk.records.publication_signs import kind_in_doubt
+from disclosure_desk.records.publication_signs import (
+    kind_in_doubt,
+    private_in_card,
+    review_in_doubt,
+)
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.card_rows import read_cards
@@ -143,6 +148,7 @@ def _findings(
 ) -> FindingsByRow:
     taken, known = _taken_numbers(session, kind, cards), _known_keys(session, kind, cards)
     departments = set(session.scalars(select(Department.name)))
+    phones = office_phones(session) if kind == "publication" else ()
     seen: dict[object, int] = {}
     by_row: FindingsByRow = {}
     for row in rows:
@@ -151,7 +157,7 @@ def _findings(
         found = [*row.unread]
         found += (one for one in check_card(kind, card) if one.field not in unread)
         if kind == "publication":
-            found += kind_in_doubt(card)
+            found += [*kind_in_doubt(card), *private_in_card(card, phones), *review_in_doubt(card)]
         number, key = card.get("number"), _key(kind, card)
         if number in taken:
             found.append(number_taken(kind, number))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 KIND = "publication"
 _ITEMS_LOOKED_AT = 2_000
 
-_Answer = tuple[Known, dict[int, str]]
+_Answer = tuple[Known, dict[int, str], tuple[str, ...]]
 
 
 class LineKnowledge(QObject):
@@ -26,6 +26,7 @@ class LineKnowledge(QObject):
         super().__init__(parent)
         self._desk = desk
         self._known: Known | None = None
+        self.own_phones: tuple[str, ...] = ()  # of the office: they may be published
         self._numbers: dict[int, str] = {}
         self._years: set[int] = set()
         self._turn = 0
@@ -56,16 +57,18 @@ class LineKnowledge(QObject):
 
         def query(session: "Session") -> _Answer:
             from disclosure_desk.commands.number_series import proposed_number
+            from disclosure_desk.commands.offices import office_phones
             from disclosure_desk.desk.lookups import department_names
 
             known = Known(department_names(session), _categories(session))
-            return known, {year: proposed_number(session, KIND, year) for year in years}
+            numbers = {year: proposed_number(session, KIND, year) for year in years}
+            return known, numbers, office_phones(session)
 
         self._desk.look_up(query, succeeded=partial(self._take, turn))
 
     def _take(self, turn: int, answer: _Answer) -> None:
         if turn == self._turn:
-            self._known, self._numbers = answer
+            self._known, self._numbers, self.own_phones = answer
             self.told.emit()
 
     def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:

@@ -47,6 +47,7 @@ PUBLICATIONS = _sheet(
     *("number", "title", "index_number", "document_number", "category", "document_kind"),
     *("department", "made_on", "published_on", "channels", "effective_on", "valid_until"),
     *("repealed_on", "url", "secrecy_reviewer", "note"),
+    *("secrecy_reviewed_on", "secrecy_result"),
 )
 REQUESTS = _sheet(
     "request",

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 from disclosure_desk.records.base import Base, field
 from disclosure_desk.records.number_order import index_in_order
 from disclosure_desk.records.office import Department
-from disclosure_desk.records.terms import CHANNELS, DOCUMENT_KINDS, OTHER_CHANNEL
+from disclosure_desk.records.terms import CHANNELS, DOCUMENT_KINDS, OTHER_CHANNEL, SECRECY_RESULTS
 
 CHANNEL_BITS = {slug: 1 << place for place, slug in enumerate((*CHANNELS.slugs, OTHER_CHANNEL))}
 
@@ -100,6 +100,17 @@ class Publication(Base):
         "保密审查人",
         source="条例第十七条",
         definition="公开前做保密审查的人，如“李明”。",
+    )
+    secrecy_reviewed_on: Mapped[date | None] = field(
+        "保密审查日期",
+        source="条例第十七条",
+        definition="做完保密审查的日期，应当不晚于公开日期。",
+    )
+    secrecy_result: Mapped[str | None] = field(
+        "保密审查结论",
+        source="条例第十七条",
+        choices=SECRECY_RESULTS,
+        definition="审查得出的结论；拿不准的报主管部门或者保密行政管理部门确定。",
     )
     note: Mapped[str | None] = field(
         "备注",

@@ -86,6 +86,15 @@ DOCUMENT_KINDS = Terms(
     Term("other", "其他"),
 )
 
+# What a review before publication may find. Source: 条例第十七条; the words from memory.
+SECRECY_RESULTS = Terms(
+    "保密审查结论",
+    Term("public", "可以公开", ("同意公开", "予以公开"), "条例第十七条第二款"),
+    Term("partial", "区分处理后公开", ("部分公开",), "条例第三十七条"),
+    Term("asked", "报主管部门确定", ("报保密行政管理部门确定",), "条例第十七条第三款"),
+    Term("refused", "不予公开", ("不得公开", "不公开"), "条例第十四条"),
+)
+
 # Channels are open words; these four have a row of their own in the table of 国办发〔2014〕32号,
 # every other word counts as 其他方式.
 CHANNELS = Terms(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from disclosure_desk.records.finding import Finding
+from disclosure_desk.rules.not_public import private_signs
 from disclosure_desk.statistics.checks import check_figures, check_table
 from disclosure_desk.statistics.finished_report import FinishedReport, State
 from disclosure_desk.statistics.form import Cell, Edition, Identity
@@ -20,6 +21,7 @@ from disclosure_desk.statistics.text_parts import check_parts
 from disclosure_desk.statistics.year_to_year import check_against
 
 _NAMED_ROWS = 4
+_NAMED_SIGNS = 3
 _MOST_ROWS = 5
 
 
@@ -41,6 +43,7 @@ def check_report(report: FinishedReport, previous: FinishedReport | None = None)
     findings += check_text(report, text)
     findings += check_parts(text)
     findings += check_years(report)
+    findings += _not_public(text)
     findings += [broken(one.rule, one.said, cells=one.cells) for one in report.own_faults]
     if previous is not None:
         findings += check_against(report, previous)
@@ -50,6 +53,16 @@ def check_report(report: FinishedReport, previous: FinishedReport | None = None)
         for one in findings
         if one.rule not in asked or asked[one.rule].applies(edition, report.year)
     ]
+
+
+def _not_public(text: str) -> Iterator[Finding]:
+    """I1: identity numbers, mobiles and secret marks in the text; an office's telephone may be."""
+    signs = (one for one in private_signs(text) if one.kind != "telephone")
+    told = list(dict.fromkeys(one.told for one in signs))
+    if told:
+        more = "等" if len(told) > _NAMED_SIGNS else ""
+        shown_signs = "、".join(told[:_NAMED_SIGNS]) + more
+        yield broken("I1", f"报告正文里有{shown_signs}，公开前请删去或者核对。")
 
 
 def _edition_in_use(edition: Edition, report: FinishedReport) -> list[Finding]:

@@ -39,7 +39,7 @@ STATES = {
 SHOULD_BE_FILLED = {
     "publication": (
         *("number", "department", "category", "index_number", "document_number"),
-        *("published_on", "channels"),
+        *("published_on", "channels", "secrecy_reviewer"),
     ),
     "request": (
         *("applicant_name", "content", "department", "outcome", "reply_number", "delivered_on"),

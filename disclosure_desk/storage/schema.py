@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 # file needs Alembic only when there is something to migrate.
 KNOWN_REVISIONS = (
     *("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010"),
-    *("0011", "0012", "0013", "0014", "0015", "0016", "0017", "0018"),
+    *("0011", "0012", "0013", "0014", "0015", "0016", "0017", "0018", "0019"),
 )
 HEAD = KNOWN_REVISIONS[-1]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.commands.index_numbers import proposed_index_number
+from disclosure_desk.commands.offices import office_phones
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.field_line import put_above_notes
 from disclosure_desk.desk.dialogs.kind_proposal import KindProposal
@@ -14,7 +15,12 @@ from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.forms.ui_publication_edit import Ui_PublicationEdit
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
-from disclosure_desk.records.publication_signs import days_in_doubt, kind_in_doubt
+from disclosure_desk.records.publication_signs import (
+    days_in_doubt,
+    kind_in_doubt,
+    private_in_card,
+    review_in_doubt,
+)
 
 if TYPE_CHECKING:
     from disclosure_desk.storage.drafts import Typed
@@ -39,6 +45,7 @@ class PublicationEdit(RecordDialog):
     }
 
     _proposed_index = ""
+    _phones: tuple[str, ...] | None = None
 
     def prepare(self) -> None:
         self.kind_proposal = KindProposal(self)
@@ -68,7 +75,19 @@ class PublicationEdit(RecordDialog):
         card = self.card_now()
         changed = card if self.record_id is None else self.binder.changes()
         days = {name: value for name, value in card.items() if name in changed}
-        return [*kind_in_doubt(card), *days_in_doubt(days, self.desk.today())]
+        return [
+            *private_in_card(card, self._own_phones()),
+            *review_in_doubt(card),
+            *kind_in_doubt(card),
+            *days_in_doubt(days, self.desk.today()),
+        ]
+
+    def _own_phones(self) -> tuple[str, ...]:
+        """The telephone of the office, which may be published; asked for once a form."""
+        if self._phones is None:
+            with self.desk.database.reading() as session:
+                self._phones = office_phones(session)
+        return self._phones
 
     def _propose_number(self) -> None:
         """The next 索引号 by the office's pattern, too, as long as no other was typed."""

@@ -198,29 +198,51 @@ class Ui_PublicationEdit(object):
 
         self.layout_fields.addWidget(self.secrecy_reviewer, 7, 3, 1, 1)
 
+        self.label_secrecy_reviewed_on = QLabel(self.page_fields)
+        self.label_secrecy_reviewed_on.setObjectName(u"label_secrecy_reviewed_on")
+        self.label_secrecy_reviewed_on.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_secrecy_reviewed_on, 8, 0, 1, 1)
+
+        self.secrecy_reviewed_on = DateEdit(self.page_fields)
+        self.secrecy_reviewed_on.setObjectName(u"secrecy_reviewed_on")
+
+        self.layout_fields.addWidget(self.secrecy_reviewed_on, 8, 1, 1, 1)
+
+        self.label_secrecy_result = QLabel(self.page_fields)
+        self.label_secrecy_result.setObjectName(u"label_secrecy_result")
+        self.label_secrecy_result.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
+
+        self.layout_fields.addWidget(self.label_secrecy_result, 8, 2, 1, 1)
+
+        self.secrecy_result = ChoiceBox(self.page_fields)
+        self.secrecy_result.setObjectName(u"secrecy_result")
+
+        self.layout_fields.addWidget(self.secrecy_result, 8, 3, 1, 1)
+
         self.label_url = QLabel(self.page_fields)
         self.label_url.setObjectName(u"label_url")
         self.label_url.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTrailing|Qt.AlignmentFlag.AlignVCenter)
 
-        self.layout_fields.addWidget(self.label_url, 8, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_url, 9, 0, 1, 1)
 
         self.url = TextLine(self.page_fields)
         self.url.setObjectName(u"url")
 
-        self.layout_fields.addWidget(self.url, 8, 1, 1, 3)
+        self.layout_fields.addWidget(self.url, 9, 1, 1, 3)
 
         self.label_note = QLabel(self.page_fields)
         self.label_note.setObjectName(u"label_note")
         self.label_note.setAlignment(Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop|Qt.AlignmentFlag.AlignTrailing)
 
-        self.layout_fields.addWidget(self.label_note, 9, 0, 1, 1)
+        self.layout_fields.addWidget(self.label_note, 10, 0, 1, 1)
 
         self.note = LongText(self.page_fields)
         self.note.setObjectName(u"note")
         self.note.setMinimumSize(QSize(0, 62))
         self.note.setMaximumSize(QSize(16777215, 120))
 
-        self.layout_fields.addWidget(self.note, 9, 1, 1, 3)
+        self.layout_fields.addWidget(self.note, 10, 1, 1, 3)
 
         self.layout_fields.setColumnStretch(1, 1)
         self.layout_fields.setColumnStretch(3, 1)
@@ -300,6 +322,8 @@ class Ui_PublicationEdit(object):
         self.label_valid_until.setBuddy(self.valid_until)
         self.label_repealed_on.setBuddy(self.repealed_on)
         self.label_secrecy_reviewer.setBuddy(self.secrecy_reviewer)
+        self.label_secrecy_reviewed_on.setBuddy(self.secrecy_reviewed_on)
+        self.label_secrecy_result.setBuddy(self.secrecy_result)
         self.label_url.setBuddy(self.url)
         self.label_note.setBuddy(self.note)
 #endif // QT_CONFIG(shortcut)
@@ -316,7 +340,9 @@ class Ui_PublicationEdit(object):
         QWidget.setTabOrder(self.effective_on, self.valid_until)
         QWidget.setTabOrder(self.valid_until, self.repealed_on)
         QWidget.setTabOrder(self.repealed_on, self.secrecy_reviewer)
-        QWidget.setTabOrder(self.secrecy_reviewer, self.url)
+        QWidget.setTabOrder(self.secrecy_reviewer, self.secrecy_reviewed_on)
+        QWidget.setTabOrder(self.secrecy_reviewed_on, self.secrecy_result)
+        QWidget.setTabOrder(self.secrecy_result, self.url)
         QWidget.setTabOrder(self.url, self.note)
         QWidget.setTabOrder(self.note, self.save)
         QWidget.setTabOrder(self.save, self.save_and_next)
@@ -342,6 +368,8 @@ class Ui_PublicationEdit(object):
         self.label_valid_until.setText(QCoreApplication.translate("PublicationEdit", u"\u6709\u6548\u671f\u81f3", None))
         self.label_repealed_on.setText(QCoreApplication.translate("PublicationEdit", u"\u5e9f\u6b62\u65e5\u671f", None))
         self.label_secrecy_reviewer.setText(QCoreApplication.translate("PublicationEdit", u"\u4fdd\u5bc6\u5ba1\u67e5\u4eba", None))
+        self.label_secrecy_reviewed_on.setText(QCoreApplication.translate("PublicationEdit", u"\u4fdd\u5bc6\u5ba1\u67e5\u65e5\u671f", None))
+        self.label_secrecy_result.setText(QCoreApplication.translate("PublicationEdit", u"\u4fdd\u5bc6\u5ba1\u67e5\u7ed3\u8bba", None))
         self.label_url.setText(QCoreApplication.translate("PublicationEdit", u"\u7f51\u5740", None))
         self.label_note.setText(QCoreApplication.translate("PublicationEdit", u"\u5907\u6ce8", None))
         self.label_notes.setText("")

@@ -24,6 +24,7 @@ from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.finding import errors as errors_of
 from disclosure_desk.records.line_parts import Part
+from disclosure_desk.records.publication_signs import private_in_card
 from disclosure_desk.records.quick_line import card_of_parts, read_line, with_defaults
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.wording import words_in
@@ -206,7 +207,9 @@ class QuickEntry(QWidget):
     def _state(self) -> str:
         wrong = sum(1 for part in self._parts if part.problem)
         doubtful = sum(1 for part in self._parts if part.doubt)
-        hints = [one.message for one in check_card(KIND, card_of_parts(self._parts))]
+        card = card_of_parts(self._parts)
+        found = [*private_in_card(card, self._register.own_phones), *check_card(KIND, card)]
+        hints = [one.message for one in found]
         told = [f"{wrong}处要改"] * bool(wrong) + [f"{doubtful}处待核对"] * bool(doubtful)
         has_title = any(part.field == "title" for part in self._parts)
         if told:
