@@ -11,7 +11,8 @@ _BACKUPS = "以前的备份和升级前的副本里还有这些信息：旧备�
 
 def anonymise_office(options: Options) -> int:
     """Clear the personal data of requests past the office's period; `--years` sets it first."""
-    from disclosure_desk.commands.anonymising import anonymise, past_retention, set_retention
+    from disclosure_desk.commands.anonymising import anonymise, set_retention
+    from disclosure_desk.statistics.retained import past_retention
     from disclosure_desk.storage.journal import Actor
     from disclosure_desk.storage.traces import wipe_traces
 

@@ -11,12 +11,7 @@ import pytest
 from sqlalchemy import insert, select, text
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.anonymising import (
-    anonymise,
-    last_day_over,
-    past_retention,
-    set_retention,
-)
+from disclosure_desk.commands.anonymising import anonymise, set_retention
 from disclosure_desk.commands.closing import close_year
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.exports import note_register_export
@@ -35,6 +30,7 @@ from disclosure_desk.records.personal import CLEARED
 from disclosure_desk.records.request import Request
 from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.statistics.period import Period
+from disclosure_desk.statistics.retained import last_day_over, past_retention
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.drafts import Draft, every_draft, keep_draft
