@@ -184,7 +184,7 @@ def _is_founding(effects: list[Effect]) -> bool:
 
 def _touched_after(session: Session, change: Change, since: datetime) -> Touched:
     """The records that later changes tell of, unless these were taken back again."""
-    later = [one for one in changes_since(session, since) if one.first_line > change.first_line]
+    later = [one for one in changes_since(session, since) if one.first_line > change.last_line]
     touched = Touched()
     for one in still_standing(later):
         touched.add(session, one)

@@ -6,8 +6,8 @@ that it is known again after a restart.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -23,6 +23,9 @@ from disclosure_desk.storage.tables import office_tables
 
 # Lines that tell of no change: what left the office, who looked, and what a calendar moved.
 NOTES = ("export", "look", "calendar", "security")
+# Saved by itself while it is typed: each save by itself would be no step that anybody knows of.
+_TYPED = "report_text"
+_ONE_SITTING = timedelta(minutes=10)  # between two saves
 _CHANGES_AT_ONCE = 200
 _first_line = journal_change.columns.first_line
 
@@ -40,6 +43,7 @@ class Change:
     actor: Actor
     recorded_at: datetime  # UTC
     kind: str  # that its first line tells of
+    removes: bool = False  # the record that its first line tells of
 
 
 @dataclass(slots=True)
@@ -79,6 +83,8 @@ def taken_since(session: Session, actor: Actor, since: datetime) -> Taken:
         if change.actor != actor or (change.undoes is None and change.kind in NOTES):
             continue
         if change.undoes is None:
+            if taken.done and _is_one_step(taken.done[-1], change):
+                change = _joined(taken.done.pop(), change)
             taken.done.append(change)
             taken.undone.clear()
         elif _moved(change, taken.done):
@@ -86,6 +92,23 @@ def taken_since(session: Session, actor: Actor, since: datetime) -> Taken:
         elif _moved(change, taken.undone):
             taken.done.append(change)
     return taken
+
+
+def _is_one_step(earlier: Change, later: Change) -> bool:
+    """Whether the same text was gone on with at once, and nothing else done between."""
+    return (
+        earlier.kind == later.kind == _TYPED
+        and earlier.step == later.step
+        and earlier.undoes is None
+        and not (earlier.removes or later.removes)
+        and earlier.last_line + 1 == later.first_line
+        and later.recorded_at - earlier.recorded_at <= _ONE_SITTING
+    )
+
+
+def _joined(earlier: Change, later: Change) -> Change:
+    """Both as one, from the first line of the one to the last of the other."""
+    return replace(earlier, last_line=later.last_line, recorded_at=later.recorded_at)
 
 
 def _moved(change: Change, stack: list[Change]) -> bool:
@@ -137,6 +160,7 @@ def _heads(below: int | None) -> Select[Any]:
             JournalEntry.computer,
             JournalEntry.recorded_at,
             JournalEntry.kind,
+            JournalEntry.after.is_(None).label("removes"),
         )
         .join(JournalEntry, JournalEntry.id == first)
         .order_by(_first_line.desc())
@@ -147,7 +171,7 @@ def _heads(below: int | None) -> Select[Any]:
 
 def _change(row: Row[Any], last_line: int) -> Change:
     actor = Actor(row.actor, row.computer)
-    told = (row.undoes, row.step, actor, row.recorded_at, row.kind)
+    told = (row.undoes, row.step, actor, row.recorded_at, row.kind, row.removes)
     return Change(row.first_line, last_line, *told)
 
 

@@ -36,6 +36,7 @@ from disclosure_desk.records.cards import Card, card_of
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.request import Request
 from disclosure_desk.statistics.edition import edition_for
+from disclosure_desk.storage import changes
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.changes import start_of_day
 from disclosure_desk.storage.database import Database, open_database
@@ -72,6 +73,42 @@ def do(database: Database, actor: Actor, command: Any, *args: Any, **told: Any) 
         done = command(session, *args, **told)
         assert isinstance(done, Done)
         return done
+
+
+def texts_of(database: Database) -> dict[int, str]:
+    with database.reading() as session:
+        return report_texts(session, 2025)
+
+
+def test_what_was_saved_while_a_chapter_was_typed_is_taken_back_at_once(
+    registers: Database,
+) -> None:
+    do(registers, CLERK, write_report_text, 2025, 1, "去年的话。")
+    do(registers, CLERK, write_report_text, 2025, 2, "没有。")
+    for typed in ("本", "本年", "本年没有"):
+        do(registers, CLERK, write_report_text, 2025, 1, typed)
+    do(registers, CLERK, undo)
+    assert texts_of(registers) == {1: "去年的话。", 2: "没有。"}
+    do(registers, CLERK, redo)
+    assert texts_of(registers) == {1: "本年没有", 2: "没有。"}
+    do(registers, CLERK, undo)
+    do(registers, CLERK, undo)
+    assert texts_of(registers) == {1: "去年的话。"}
+
+
+def test_a_chapter_gone_on_with_later_or_by_another_is_a_step_of_its_own(
+    registers: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    do(registers, CLERK, write_report_text, 2025, 1, "本")
+    monkeypatch.setattr(changes, "_ONE_SITTING", timedelta(0))
+    do(registers, CLERK, write_report_text, 2025, 1, "本年")
+    do(registers, CLERK, undo)
+    assert texts_of(registers) == {1: "本"}
+    monkeypatch.undo()
+    do(registers, COLLEAGUE, write_report_text, 2025, 1, "本年度")
+    do(registers, COLLEAGUE, write_report_text, 2025, 1, "本年度没有")
+    do(registers, COLLEAGUE, undo)
+    assert texts_of(registers) == {1: "本"}
 
 
 def enter(database: Database, kind: str = "request", card: Card = REQUEST, **told: Any) -> int:
