@@ -62,7 +62,7 @@ NAMES = {
     *("disclosure", "desk", "help", "table", "xlsx", "Excel", "WPS", "postgresql", "psycopg"),
     *("open", "new", "import", "cell", "export", "county"),
     *("due", "fee", "calendar", "letter", "today", "close", "reopen", "carry"),
-    *("check", "aggregate", "backup", "restore", "verify", "encrypt", "decrypt"),
+    *("check", "aggregate", "backup", "restore", "verify", "encrypt", "decrypt", "archive"),
     *("anonymise", "deidentify"),
 }
 

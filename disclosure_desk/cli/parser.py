@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from disclosure_desk import __version__
 from disclosure_desk.cli.answers import Options
+from disclosure_desk.cli.archiving import archive_office
 from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fee
 from disclosure_desk.cli.closing import CARRY_OPTIONS, FROM, REASON, carry, close, reopen
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
@@ -132,6 +133,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     add_field_option(letter)
     letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")
     letter.set_defaults(needed=("--request", "--kind", "--out"))
+    archive = _call(
+        calls, "archive", "年度归档：不用本程序也能看的一年", archive_office, db, year, edition,
+        ("--out", "归档到哪个文件夹"), ("--check", "核对一个归档的文件夹有没有被改动"),
+    )  # fmt: skip
+    archive.add_argument("--personal", action="store_true", help="包含证件号码、电话和地址")
     _add_calls_on_the_file(calls, db)
     _add_calls_on_the_law(calls)
     return parser, dict(calls.choices)

@@ -38,6 +38,7 @@ _OF_DIALOGS = {
     "OfficeNew": "start",
     "ImportPreview": "start",
     "ExportYear": "year_end",
+    "ArchiveYear": "year_end",
     "RestoreBackup": "backup",
     "KeySheet": "keys",
 }

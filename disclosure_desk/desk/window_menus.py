@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 # Actions that need an open office; those named nowhere here act without one, too.
 NEEDS_OFFICE = (
     *("quick_line", "paste_rows"),
-    *("import_ledger", "export_year", "show_office_journal", "show_recycle_bin"),
+    *("import_ledger", "export_year", "archive_year", "show_office_journal"),
+    "show_recycle_bin",
     *("back_up", "lock_now", "find_anywhere", "show_drafts", "switch_person"),
 )
 # What takes a right of records/rights.py, beside what the pages themselves hold back.
@@ -53,6 +54,7 @@ class WindowMenus(QObject):
             "paste_rows": self._paste_rows,
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
+            "archive_year": self._archive_year,
             "show_office_journal": self._show_office_journal,
             "show_recycle_bin": self._show_recycle_bin,
             "show_drafts": self._window.show_drafts,
@@ -149,6 +151,15 @@ class WindowMenus(QObject):
                 if hasattr(page, "keep_typed"):
                     page.keep_typed()
             ExportYear(self._desk, self._window).open()
+
+    def _archive_year(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.archive_year import ArchiveYear
+
+            for page in self._window.pages.values():  # the words typed last are archived, too
+                if hasattr(page, "keep_typed"):
+                    page.keep_typed()
+            ArchiveYear(self._desk, self._window).open()
 
     def _show_office_journal(self) -> None:
         if self._desk is not None:

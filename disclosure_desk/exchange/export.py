@@ -36,7 +36,7 @@ _NAMES = {
     "ledger": "{unit}{year}年政府信息公开台账.xlsx",
 }
 # What Windows forbids in a file name; a name may take 255 bytes, up to four a character.
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
+UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
 _LONGEST_UNIT = 45
 
 
@@ -81,7 +81,7 @@ def export_year(
             for target in targets.values():
                 must_be_free(target)
             written = {name: Path(place) / path.name for name, path in targets.items()}
-            findings = _write(
+            findings = write_year_files(
                 session,
                 year,
                 edition,
@@ -117,10 +117,10 @@ def file_names(unit: str, year: int, directory: Path, mark: str = "") -> dict[st
 
 def in_file_name(unit: str) -> str:
     """The name of an office as a file name can hold it."""
-    return _UNSAFE.sub("_", unit).strip(" .")[:_LONGEST_UNIT] or "_"
+    return UNSAFE.sub("_", unit).strip(" .")[:_LONGEST_UNIT] or "_"
 
 
-def _write(
+def write_year_files(
     session: Session,
     year: int,
     edition: Edition,
@@ -131,6 +131,7 @@ def _write(
     mark: str,
     tell: Report,
 ) -> tuple[Finding, ...]:
+    """Write `table`, `report` and `ledger` to these places, reading back what can be compared."""
     tell(0, 5, "正在统计并写统计表…")
     figures = tally(session, edition, Period.of_year(year))
     write_table(session, edition, year, figures, files["table"], today=today)
@@ -149,6 +150,8 @@ def _write(
 @contextmanager
 def made_folder(directory: Path) -> Iterator[None]:
     """Make the folder if need be; when the export fails, a folder made for it goes again."""
+    if "\0" in str(directory):
+        raise Fault(f"“{directory}”不能用作文件夹名，请换一个。")
     with told_plainly(directory):
         made = [path for path in (directory, *directory.parents) if not path.exists()]
     try:

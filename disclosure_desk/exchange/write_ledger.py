@@ -71,24 +71,27 @@ def verify_ledger(path: Path, session: Session, year: int, *, personal: bool) ->
     Raises Fault naming the first cell that differs.
     """
     workbook = CalamineWorkbook.from_path(str(path))
-    _compare(workbook.get_sheet_by_name(OFFICE_SHEET.name), _profile_rows(session))
-    for sheet in _sheets(personal=personal):
+    _compare(workbook.get_sheet_by_name(OFFICE_SHEET.name), profile_rows(session))
+    for sheet in ledger_sheets(personal=personal):
         found = workbook.get_sheet_by_name(sheet.name)
-        _compare(found, _rows(session, sheet, year))
+        _compare(found, ledger_rows(session, sheet, year))
 
 
-def _sheets(*, personal: bool) -> list[LedgerSheet]:
+def ledger_sheets(*, personal: bool) -> list[LedgerSheet]:
+    """The registers in the order of the workbook, with or without the personal columns."""
     return [sheet if personal else sheet.without_personal() for sheet in REGISTER_SHEETS]
 
 
-def _profile_rows(session: Session) -> Iterator[Row]:
+def profile_rows(session: Session) -> Iterator[Row]:
+    """What the office says of itself, an item a row, below its headings."""
     card = card_of(the_office(session))
     yield [ITEM_HEADING, CONTENT_HEADING]
     for field in OFFICE_SHEET.columns:
         yield [field.label, shown(field, card.get(field.name))]
 
 
-def _rows(session: Session, sheet: LedgerSheet, year: int) -> Iterator[Row]:
+def ledger_rows(session: Session, sheet: LedgerSheet, year: int) -> Iterator[Row]:
+    """The headings of a register, then a row for each record that the year's table needs."""
     yield list(sheet.headings)
     condition = needed_records(Period.of_year(year))[sheet.kind]
     columns = sheet.columns
@@ -120,10 +123,10 @@ class _Looks:
     def write(self, session: Session, year: int, *, personal: bool) -> None:
         self._profile(session)
         long_lists: dict[str, str] = {}
-        for sheet in _sheets(personal=personal):
+        for sheet in ledger_sheets(personal=personal):
             page = self._workbook.exact_sheet(sheet.name)
             self._set_up(page, sheet)
-            last = self._register(page, sheet, _rows(session, sheet, year))
+            last = self._register(page, sheet, ledger_rows(session, sheet, year))
             page.autofilter(0, 0, last, len(sheet.fields) - 1)
             self._drop_downs(page, sheet, last, long_lists)
         choices = self._workbook.exact_sheet(CHOICES_SHEET)
@@ -135,7 +138,7 @@ class _Looks:
         _print_set_up(page)
         page.set_column(0, 0, 16, self._text)
         page.set_column(1, 1, 60, self._text)
-        for number, row in enumerate(_profile_rows(session)):
+        for number, row in enumerate(profile_rows(session)):
             for place, value in enumerate(row):
                 look = self._head if number == 0 or place == 0 else self._text
                 self._cell(page, number, place, value, look, "单位信息")

@@ -226,6 +226,7 @@ PLACES: dict[str, tuple[str, Opener]] = {
     "office_journal": ("office_journal", _action("show_office_journal")),
     "calendar_view": ("calendar_view", _action("show_calendar")),
     "export_year": ("export_year", _action("export_year")),
+    "archive_year": ("archive_year", _action("archive_year")),
     "restore_backup": ("restore_backup", _action("restore_backup")),
     "office_new": ("office_new", _action("found_office")),
     "recycle_bin": ("recycle_bin", _bin),

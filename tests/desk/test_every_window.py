@@ -76,7 +76,7 @@ def forms_over(window: MainWindow, qtbot: QtBot) -> Iterator[QWidget]:
     """The windows that the menus and registers open, one after another."""
     opened = [
         *("find_anywhere", "show_office_journal", "show_calendar", "reckon_fee", "export_year"),
-        *("restore_backup", "found_office", "show_recycle_bin"),
+        *("archive_year", "restore_backup", "found_office", "show_recycle_bin"),
     ]
     for name in opened:
         window.ui.rail.setCurrentRow(0)
