@@ -1,6 +1,7 @@
 """Draws the pictures of the manual: `python -m tests.desk.manual_pictures [NAME …]`.
 
-Always the sample office, on the same day, in a window of the same size, on no screen at all.
+Always the sample office, on the same day, in a window of the same size, on a screen of 1366×768
+that is not there.
 """
 
 import os
@@ -12,7 +13,9 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from tests.desk.manual_screen import screen
+
+os.environ.setdefault("QT_QPA_PLATFORM", screen())
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QImage
