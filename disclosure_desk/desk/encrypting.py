@@ -85,7 +85,7 @@ class Encrypting(QObject):
         window = self._window
         dialog = RecoveryKey(recoded.recovery, unit, Path(place).name, window.today(), window)
         if recoded.plain:
-            dialog.accepted.connect(partial(self._ask_about_plain, recoded.plain))
+            dialog.finished.connect(lambda _result: self._ask_about_plain(recoded.plain))
         dialog.open()
 
     def _tell_plain(self, _place: str, _unit: str, _recoded: Recoded) -> None:

@@ -1,6 +1,7 @@
 """How each form is reached that the monkey plays on: the name of its .ui, and the way there."""
 
 from collections.abc import Callable
+from datetime import date
 from itertools import count
 from uuid import uuid4
 
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.dialogs.event_edit import EventEdit
 from disclosure_desk.desk.dialogs.outcome_finder import OutcomeFinder
+from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
+from disclosure_desk.desk.dialogs.recovery_key import RecoveryKey
 from disclosure_desk.desk.dialogs.switch_person import SwitchPerson
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.rail import row_of
 from disclosure_desk.records.event_kinds import EVENT_KINDS
 
 _PATIENCE_MS = 20_000
+_SOME_DAY = date(2025, 9, 30)
 Opener = Callable[[MainWindow], QWidget]
 
 
@@ -48,7 +52,8 @@ def _tab(number: int) -> Opener:
     def opened(window: MainWindow) -> QWidget:
         page = _page("settings")(window)
         page.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]  # this page has them
-        part = (page.office, page.departments, page.people, page.computer)[number]  # type: ignore[attr-defined]
+        parts = ("office", "departments", "people", "security", "computer")
+        part = getattr(page, parts[number])
         part.focusWidget() or part.nextInFocusChain().setFocus()
         return part
 
@@ -107,6 +112,11 @@ def _on_register(kind: str, step: str) -> Opener:
         (getattr(page, step, None) or getattr(page.actions_on_list, step))()  # type: ignore[attr-defined]
 
     return _dialog(kind, call)
+
+
+def _over(dialog: Callable[..., QDialog], *given: object) -> Opener:
+    """A dialog that only asks, made over the window."""
+    return _dialog("settings", lambda window, _page: dialog(*given, window).open())
 
 
 def _step() -> Opener:
@@ -265,5 +275,15 @@ PLACES: dict[str, tuple[str, Opener]] = {
         _dialog("today", lambda window, _page: SwitchPerson(window.desk, window).open()),
     ),
     "confirm_record": ("confirm_record", _on_register("request", "confirm_record")),
-    "computer_settings": ("computer_settings", _tab(3)),
+    "security_settings": ("security_settings", _tab(3)),
+    "password_choice": (
+        "password_choice",
+        _dialog("settings", lambda _window, page: page.security._set_password()),
+    ),
+    "password_asked": ("password_asked", _over(PasswordAsked, "启动密码", "请输入。", "取消")),
+    "recovery_key": (
+        "recovery_key",
+        _over(RecoveryKey, "4EP5-18Z8-9XXD-CCWK-0NP3-WZKV-0161", "示例局", "a.db", _SOME_DAY),
+    ),
+    "computer_settings": ("computer_settings", _tab(4)),
 }

@@ -20,7 +20,7 @@ _HINT = (
 
 
 class RecoveryKey(KeyedDialog):
-    """Closed by who typed the last group from the paper; Esc alone does not close it."""
+    """Closed by who typed the last group from the paper, or by Esc twice."""
 
     def __init__(
         self, recovery: str, unit: str, file: str, day: date, parent: QWidget | None = None
@@ -29,6 +29,7 @@ class RecoveryKey(KeyedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.ui = Ui_RecoveryKey()
         self.ui.setupUi(self)
+        self._was_warned = False
         self._recovery, self._unit, self._file, self._day = recovery, unit, file, day
         self.ui.label_lead.setText(_LEAD)
         self.ui.label_whose.setText(f"单位：{unit}　文件：{file}　日期：{day}")
@@ -81,6 +82,12 @@ class RecoveryKey(KeyedDialog):
         self.ui.last_group.selectAll()
 
     def reject(self) -> None:
-        """Esc: the key would be lost with the window."""
-        self.ui.label_notes.setText("请先留好恢复密钥，再输入最后一组关闭。")
+        """Esc: the key is lost with the window, so it asks for a second one."""
+        if self._was_warned:
+            super().reject()
+            return
+        self._was_warned = True
+        self.ui.label_notes.setText(
+            "还没有核对。再按一次 Esc 就关闭，没有留好的，以后要在“设置—安全”换新恢复密钥。"
+        )
         self.ui.label_notes.show()
