@@ -84,6 +84,7 @@ class MergeWriting:
         self._enter_anew(again, [one for one in entering if one.kind != DEPARTMENT])
         self._link_letters([one for one in changing if one.kind == LETTER])
         self._tell_numbers()
+        self._follow_departments({one.identity for one in touched if one.kind == DEPARTMENT})
         self._remove(old)
         self._retell()
 
@@ -423,6 +424,20 @@ class MergeWriting:
                     )
                     if row is not None and getattr(row, name) != value:
                         setattr(row, name, value)
+        self._session.flush()
+
+    def _follow_departments(self, touched: set[str]) -> None:
+        """Records of a department that stands in another row now point to that row."""
+        kinds = [one.name for one in SHARED.values() if "department_id" in one.links]
+        for kind in kinds if touched else ():
+            columns = table_of_kind(kind).columns
+            held = dict(self._session.execute(select(columns.id, columns.department_id)).all())
+            for record in self._plan.after.of_kind(kind):
+                key, named = self.key_of(record), record.values.get("department_id")
+                if key is None or named not in touched or held[key] == self._key_named(named):
+                    continue
+                if (row := self._loaded(kind, key)) is not None:
+                    row.department_id = self._key_named(named)  # type: ignore[attr-defined]  # these kinds have it
         self._session.flush()
 
     def _retell(self) -> None:

@@ -119,7 +119,7 @@ def must_hold_everything(merged: Computer, base: set, sides: Iterable[set]) -> N
         shown.setdefault(registers.belongs[identity], []).append(identity)
     assert all(len(found) == 1 for found in shown.values())
     for kind, identity in set().union(*everywhere) - removed:
-        if kind not in ("department", "subordinate_unit"):
+        if kind not in ("department", "report_text"):
             assert registers.belongs[identity] in shown, (kind, identity)
 
 
