@@ -126,17 +126,22 @@ def _combination(keys: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
 
 def _send(window: QWidget, send: Callable[[QWidget], object]) -> None:
     """To an open list or menu before the window in front, there to what has the keys."""
-    front = (
+    front = _front(window)
+    if not front.isActiveWindow():
+        front.activateWindow()
+        QApplication.processEvents()  # as a window manager does once a dialog is closed
+        front = _front(window)  # what was just closing is gone now
+    send(front.focusWidget() or front)
+    QApplication.sendPostedEvents()  # what a key has put off is done before the next one comes
+
+
+def _front(window: QWidget) -> QWidget:
+    return (
         QApplication.activePopupWidget()
         or QApplication.activeModalWidget()
         or QApplication.activeWindow()
         or window
     )
-    if not front.isActiveWindow():
-        front.activateWindow()
-        QApplication.processEvents()  # as a window manager does once a dialog is closed
-    send(front.focusWidget() or front)
-    QApplication.sendPostedEvents()  # what a key has put off is done before the next one comes
 
 
 @dataclass
