@@ -68,6 +68,31 @@ def _look_into(options: Options) -> int:
     return FOUND_ERRORS if look.findings else DONE
 
 
+def move_to(options: Options) -> int:
+    """Carry an office between a file and a server, and compare both sides afterwards."""
+    from disclosure_desk.commands.moving import move_office
+    from disclosure_desk.storage.server_address import without_password
+
+    moved = move_office(place_of(options), str(options.to), now=_now())
+    target = without_password(str(options.to))
+    answer = {
+        "db": target,
+        "unit": moved.unit,
+        "rows": moved.rows,
+        "years": list(moved.years),
+        "journal": {"line": moved.line, "seal": moved.seal},
+    }
+    number = sum(moved.rows.values())
+    years = f"{moved.years[0]}—{moved.years[-1]}年的统计表" if moved.years else "统计表"
+    lines = [
+        f"已移到：{target}",
+        f"{moved.unit}：{len(moved.rows)}张表{number:,}行、{years}和修改记录（到第{moved.line}条）逐一核对，两边相同。",
+        "原来的数据库没有改动；请收好它作为备份，以后都在新的地方登记。",
+    ]
+    say(options, answer, lines)
+    return DONE
+
+
 def verify_office(options: Options) -> int:
     """What is wrong with the file, its schema and its journal; nothing is written."""
     from disclosure_desk.records.finding import errors

@@ -10,7 +10,7 @@ from disclosure_desk.cli.archiving import archive_office
 from disclosure_desk.cli.clock import DUE_OPTIONS, calendar, print_due, print_fee
 from disclosure_desk.cli.closing import CARRY_OPTIONS, FROM, REASON, carry, close, reopen
 from disclosure_desk.cli.figures import export_files, print_cell, print_table, print_today
-from disclosure_desk.cli.files import back_up_office, restore_office, verify_office
+from disclosure_desk.cli.files import back_up_office, move_to, restore_office, verify_office
 from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
 from disclosure_desk.cli.privacy import anonymise_office, deidentify_office
 from disclosure_desk.cli.protecting import decrypt_office, encrypt_office
@@ -168,6 +168,11 @@ def _add_calls_on_the_file(
     copying.add_argument("--keep-texts", action="store_true", help="保留文字，隐去姓名和号码")
     copying.set_defaults(needed=("--out",))
     _call(calls, "verify", "检查数据库是否完好", verify_office, db, against)
+    moving = _call(
+        calls, "move", "移到服务器，或从服务器移回文件", move_to, db,
+        ("--to", "移到哪里：服务器上空的数据库的地址，或还没有的文件"),
+    )  # fmt: skip
+    moving.set_defaults(needed=("--to",))
     new_key = ("--new-key-file", "存放新密码的文件；不写时用 --key-file 的，或在终端输入")
     encrypting = _call(
         calls, "encrypt", "加密单位数据库，或更换密码", encrypt_office, db, new_key

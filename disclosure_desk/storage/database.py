@@ -32,6 +32,7 @@ from disclosure_desk.storage.plain_faults import (
     told_plainly,
 )
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
+from disclosure_desk.storage.server_address import without_password
 
 # On a server writers take turns as they do on a file; the lock ends with the transaction.
 _TAKE_TURN = text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
@@ -139,11 +140,11 @@ def open_database(place: str | Path) -> Database:
 
 
 def _bring_up_to_date(database: Database, place: str | Path) -> None:
-    revision = _revision(database)
+    revision, told = _revision(database), without_password(str(place))
     if revision is None:
-        raise Fault(f"“{place}”不是信息公开工作台的数据库，请另选文件。")
+        raise Fault(f"“{told}”不是信息公开工作台的数据库，请另选文件。")
     if revision not in KNOWN_REVISIONS:
-        raise Fault(f"“{place}”由更新版本的程序建立，请先升级本程序再打开。")
+        raise Fault(f"“{told}”由更新版本的程序建立，请先升级本程序再打开。")
     if revision != HEAD:
         copy_before_migration(database.path, revision)
         migrate(database.engine)

@@ -65,7 +65,7 @@ def copy_to_server(path: Path, engine: Engine) -> dict[str, int]:
             rows = _copy_registers(office, target)
             _set_server_keys(target, _given_keys(office))
     except BaseException:
-        _clear(engine)
+        clear_server(engine)
         raise
     return rows
 
@@ -162,7 +162,7 @@ def _keyed_tables() -> list[Table]:
     return [table for table in office_tables() if "id" in table.columns]
 
 
-def _clear(engine: Engine) -> None:
+def clear_server(engine: Engine) -> None:
     """Take away the tables that were made for a copy that failed, as they were found: none."""
     with engine.begin() as connection:
         for name in ("alembic_version", *(f"search_{one}" for one in search.SEARCHED)):
