@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileInfo, Qt
+from PySide6.QtCore import QFileInfo, QStandardPaths, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QStyle, QWidget
 
@@ -57,6 +57,22 @@ def folder_of(database: "Database | None") -> str:
     if database is None or database.path is None:
         return ""
     return str(database.path.parent)
+
+
+def documents_folder() -> str:
+    """Where this user keeps documents; the home folder where there is none."""
+    told = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return told if told and Path(told).is_dir() else str(Path.home())
+
+
+def whole_path(typed: str, folder: str) -> str:
+    """A typed path in full: one that names no folder to begin with lies in this one.
+
+    Else it would lie wherever the program happened to be started. Addresses stay as they are.
+    """
+    if not typed or "://" in typed:
+        return typed
+    return str(Path(folder) / Path(typed).expanduser())
 
 
 def file_to_open(parent: QWidget, title: str, *, folder: str, filters: tuple[str, ...]) -> str:

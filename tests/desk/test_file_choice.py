@@ -19,6 +19,10 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
 from disclosure_desk.desk import file_choice
+from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.export_year import ExportYear
+from disclosure_desk.desk.dialogs.office_new import OfficeNew
+from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.records.office import Office
 from disclosure_desk.storage.database import Database
 
@@ -138,3 +142,38 @@ def test_a_folder_that_is_not_there_yet_begins_at_the_nearest(
 def test_only_this_module_asks_for_files() -> None:
     others = {path for path in DESK.rglob("*.py") if "QFileDialog" in path.read_text("utf-8")}
     assert others == {DESK / "file_choice.py"}
+
+
+def test_a_typed_path_without_a_folder_lies_near_the_office_and_is_shown_whole(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = tmp_path / "启动目录"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert file_choice.whole_path("", "/甲") == ""
+    assert file_choice.whole_path("postgresql://host/db", "/甲") == "postgresql://host/db"
+    assert file_choice.whole_path("~/乙", "/甲") == str(Path.home() / "乙")
+    form = ExportYear(desk)
+    qtbot.addWidget(form)
+    form.ui.folder.setText("报送/2025")
+    form.ui.folder.editingFinished.emit()
+    assert desk.database.path is not None
+    assert form.ui.folder.text() == str(desk.database.path.parent / "报送" / "2025")
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
+
+
+def test_a_new_office_named_without_a_folder_lies_among_the_documents(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_choice, "documents_folder", lambda: str(tmp_path))
+    jobs = Jobs(failed=lambda error: None)
+    form = OfficeNew(jobs)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(form)
+    form.ui.unit_name.setText("示例县科学技术局")
+    form.ui.place.setText("科技局")
+    with qtbot.waitSignal(form.founded):
+        form.found()
+    assert form.ui.place.text() == str(tmp_path / "科技局")
+    assert (tmp_path / "科技局.db").is_file()
+    jobs.finish()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -43,15 +43,17 @@ class ArchiveYear(QDialog):
         self.ui.folder.setFocus()
 
     def _own_folder(self) -> str:
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        return file_choice.folder_of(self._desk.database) or documents
+        return file_choice.folder_of(self._desk.database) or file_choice.documents_folder()
+
+    def _show_whole_path(self) -> None:
+        typed = self.ui.folder.text().strip()
+        self.ui.folder.setText(file_choice.whole_path(typed, self._own_folder()))
 
     def archive(self) -> None:
         """Write it behind the window."""
         if composing() or not self.ui.archive_year.isEnabled():
             return
+        self._show_whole_path()
         folder = self.ui.folder.value()
         if folder is None:
             self._tell("请选择归档到哪个文件夹。")
@@ -131,6 +133,7 @@ class ArchiveYear(QDialog):
         self.ui.leave.clicked.connect(self.reject)
         self.ui.archive_year.clicked.connect(self.archive)
         self.ui.choose_folder.clicked.connect(self._choose_folder)
+        self.ui.folder.editingFinished.connect(self._show_whole_path)
         self.ui.open_folder.clicked.connect(self._open_folder)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.archive)

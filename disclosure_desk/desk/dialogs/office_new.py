@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -31,6 +31,7 @@ class OfficeNew(QDialog):
         self.ui.label_notes.hide()
         self.ui.unit_name.edited.connect(self._propose_place)
         self.ui.place.textEdited.connect(self._on_place_chosen)
+        self.ui.place.editingFinished.connect(self._show_whole_path)
         self.ui.choose_place.clicked.connect(self._choose_place)
         self.ui.leave.clicked.connect(self.reject)
         self.ui.found.clicked.connect(self.found)
@@ -40,9 +41,10 @@ class OfficeNew(QDialog):
 
     def found(self) -> None:
         """Make the database; an unusable name or place is said in the form."""
-        name, place = self.ui.unit_name.value(), self.ui.place.value()
         if composing() or not self.ui.found.isEnabled():
             return
+        self._show_whole_path()
+        name, place = self.ui.unit_name.value(), self.ui.place.value()
         if name is None or place is None:
             missing = self.ui.unit_name if name is None else self.ui.place
             self._tell("请填写单位名称。" if name is None else "请选择保存的位置。")
@@ -77,12 +79,13 @@ class OfficeNew(QDialog):
         """A file of the unit's name among the documents, until another place is chosen."""
         if self._place_was_chosen:
             return
-        documents = QStandardPaths.writableLocation(
-            QStandardPaths.StandardLocation.DocumentsLocation
-        )
-        folder = Path(documents) if Path(documents).is_dir() else Path.home()
+        folder = Path(file_choice.documents_folder())
         name = str(self.ui.unit_name.value() or "").replace("/", "-").replace("\\", "-")
         self.ui.place.setText(str(folder / f"{name}信息公开{_ENDING}") if name else "")
+
+    def _show_whole_path(self) -> None:
+        typed = self.ui.place.text().strip()
+        self.ui.place.setText(file_choice.whole_path(typed, file_choice.documents_folder()))
 
     def _choose_place(self) -> None:
         chosen = file_choice.file_to_save(
