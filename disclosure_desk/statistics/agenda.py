@@ -5,6 +5,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+# The group of what waits for a second person's confirmation: it is opened otherwise.
+CONFIRMING = "confirming"
+
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:

@@ -5,18 +5,22 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from disclosure_desk.records.confirmation import CLOSED_YEAR, RETURNED, WAITING
 from disclosure_desk.rules.working_days import WorkingDays
-from disclosure_desk.statistics.agenda import Agenda, AgendaGroup, AgendaItem
+from disclosure_desk.statistics.agenda import CONFIRMING, Agenda, AgendaGroup, AgendaItem
 from disclosure_desk.statistics.open_requests import OpenRequest, open_requests
 from disclosure_desk.statistics.register_gaps import (
     entries_missing,
     late_publications,
     unfinished_records,
 )
+from disclosure_desk.storage.confirmations import Waiting, waiting
+from disclosure_desk.statistics.retained import number_past
 from disclosure_desk.storage.drafts import every_draft
 
 _NOTICE_REMINDER = 3  # working days before the last day of a correction notice
 _LONGEST_TITLE = 40
+_MOST_CONFIRMED = 200  # a whole ledger may have been taken in
 _TITLES = {
     "overdue": "已经逾期",
     "due_1": "1个工作日内到期",
@@ -24,11 +28,14 @@ _TITLES = {
     "due_5": "5个工作日内到期",
     "correction_notice": "补正告知将到期",
     "waiting": "等待补正、意见或缴费",
+    "returned": "复核退回，要修改的",
+    CONFIRMING: "待复核",
     "publication": "形成满20个工作日还没有公开",
     "silence": "没有登记的月份",
     "unfinished": "没有填完的记录",
     "wanting": "待补的草稿",
     "calendar": "节假日安排还没有录入",
+    "retention": "个人信息超过保存期限",
 }
 _DUE_WITHIN = ((1, "due_1"), (3, "due_3"), (5, "due_5"))
 
@@ -57,6 +64,11 @@ def agenda(session: Session, calendar: WorkingDays, today: date) -> Agenda:
         if one.is_wanting
     ]
     found["calendar"] += _missing_years(waiting, calendar, today)
+    if past := number_past(session, today):
+        title, where = f"{past:,}件申请的个人信息超过保存期限", "在“设置—个人信息”里查看、清除"
+        found["retention"] = [AgendaItem("privacy", None, "", title, None, None, where)]
+    for slug, item in _confirmations(session):
+        found[slug].append(item)
     groups = tuple(
         AgendaGroup(slug, title, tuple(sorted(found[slug], key=_by_date)))
         for slug, title in _TITLES.items()
@@ -176,6 +188,31 @@ def _late_items(session: Session, calendar: WorkingDays, today: date) -> Iterato
 def _short(title: str) -> str:
     title = " ".join(title.split())
     return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+
+
+# ---------------------------------------------------------------------------- confirming
+
+
+def _confirmations(session: Session) -> Iterator[tuple[str, AgendaItem]]:
+    """What waits for a second person, and what was returned to who typed it, the oldest first."""
+    found = waiting(session)
+    for state, slug in ((RETURNED, "returned"), (WAITING, CONFIRMING)):
+        some = [one for one in found if one.state == state]
+        for one in some[:_MOST_CONFIRMED]:
+            yield slug, _to_confirm(one, rest=len(some) - _MOST_CONFIRMED)
+
+
+def _to_confirm(one: Waiting, *, rest: int) -> AgendaItem:
+    what = {"request": "办结", "publication": "公开"}.get(one.kind, "签发")
+    text = f"{one.ended_on}{what}"
+    if one.state == RETURNED:
+        text = f"{text}，退回原因：{one.note}"
+    elif rest > 0:
+        text = f"{text}；另有{rest:,}件没有列出"
+    is_year = one.kind == CLOSED_YEAR
+    number = f"{one.number}年度" if is_year else one.number
+    title = "年度统计表" if is_year else _short(one.title)
+    return AgendaItem(one.kind, one.record_id, number, title, None, None, text)
 
 
 # ---------------------------------------------------------------------------- the calendar

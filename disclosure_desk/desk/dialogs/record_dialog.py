@@ -18,6 +18,7 @@ from disclosure_desk.desk.dialogs.drafted_dialog import DraftedDialog
 from disclosure_desk.desk.dialogs.elsewhere_mark import ElsewhereMark
 from disclosure_desk.desk.dialogs.field_line import FieldLine, put_above_notes
 from disclosure_desk.desk.dialogs.finding_walk import FindingWalk
+from disclosure_desk.desk.dialogs.form_confirmation import FormConfirmation
 from disclosure_desk.desk.dialogs.form_effect import FormEffect
 from disclosure_desk.desk.dialogs.form_findings import FormFindings
 from disclosure_desk.desk.dialogs.form_keys import bind_keys
@@ -83,10 +84,12 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
         self.words = FormWords(desk, self)
         self.copying = RecordCopying(desk, self)
         self.effect = FormEffect(desk, self)
+        self.confirmation = FormConfirmation(desk, self)
         self.field_line = FieldLine(self)
         self.walk = FindingWalk(self)
         self.ahead = TypingAhead(self)
         self.place_words()
+        put_above_notes(self, self.confirmation.label)
         self.ui.label_saved.setWordWrap(True)  # a reason told there must not widen the form
         self.prepare()
         self._prepare_fields()
@@ -216,6 +219,7 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
         self.binder.show_pins(self.pinned.names if is_new else ())
         self._show_hints()
         self.effect.look(now=True)
+        self.confirmation.look()
         self.shown_anew()
 
     # ------------------------------------------------------------------ drafts
@@ -252,6 +256,7 @@ class RecordDialog(RecordSaving, FormFindings, DraftedDialog):
             ("Ctrl+Return", self.save_and_next),
             ("Ctrl+Enter", self.save_and_next),
             ("F2", self.toggle_pin),
+            ("Ctrl+R", self.confirmation.open),
         )
 
     def toggle_pin(self) -> None:

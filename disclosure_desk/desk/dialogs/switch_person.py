@@ -1,9 +1,11 @@
 """Who sits at the desk now (切换人员): chosen with one digit, or with the arrows and Enter."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QListWidgetItem, QWidget
 
 from disclosure_desk.desk.context import Desk
@@ -33,9 +35,9 @@ class SwitchPerson(QDialog):
         self.ui.leave.clicked.connect(self.reject)
         self.ui.people.itemDoubleClicked.connect(lambda _item: self.choose())
         for keys in ("Return", "Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self.ui.people)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(self.choose)
+            self._bind(keys, self.choose)
+        for place in range(_MOST_NUMBERED):
+            self._bind(str(place + 1), partial(self._choose_at, place))
         self.ui.people.setFocus()
         names = standing.may_choose if standing else ()
         desk.look_up(lambda session: _roles(session, names), succeeded=self._show)
@@ -57,14 +59,16 @@ class SwitchPerson(QDialog):
             self._desk.person.sit_down(item.data(_NAME))
             self.accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit chooses at once."""
-        place = event.text()
-        if place.isascii() and place.isdigit() and 1 <= int(place) <= self.ui.people.count():
-            self.ui.people.setCurrentRow(int(place) - 1)
+    def _bind(self, keys: str, slot: Callable[[], object]) -> None:
+        """The list looks for names that begin with what is typed; these keys come before that."""
+        shortcut = QShortcut(QKeySequence(keys), self.ui.people)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(slot)
+
+    def _choose_at(self, place: int) -> None:
+        if place < self.ui.people.count():
+            self.ui.people.setCurrentRow(place)
             self.choose()
-            return
-        super().keyPressEvent(event)
 
 
 def _roles(session: "Session", names: tuple[str, ...]) -> "dict[str, str]":

@@ -11,6 +11,7 @@ from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.pages.agenda_view import AgendaView
 from disclosure_desk.faults import KnownError
+from disclosure_desk.statistics.agenda import CONFIRMING
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -85,6 +86,10 @@ class TodayPage(AgendaView):
         item = self.chosen()
         if item is None:
             super().open_item()
+        elif item.record_id is not None and self._is_to_confirm(item.kind):
+            from disclosure_desk.desk.dialogs.confirm_record import ConfirmRecord
+
+            ConfirmRecord(self.desk, item.kind, item.record_id, self).open()
         elif item.record_id is not None:
             self.desk.open_record.emit(item.kind, item.record_id)
         elif item.kind in _REGISTERS:
@@ -99,6 +104,14 @@ class TodayPage(AgendaView):
             from disclosure_desk.desk.dialogs.drafts_list import DraftsList
 
             DraftsList(self.desk, self).open()
+        elif item.kind == "privacy":
+            self.register_wanted.emit("settings")
+
+    def _is_to_confirm(self, kind: str) -> bool:
+        """Whether the chosen line is opened to be confirmed: others only look at the record."""
+        if self.chosen_slug() != CONFIRMING:
+            return False
+        return kind not in _REGISTERS or not self.desk.person.refusal("CONFIRM")
 
     def show_days(self) -> None:
         """Open the due date of the chosen request into its days."""
