@@ -51,7 +51,8 @@ def write_registers(session: Session, year: int, folder: Path, *, personal: bool
         verify_list(path, ledger_rows(session, sheet, year))
         yield Page(path.name, f"{sheet.name}登记簿")
     path = folder / "办理步骤.html"
-    write_list(path, "依申请公开办理步骤", lead, _steps(session, year))
+    of_steps = [f"{year}年度。“依申请公开”里每件申请的步骤，按登记的先后。"]
+    write_list(path, "依申请公开办理步骤", of_steps, _steps(session, year))
     verify_list(path, _steps(session, year))
     yield Page(path.name, "每件申请的每一步：日期、理由、批准人、经办人")
 
@@ -69,7 +70,8 @@ def _steps(session: Session, year: int) -> Iterator[Sequence[Cell]]:
     for event, number in session.execute(statement):
         kind = EVENT_KINDS[event.kind]
         told = [
-            f"{kind.reason_label if name == 'reason' else field.label}：{shown(field, value)}"
+            f"{kind.reason_label if name == 'reason' else field.label}："
+            f"{shown(field, value)}{field.unit if field.unit != '工作日' else ''}"
             for name, field in EVENT_FIELDS.items()
             if name != "happened_on" and not field.personal
             if (value := getattr(event, name)) not in (None, "")

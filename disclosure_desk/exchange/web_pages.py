@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from disclosure_desk.exchange.excel_text import CellValue
+from disclosure_desk.exchange.table_layout import pages_of
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.finding import Figure
 from disclosure_desk.statistics.form import Edition
@@ -76,8 +77,9 @@ def write_figures(
 ) -> None:
     """A page with the official tables; each figure stands in a cell with its code as `id`."""
     parts = [_head(title, lead)]
-    for grid in edition.grids:
-        parts.append(f"<h2>{escape(grid.title)}</h2>\n" if grid.title else "")
+    for sheet in pages_of(edition):
+        grid = sheet.grid
+        parts.append(f"<h2>{escape(sheet.heading)}</h2>\n" if sheet.heading else "")
         by_row = groupby(grid.cells, key=lambda placed: placed.row)
         rows = (
             f"<tr>{''.join(_grid_cell(one, grid, edition, figures) for one in cells)}</tr>\n"
