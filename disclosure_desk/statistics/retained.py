@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import and_, exists, func, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.office import Office
-from disclosure_desk.records.request import Request
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.records.request_clock import is_open
 from disclosure_desk.storage.changes import effects_told
 
@@ -64,6 +64,28 @@ def past_retention(session: Session, today: date, years: int | None = None) -> l
     until = last_day_over(today, years)
     found = [*_present(session, until), *_removed(session, until)]
     return sorted(found, key=lambda one: (one.closed_on, one.number))
+
+
+def number_past(session: Session, today: date) -> int:
+    """About how many requests of the register are past the period, counted at once.
+
+    Those that were taken up again are left to the list, which looks at each.
+    """
+    years = period_of(session)
+    if years is None:
+        return 0
+    until = last_day_over(today, years)
+    goes_on = exists().where(
+        RequestEvent.request_id == Request.id,
+        or_(RequestEvent.happened_on > until, RequestEvent.kind == "reopening"),
+    )
+    disputed = exists().where(
+        Dispute.request_number == Request.number,
+        or_(Dispute.concluded_on.is_(None), Dispute.concluded_on > until),
+    )
+    closed = and_(Request.finished_on <= until, Request.anonymised_on.is_(None))
+    counted = select(func.count()).select_from(Request).where(closed, ~goes_on, ~disputed)
+    return session.scalar(counted) or 0
 
 
 def _present(session: Session, until: date) -> Iterator[Due]:

@@ -14,8 +14,8 @@ from disclosure_desk.statistics.register_gaps import (
     late_publications,
     unfinished_records,
 )
-from disclosure_desk.storage.confirmations import Waiting, waiting
 from disclosure_desk.statistics.retained import number_past
+from disclosure_desk.storage.confirmations import Waiting, waiting
 from disclosure_desk.storage.drafts import every_draft
 
 _NOTICE_REMINDER = 3  # working days before the last day of a correction notice

@@ -8,6 +8,7 @@ from disclosure_desk.desk.pages.computer_settings import ComputerSettings
 from disclosure_desk.desk.pages.department_list import DepartmentList
 from disclosure_desk.desk.pages.office_page import OfficePage
 from disclosure_desk.desk.pages.people_list import PeopleList
+from disclosure_desk.desk.pages.privacy_settings import PrivacySettings
 from disclosure_desk.desk.pages.security_settings import SecuritySettings
 
 
@@ -37,6 +38,8 @@ class SettingsPage(QWidget):
         self.computer.step_wanted.connect(self.step_wanted)
         self.computer.second_chosen.connect(self.second_chosen)
         self._add(self.computer, self.computer.title)
+        self.privacy = PrivacySettings(desk)
+        self._add(self.privacy, self.privacy.title)
         self.tabs.currentChanged.connect(lambda _place: self.computer.reload())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
