@@ -52,7 +52,7 @@ def _tab(number: int) -> Opener:
     def opened(window: MainWindow) -> QWidget:
         page = _page("settings")(window)
         page.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]  # this page has them
-        parts = ("office", "departments", "people", "security", "computer")
+        parts = ("office", "departments", "people", "security", "computer", "privacy")
         part = getattr(page, parts[number])
         part.focusWidget() or part.nextInFocusChain().setFocus()
         return part
@@ -286,4 +286,5 @@ PLACES: dict[str, tuple[str, Opener]] = {
         _over(RecoveryKey, "4EP5-18Z8-9XXD-CCWK-0NP3-WZKV-0161", "示例局", "a.db", _SOME_DAY),
     ),
     "computer_settings": ("computer_settings", _tab(4)),
+    "privacy_settings": ("privacy_settings", _tab(5)),
 }
