@@ -138,9 +138,11 @@ def _day_strip(studio: Studio) -> QWidget:
     return studio.dialog()
 
 
-def _settings(tab: int) -> Callable[[Studio], QWidget]:
+def _settings(title: str) -> Callable[[Studio], QWidget]:
     def shown(studio: Studio) -> QWidget:
-        studio.page("settings").tabs.setCurrentIndex(tab)
+        tabs = studio.page("settings").tabs
+        titles = [tabs.tabText(place) for place in range(tabs.count())]
+        tabs.setCurrentIndex(titles.index(title))
         studio.settle()
         return studio.window
 
@@ -155,15 +157,15 @@ def _restore(studio: Studio) -> QWidget:
 # What each picture shows; `start` needs no office.
 PAGES = {name: _of_page(name) for name, _ in RAIL} | {
     "statistics": _statistics,
-    "settings": _settings(0),
+    "settings": _settings("单位信息"),
 }
 OTHERS = {
     "start": _start,
     "publication_edit": _form("publication"),
     "request_edit": _form("request"),
     "day_strip": _day_strip,
-    "departments": _settings(1),
-    "computer": _settings(2),
+    "departments": _settings("科室"),
+    "computer": _settings("这台电脑"),
     "restore": _restore,
 }
 ALL = PAGES | OTHERS
