@@ -56,3 +56,14 @@ def note_deidentified_copy(session: Session, file_name: str) -> Done:
     begin_step(session, step)
     note(session, EXPORT_KIND, 0, {"file": file_name})
     return Done(step, frozenset())
+
+
+def note_package(session: Session, span: str, file_name: str) -> Done:
+    """Journal that a hand-over package with personal data was made: of a year, or of all.
+
+    The line is of kind "export"; its record id is 0, for no record has changed.
+    """
+    step = f"制作交接包（{span}）"
+    begin_step(session, step)
+    note(session, EXPORT_KIND, 0, {"file": file_name})
+    return Done(step, frozenset())

@@ -18,13 +18,14 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.corrections import must_say_why_of, tell_given_reason
 from disclosure_desk.commands.done import Done
-from disclosure_desk.commands.merge_words import MergeLine, MergeWords
+from disclosure_desk.commands.merge_words import CONFLICT, MergeLine, MergeWords
 from disclosure_desk.commands.merge_writing import MergeWriting
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import card_of
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.handover import Handover, handover_content
+from disclosure_desk.records.letter import Letter, letter_aside
 from disclosure_desk.records.merge_plan import Choices, MergePlan, plan_merge
 from disclosure_desk.records.package import Package
 from disclosure_desk.records.resolution import Resolved
@@ -60,6 +61,11 @@ class Merged:
     counts: dict[str, Counter[str]] = field(default_factory=dict)  # sort, register
     is_news: bool = False
     done: Done | None = None
+
+    @property
+    def conflicts(self) -> list[MergeLine]:
+        """The lines of what both sides wrote."""
+        return [line for line in self.lines if line.sort == CONFLICT]
 
 
 def look_at_package(session: Session, package: Package, choices: Choices | None = None) -> Merged:
@@ -163,7 +169,7 @@ def _told(session: Session, knowledge: Knowledge, plan: MergePlan, package: Pack
     words = MergeWords(plan)
     merged = Merged(lines=list(words.lines()), is_news=bool(plan.new))
     for line in merged.lines:
-        if line.sort != "conflict":
+        if line.sort != CONFLICT:
             merged.counts.setdefault(line.sort, Counter())[line.register] += 1
     merged.findings = [*words.findings(), *_without_files(session, plan, package)]
     return merged
@@ -171,8 +177,6 @@ def _told(session: Session, knowledge: Knowledge, plan: MergePlan, package: Pack
 
 def _without_files(session: Session, plan: MergePlan, package: Package) -> list[Finding]:
     """That drafts come back whose files nobody kept."""
-    from disclosure_desk.records.letter import Letter, letter_aside
-
     lacking = [
         one
         for one in plan.touched()
