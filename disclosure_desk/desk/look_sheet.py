@@ -28,6 +28,9 @@ QComboBox QAbstractItemView::item {
 *[finding="warning"] { border: 1px solid $warning_line; background: $warning_ground; }
 *[finding="hint"] { border: 1px solid $hint_line; }
 *[proposed="true"] { color: $grey; font-style: italic; }
+/* What is hidden is written where others tell what to type: as clear as a value. */
+PersonalLine { placeholder-text-color: $ink; }
+PersonalLine[proposed="true"] { placeholder-text-color: $grey; }
 QPushButton {
     border: 1px solid $line; border-radius: 3px; background: $button; padding: 4px 12px;
 }

@@ -171,7 +171,7 @@ class Ui_PrivacySettings(object):
         self.years.setAccessibleName(QCoreApplication.translate("PrivacySettings", u"\u4e2a\u4eba\u4fe1\u606f\u4fdd\u5b58\u5e74\u6570", None))
 #endif // QT_CONFIG(accessibility)
         self.label_unit.setText(QCoreApplication.translate("PrivacySettings", u"\u5e74", None))
-        self.save_period.setText(QCoreApplication.translate("PrivacySettings", u"\u4fdd\u5b58\u671f\u9650", None))
+        self.save_period.setText(QCoreApplication.translate("PrivacySettings", u"\u4fdd\u5b58\u8fd9\u4e2a\u671f\u9650", None))
         self.label_meaning.setText("")
         self.label_meaning.setProperty(u"role", QCoreApplication.translate("PrivacySettings", u"grey", None))
         self.group_due.setTitle(QCoreApplication.translate("PrivacySettings", u"\u8d85\u8fc7\u671f\u9650\u7684\u7533\u8bf7", None))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from disclosure_desk.desk.icons import icon
@@ -31,10 +31,6 @@ class PersonalLine(TextLine):
         super().__init__(parent)
         self._kept = ""
         self._is_shown = False
-        palette = self.palette()
-        ink = palette.color(QPalette.ColorRole.Text)
-        palette.setColor(QPalette.ColorRole.PlaceholderText, ink)
-        self.setPalette(palette)
         self._eye = QAction(icon("show"), f"显示（{SHOW_KEYS}）", self)
         self._eye.triggered.connect(lambda _on=False: self.show_wanted.emit())
         self.addAction(self._eye, QLineEdit.ActionPosition.TrailingPosition)
