@@ -60,10 +60,10 @@ def contents(folder: Path) -> dict[str, str]:
 # Names, not words: the program, its calls and options, file types, other programs.
 NAMES = {
     *("disclosure", "desk", "help", "table", "xlsx", "Excel", "WPS", "postgresql", "psycopg"),
-    *("open", "new", "import", "cell", "export", "county"),
+    *("open", "new", "import", "cell", "export", "county", "people"),
     *("due", "fee", "calendar", "letter", "today", "close", "reopen", "carry"),
     *("check", "aggregate", "backup", "restore", "verify", "encrypt", "decrypt", "archive"),
-    *("anonymise", "deidentify"),
+    *("anonymise", "deidentify", "inspect", "people", "handover", "merge", "move"),
 }
 
 
