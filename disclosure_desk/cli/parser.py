@@ -16,7 +16,7 @@ from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
 from disclosure_desk.cli.privacy import anonymise_office, deidentify_office
 from disclosure_desk.cli.protecting import decrypt_office, encrypt_office
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
-from disclosure_desk.cli.reports import RULES_OF, add_up_files, check_file
+from disclosure_desk.cli.reports import RULES_OF, add_up_files, check_file, inspect_file
 from disclosure_desk.faults import Refusal
 
 PROGRAM = "disclosure-desk"
@@ -122,6 +122,11 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
         RULES_OF,
     )  # fmt: skip
     check.set_defaults(needed=("file",))
+    inspecting = _call(
+        calls, "inspect", "检查待公开的文件有没有隐藏内容和个人信息", inspect_file,
+        ("file", "要公开的 .xlsx 或 .docx 文件"),
+    )  # fmt: skip
+    inspecting.set_defaults(needed=("file",))
     adding = _call(
         calls, "aggregate", "汇总多个单位的报告", add_up_files, ("--out", "汇总表 .xlsx 文件"),
         ("--units", "应报送单位的名单，一行一个的文本文件，垂直管理的在后面写明"),

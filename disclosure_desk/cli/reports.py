@@ -76,6 +76,23 @@ def _counted(findings: "Sequence[Finding]") -> str:
     return f"共{len(findings)}处：{'，'.join(parts)}。"
 
 
+def inspect_file(options: Options) -> int:
+    """Look through a file that is to be published for what nobody sees in it."""
+    from disclosure_desk.exchange.unseen.look import look_for_unseen
+    from disclosure_desk.records.finding import errors
+
+    looked = look_for_unseen(Path(options.file))
+    answer = {
+        "file": str(looked.path.absolute()),
+        "kind": looked.kind,
+        "findings": [finding.as_json() for finding in looked.findings],
+    }
+    lines = [finding.message for finding in looked.findings]
+    lines.append(_counted(looked.findings) if lines else "没有发现隐藏内容和个人信息。")
+    say(options, answer, lines)
+    return FOUND_ERRORS if errors(looked.findings) else DONE
+
+
 def add_up_files(options: Options) -> int:
     """Read the reports of many offices, check each, add them up, and write the workbook."""
     from disclosure_desk.exchange.finished.read import read_report
