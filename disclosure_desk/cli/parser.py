@@ -13,6 +13,8 @@ from disclosure_desk.cli.figures import export_files, print_cell, print_table, p
 from disclosure_desk.cli.files import back_up_office, move_to, restore_office, verify_office
 from disclosure_desk.cli.handover import make_handover, merge_handover
 from disclosure_desk.cli.letters import LETTER_OPTIONS, add_field_option, write
+from disclosure_desk.cli.people import OPTIONS as PEOPLE_OPTIONS
+from disclosure_desk.cli.people import keep_people
 from disclosure_desk.cli.privacy import anonymise_office, deidentify_office
 from disclosure_desk.cli.protecting import decrypt_office, encrypt_office
 from disclosure_desk.cli.registers import import_file, new_office, open_desktop
@@ -144,6 +146,8 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
         ("--out", "归档到哪个文件夹"), ("--check", "核对一个归档的文件夹有没有被改动"),
     )  # fmt: skip
     archive.add_argument("--personal", action="store_true", help="包含证件号码、电话和地址")
+    _call(calls, "people", "人员名单：list 列出，add 登记，end 离岗", keep_people, db,
+          ("doing", "list、add 或 end；不写时是 list"), *PEOPLE_OPTIONS)  # fmt: skip
     _add_calls_on_the_file(calls, db)
     _add_calls_on_the_law(calls)
     return parser, dict(calls.choices)

@@ -14,10 +14,13 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.confirm_record import ConfirmRecord
 from disclosure_desk.desk.dialogs.person_edit import PersonEdit
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
+from disclosure_desk.desk.dialogs.rule_choice import RuleChoice
+from disclosure_desk.desk.dialogs.sign_off import SignOff
 from disclosure_desk.desk.dialogs.switch_person import SwitchPerson
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.people_list import PeopleList
 from disclosure_desk.desk.pages.register_page import RegisterPage
+from disclosure_desk.desk.pages.settings_page import SettingsPage
 from disclosure_desk.desk.pages.today_page import TodayPage
 from disclosure_desk.desk.person_at_desk import told_of
 from disclosure_desk.records.base import FieldValue
@@ -168,6 +171,29 @@ def test_who_is_not_known_is_asked_at_the_start_and_only_looks_until_then(
     assert window.desk.person.words == "王芳（复核人）"
     assert window.ui.import_ledger.isEnabled()
     window.close()
+
+
+def test_pages_and_dialogs_grey_what_is_a_reviewers(
+    qtbot: QtBot, desk: Desk, database: Database
+) -> None:
+    staff(database)
+    sit(desk, CLERK)
+    page = SettingsPage(desk)
+    qtbot.addWidget(page)
+    rules, signing = RuleChoice(desk, page), SignOff(desk, page)
+    qtbot.waitUntil(lambda: signing.ui.state.count() == 3 and not desk.jobs.busy)
+    for button in (page.office.ui.save, page.people.ui.add_person, rules.ui.switch_off):
+        button.setEnabled(True)
+        assert not button.isEnabled()
+        assert "角色是经办人，不能" in button.toolTip()
+    assert not signing.ui.state.isEnabled()
+    assert signing.ui.sign.isEnabled()  # names are the clerk's business
+    assert page.departments.ui.add_department.isEnabled()
+    sit(desk, REVIEWER)
+    assert rules.ui.switch_off.isEnabled()
+    assert signing.ui.state.isEnabled()
+    sit(desk, READER)
+    assert not page.departments.ui.add_department.isEnabled()
 
 
 def test_a_reader_opens_a_form_only_to_look(qtbot: QtBot, desk: Desk, database: Database) -> None:

@@ -18,6 +18,7 @@ from disclosure_desk.desk.dialogs.published_year import PublishedYear
 from disclosure_desk.desk.finding_line import finding_lines
 from disclosure_desk.desk.forms.ui_closing_year import Ui_ClosingYear
 from disclosure_desk.desk.jobs import Report
+from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.flow_keys import composing
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class ClosingYear(QDialog):
             self._offer_signing()
         else:
             self._offer_reopening(count.closed.on, count.closed.by)
+        guard(desk, "SIGN", self.ui.settle, self.ui.take_report)
         self.ui.settle.setEnabled(False)
         self.ui.reason.edited.connect(self._show_what_acts)
         self.ui.take_report.clicked.connect(self._choose_report)

@@ -10,6 +10,7 @@ from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_rule_choice import Ui_RuleChoice
 from disclosure_desk.desk.models.lines_model import LinesModel
+from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.row_fit import fit_rows
 from disclosure_desk.statistics.report_rules import ReportRule, report_rules
@@ -40,6 +41,7 @@ class RuleChoice(QDialog):
         widths_changed = self.ui.rules.horizontalHeader().sectionResized
         widths_changed.connect(lambda: fit_rows(self.ui.rules))
         self.ui.rules.selectionModel().currentRowChanged.connect(lambda: self._show_chosen())
+        guard(desk, "RULES", self.ui.switch_off, self.ui.switch_on)
         self.ui.leave.clicked.connect(self.reject)
         self.ui.switch_off.clicked.connect(self._switch_off)
         self.ui.switch_on.clicked.connect(self._switch_on)

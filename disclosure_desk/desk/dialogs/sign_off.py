@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_sign_off import Ui_SignOff
+from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.flow_keys import composing
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class SignOff(QDialog):
             "留空的用“单位信息”里的。"
         )
         self.ui.filled_on.today = desk.today
+        guard(desk, "SIGN", self.ui.state)
+        guard(desk, "WRITE", self.ui.sign)
         self.ui.sign.setEnabled(False)
         self.ui.leave.clicked.connect(self.reject)
         self.ui.sign.clicked.connect(self.sign)

@@ -15,6 +15,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.department_edit import DepartmentEdit
 from disclosure_desk.desk.forms.ui_department_list import Ui_DepartmentList
 from disclosure_desk.desk.models.lines_model import LinesModel
+from disclosure_desk.desk.rights_shown import guard
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -40,6 +41,9 @@ class DepartmentList(QWidget):
         self._model = LinesModel(_HEADINGS, self, figures=(3,))
         self.ui.departments.show_model(self._model, _WIDTHS, stretched=0)
         self._connect()
+        ui = self.ui
+        guard(desk, "WRITE", ui.add_department, ui.change_department, ui.merge_department)
+        guard(desk, "WRITE", ui.move_up, ui.move_down)
         self.reload()
 
     def reload(self) -> None:

@@ -17,6 +17,7 @@ from disclosure_desk.desk.dialogs.changed_meanwhile import ask_about
 from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_office_edit import Ui_OfficeEdit
+from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.cards import FIELDS, Card, Field
 from disclosure_desk.records.finding import Finding
@@ -35,6 +36,7 @@ class OfficePage(QWidget):
         self.binder = FormBinder(self, FIELDS["office"])
         self._office_id = 0
         self._seen = Seen()  # the profile as it was when the fields were filled
+        guard(desk, "OFFICE", self.ui.save)
         self._connect()
         self.load()
 

@@ -2,6 +2,7 @@
 
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.pages.register_page import RegisterPage
+from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.quick_entry import QuickEntry
 
 
@@ -12,6 +13,7 @@ class PublicationPage(RegisterPage):
         super().__init__(desk, "publication")
         self.quick_entry = QuickEntry(desk, self)
         self.ui.layout_entry.addWidget(self.quick_entry)
+        guard(desk, "WRITE", self.quick_entry)
         self.quick_entry.saved.connect(self.show_saved)
         self.quick_entry.left.connect(self.setFocus)
         self.quick_entry.rows_pasted.connect(self._open_sheet)

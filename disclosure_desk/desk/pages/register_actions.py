@@ -18,6 +18,7 @@ from disclosure_desk.desk.jobs import Cancelled, Report
 from disclosure_desk.desk.kept_views import keep_columns, kept_filters
 from disclosure_desk.desk.models.column import Column
 from disclosure_desk.desk.progress import show_stoppable
+from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.table_copy import as_mime
 from disclosure_desk.desk.widgets.menu_button import give_menu
 from disclosure_desk.storage.filters import DUE
@@ -74,6 +75,8 @@ class RegisterActions(QObject):
         action.setShortcutContext(
             context.WidgetShortcut if copies else context.WidgetWithChildrenShortcut
         )
+        if name == "edit_many":
+            guard(self._page.desk, "WRITE", action)
         action.triggered.connect(lambda _on=False: slot())
         holder.addAction(action)
         return action

@@ -1,0 +1,81 @@
+"""The call that lists, enters and ends the people of an office."""
+
+from datetime import date, datetime
+
+from disclosure_desk.cli.answers import DONE, Options, office, say
+from disclosure_desk.faults import Refusal
+
+ACTIONS = ("list", "add", "end")
+OPTIONS = (
+    ("--name", "姓名"),
+    ("--role", "角色：经办人、复核人、只读"),
+    ("--login", "登录名，几个的用顿号隔开"),
+    ("--from", "到岗日期；不写时是今天"),
+    ("--until", "离岗日期（在岗的最后一天）；end 不写时是今天"),
+)
+
+
+def keep_people(options: Options) -> int:
+    """List the people; or first enter one, or somebody's last day."""
+    from disclosure_desk.commands.people import add_person, end_person, people
+    from disclosure_desk.records.base import FieldValue
+    from disclosure_desk.records.person import ROLES
+    from disclosure_desk.storage.journal import Actor
+
+    doing = options.doing or ACTIONS[0]
+    if doing not in ACTIONS:
+        raise Refusal(f"没有“people {doing}”，可用的有：{'、'.join(ACTIONS)}。")
+    today = datetime.now().astimezone().date()
+    with office(options) as database:
+        if doing != "list":
+            name = _needed(options.name, "--name")
+            with database.writing(Actor.of_this_computer()) as session:
+                if doing == "add":
+                    role = ROLES.find(_needed(options.role, "--role"))
+                    told: dict[str, FieldValue] = {
+                        "name": name,
+                        "role": role.slug if role is not None else options.role,
+                        "login": options.login,
+                        "active_from": _day(getattr(options, "from")) or today,
+                        "active_until": _day(options.until),
+                    }
+                    add_person(session, told)
+                else:
+                    found = next((one for one in people(session) if one.name == name), None)
+                    if found is None:
+                        raise Refusal(f"人员名单里没有“{name}”，请核对姓名。")
+                    end_person(session, found.id, _day(options.until) or today)
+        with database.reading() as session:
+            every = people(session)
+    answer = [
+        {
+            "name": one.name,
+            "role": ROLES.label_of(one.role),
+            "login": one.login,
+            "from": one.active_from.isoformat(),
+            "until": one.active_until.isoformat() if one.active_until else None,
+            "active": one.is_active(today),
+        }
+        for one in every
+    ]
+    lines = [
+        f"{one.name}　{ROLES.label_of(one.role)}　{one.active_from}—{one.active_until or ''}"
+        for one in every
+    ]
+    say(options, {"people": answer}, lines or ["还没有登记人员，打开的人可以做全部操作。"])
+    return DONE
+
+
+def _needed(value: str | None, option: str) -> str:
+    if not value:
+        raise Refusal(f"缺少“{option}”，请用 disclosure-desk people --help 查看写法。")
+    return value
+
+
+def _day(text: str | None) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refusal(f"“{text}”不是日期，请写成 2025-03-01 的样子。") from None
