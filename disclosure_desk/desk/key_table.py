@@ -51,6 +51,7 @@ KEYS = (
     _menu("Ctrl+Z", "undo", "撤销今天的上一步（输入栏里：撤销刚打的字）"),
     Keys(WINDOW, ("Ctrl+Y", "Ctrl+Shift+Z"), "重做刚撤销的一步", action="redo"),
     _menu("Ctrl+O", "open_office", "打开另一个单位数据库"),
+    _menu("Ctrl+Shift+O", "open_server", "打开服务器上的单位数据库"),
     _menu("Ctrl+I", "import_ledger", "导入台账"),
     _menu("Ctrl+E", "export_year", "导出统计表、报告和台账"),
     _menu("Ctrl+Shift+P", "switch_person", "切换人员：现在是谁在登记"),

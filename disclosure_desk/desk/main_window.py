@@ -105,7 +105,10 @@ class MainWindow(QMainWindow):
         )
 
     def _is_not_opened_here(self, place: str, beside: Beside, error: Exception) -> None:
-        self._is_not_open(error)
+        at_server = "://" in place and isinstance(error, KnownError)
+        self._is_not_open(error, is_asked_about=at_server)
+        if at_server:
+            self.ask_for_server(place, str(error))
         if isinstance(error, PasswordNeeded):
             ask_for_password(error, self.jobs, self, partial(self.open_place, place, beside))
         if isinstance(error, OpenElsewhere):
@@ -156,13 +159,13 @@ class MainWindow(QMainWindow):
         if self._first is None:
             show_progress(job, text, self)
 
-    def _is_not_open(self, error: Exception) -> None:
+    def _is_not_open(self, error: Exception, *, is_asked_about: bool = False) -> None:
         self._status.tell("")
         if self._first is not None:
             self._end_first_look()
             self.show_start()
-        if isinstance(error, OpenElsewhere | PasswordNeeded):
-            return  # it is asked about
+        if is_asked_about or isinstance(error, OpenElsewhere | PasswordNeeded):
+            return
         if self.desk is None and isinstance(error, KnownError):
             self._start.tell(str(error))
         else:
@@ -170,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def _show_office(self, opened: Opened) -> None:
         self._close_office()
-        remember_office(opened.place)
+        remember_office(_without_password(opened.place))
         self.desk = Desk(
             opened.database,
             opened.actor,
@@ -340,6 +343,14 @@ class MainWindow(QMainWindow):
         if chosen:
             self.open_place(chosen)
 
+    def ask_for_server(self, place: str = "", problem: str = "") -> None:
+        """Ask for the address of a database on a server; of one that did not open, once more."""
+        from disclosure_desk.desk.dialogs.server_office import ServerOffice
+
+        dialog = ServerOffice(place, problem, self)
+        dialog.chosen.connect(self.open_place)
+        dialog.open()
+
     # ------------------------------------------------------------------ pages
 
     def page(self, name: str) -> QWidget:
@@ -489,6 +500,7 @@ class MainWindow(QMainWindow):
         self._start.place_wanted.connect(self.open_place)
         ui.found_office.triggered.connect(self._found)
         ui.open_office.triggered.connect(self._choose_place)
+        ui.open_server.triggered.connect(lambda _on=False: self.ask_for_server())
         ui.view_sample.triggered.connect(self.open_sample)
         for step in _PAGE_STEPS:
             getattr(ui, step).triggered.connect(partial(self._act_on_page, step))
@@ -540,6 +552,13 @@ class MainWindow(QMainWindow):
         self.jobs.finish()
         self.backups.finish()
         event.accept()
+
+
+def _without_password(place: str) -> str:
+    """What is kept on disk of the place that was opened."""
+    from disclosure_desk.storage.server_address import without_password
+
+    return without_password(place)
 
 
 def _unit_name(session: Any) -> str:

@@ -13,14 +13,19 @@ def is_server(place: str) -> bool:
 
 
 def address_of(host: str, port: int, database: str, user: str, password: str = "") -> str:
-    """The address of an office there; it holds the password, where one is given."""
+    """The address of an office there; it holds the password, where one is given.
+
+    A host that begins with a slash is the folder of a socket on this computer.
+    """
+    is_socket = host.startswith("/")
     url = URL.create(
         DRIVER,
         username=user or None,
         password=password or None,
-        host=host or None,
-        port=port if host and port != USUAL_PORT else None,
+        host=None if is_socket else host,
+        port=None if is_socket or port == USUAL_PORT else port,
         database=database,
+        query={"host": host} if is_socket else {},
     )
     return url.render_as_string(hide_password=False)
 

@@ -238,6 +238,7 @@ PLACES: dict[str, tuple[str, Opener]] = {
     "export_year": ("export_year", _action("export_year")),
     "archive_year": ("archive_year", _action("archive_year")),
     "restore_backup": ("restore_backup", _action("restore_backup")),
+    "server_office": ("server_office", _action("open_server")),
     "office_new": ("office_new", _action("found_office")),
     "recycle_bin": ("recycle_bin", _bin),
     "drafts_list": ("drafts_list", _action("show_drafts")),
