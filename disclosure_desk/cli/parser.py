@@ -177,6 +177,14 @@ def _add_calls_on_the_file(
     )  # fmt: skip
     copying.add_argument("--keep-texts", action="store_true", help="保留文字，隐去姓名和号码")
     copying.set_defaults(needed=("--out",))
+    handing = _call(
+        calls, "handover", "制作交接包，交给另一台电脑", make_handover, db,
+        ("--out", "交接包文件，或放到哪个文件夹"), ("--year", "只交这一年的；不写时交全部"),
+    )  # fmt: skip
+    handing.set_defaults(needed=("--out",))
+    merging = _call(calls, "merge", "并入交接包", merge_handover, db, ("file", "交接包文件"))
+    merging.add_argument("--dry-run", action="store_true", help="只核对，不写入")
+    merging.set_defaults(needed=("file",))
     _call(calls, "verify", "检查数据库是否完好", verify_office, db, against)
     moving = _call(
         calls, "move", "移到服务器，或从服务器移回文件", move_to, db,
@@ -186,14 +194,6 @@ def _add_calls_on_the_file(
     new_key = ("--new-key-file", "存放新密码的文件；不写时用 --key-file 的，或在终端输入")
     encrypting = _call(
         calls, "encrypt", "加密单位数据库，或更换密码", encrypt_office, db, new_key
-    handing = _call(
-        calls, "handover", "制作交接包，交给另一台电脑", make_handover, db,
-        ("--out", "交接包文件，或放到哪个文件夹"), ("--year", "只交这一年的；不写时交全部"),
-    )  # fmt: skip
-    handing.set_defaults(needed=("--out",))
-    merging = _call(calls, "merge", "并入交接包", merge_handover, db, ("file", "交接包文件"))
-    merging.add_argument("--dry-run", action="store_true", help="只核对，不写入")
-    merging.set_defaults(needed=("file",))
     )
     encrypting.add_argument("--delete-plain", action="store_true", help="删除没有加密的旧备份")
     _call(calls, "decrypt", "取消单位数据库的加密", decrypt_office, db)
