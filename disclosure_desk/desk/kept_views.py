@@ -23,6 +23,7 @@ from disclosure_desk.storage.filters import (
 )
 
 _NARROWEST, _WIDEST = 30, 1_200
+_CONFIRMATION_WIDTH = 66
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def kept_columns(kind: str, *, with_confirmation: bool = False) -> tuple[Column,
             found[name] = known[name].with_width(min(max(width, _NARROWEST), _WIDEST))
     at_first = REGISTERS[kind].columns
     if with_confirmation:
-        at_first = (*at_first, known[CONFIRMATION])
+        at_first = (*at_first, known[CONFIRMATION].with_width(_CONFIRMATION_WIDTH))
     return tuple(found.values()) or at_first
 
 

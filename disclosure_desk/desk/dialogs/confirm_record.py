@@ -52,6 +52,8 @@ class ConfirmRecord(QDialog):
         guard(desk, "CONFIRM", self.ui.confirm, self.ui.give_back)
         for button in (self.ui.confirm, self.ui.give_back):
             button.setEnabled(False)
+        for label in (self.ui.label_sayings, self.ui.label_refusal):
+            label.hide()
         self.ui.open_record.setVisible(kind != "closed_year")
         self.ui.give_back.setVisible(kind != "closed_year")
         self._connect()
@@ -67,11 +69,14 @@ class ConfirmRecord(QDialog):
         self.ui.label_sayings.setText(sheet.sayings)
         self.ui.label_sayings.setVisible(bool(sheet.sayings))
         is_confirmed = sheet.state == "confirmed"
-        self.ui.label_refusal.setText(
-            sheet.refusal or ("已经复核过，之后没有改动；要改的请退回。" if is_confirmed else "")
-        )
+        words = "已经复核过，之后没有改动；要改的请退回。" if is_confirmed else ""
+        self._tell(sheet.refusal or words)
         self.ui.confirm.setEnabled(not sheet.refusal and not is_confirmed)
         self.ui.give_back.setEnabled(sheet.state is not None)
+
+    def _tell(self, words: str) -> None:
+        self.ui.label_refusal.setText(words)
+        self.ui.label_refusal.setVisible(bool(words))
 
     def confirm(self) -> None:
         """Say that it is right, and close."""
@@ -90,7 +95,7 @@ class ConfirmRecord(QDialog):
 
         reason = str(self.ui.note.value() or "")
         if not reason:
-            self.ui.label_refusal.setText("请在“复核意见”里写明退回的原因，经办人照着改。")
+            self._tell("请在“复核意见”里写明退回的原因，经办人照着改。")
             self.ui.note.setFocus()
             return
         self._run(partial(give_back, kind=self._kind, record_id=self._record_id, reason=reason))
@@ -127,7 +132,8 @@ def _sheet(session: "Session", kind: str, record_id: int, standing: "Standing | 
     from disclosure_desk.records.cards import FIELDS
     from disclosure_desk.records.closed_year import ClosedYear
     from disclosure_desk.records.confirmation import VERDICTS, told_of
-    from disclosure_desk.storage.confirmations import sayings, state_now
+    from disclosure_desk.records.request import Request
+    from disclosure_desk.storage.confirmations import sayings, state_now, typed_by
 
     record = record_to_confirm(session, kind, record_id)
     if isinstance(record, ClosedYear):
@@ -142,7 +148,10 @@ def _sheet(session: "Session", kind: str, record_id: int, standing: "Standing | 
         told = tuple(
             (FIELDS[kind][name].label, words) for name, words in told_of(record).items() if words
         )
-    lines = [
+        if isinstance(record, Request) and record.content:
+            told += ((FIELDS[kind]["content"].label, record.content),)
+    lines = [f"由 {'、'.join(sorted(typed_by(session, record)))} 登记或修改"]
+    lines += [
         f"{one.said_on} {one.said_by} {VERDICTS.label_of(one.verdict)}"
         + (f"：{one.note}" if one.note else "")
         + ("" if one.stands else "（之后又改过）")

@@ -12,7 +12,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.forms.ui_person_edit import Ui_PersonEdit
 from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.flow_keys import composing
-from disclosure_desk.records.person import REVIEWER, ROLES
+from disclosure_desk.records.person import CLERK, REVIEWER, ROLES
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -49,7 +49,7 @@ class PersonEdit(QDialog):
                 getattr(self.ui, name).set_value(getattr(person, name))
         else:
             self.ui.active_from.set_value(desk.today())
-            self.ui.role.set_value(REVIEWER if is_first else None)
+            self.ui.role.set_value(REVIEWER if is_first else CLERK)
         if is_first:
             self.ui.login.set_value(desk.actor.name)
         guard(desk, "PEOPLE", self.ui.save)

@@ -30,6 +30,7 @@ class SwitchPerson(QDialog):
         standing = desk.person.standing
         problem = standing.problem.split("，")[0] if standing and desk.person.must_choose else ""
         self.ui.label_notes.setText(f"{problem}，选择前只能查看。" if problem else "")
+        self.ui.label_notes.setVisible(bool(problem))
         self.ui.leave.setText("只查看" if problem else "取消")
         self.ui.choose.clicked.connect(self.choose)
         self.ui.leave.clicked.connect(self.reject)

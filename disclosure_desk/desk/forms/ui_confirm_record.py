@@ -115,7 +115,7 @@ class Ui_ConfirmRecord(object):
         self.label_note.setText(QCoreApplication.translate("ConfirmRecord", u"\u590d\u6838\u610f\u89c1\uff08\u9000\u56de\u7684\u8981\u5199\u539f\u56e0\uff09", None))
         self.label_refusal.setText("")
         self.open_record.setText(QCoreApplication.translate("ConfirmRecord", u"\u6253\u5f00\u767b\u8bb0\u2026", None))
-        self.confirm.setText(QCoreApplication.translate("ConfirmRecord", u"\u590d\u6838\u901a\u8fc7", None))
+        self.confirm.setText(QCoreApplication.translate("ConfirmRecord", u"\u590d\u6838\u901a\u8fc7\uff08Ctrl+Enter\uff09", None))
         self.give_back.setText(QCoreApplication.translate("ConfirmRecord", u"\u9000\u56de", None))
         self.leave.setText(QCoreApplication.translate("ConfirmRecord", u"\u5173\u95ed", None))
     # retranslateUi
