@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtPrintSupport import QAbstractPrintDialog
 from PySide6.QtWidgets import (
     QApplication,
@@ -156,11 +156,11 @@ class Locking(QObject):
 
     def _leave(self) -> bool:
         """Leave the program from behind the lock; False where a page still holds words."""
-        if not self._window.close():
+        leaving = QCloseEvent()  # a hidden window is closed without being asked
+        QApplication.sendEvent(self._window, leaving)
+        if not leaving.isAccepted():
             return False
         if self._behind is not None:
-            self._behind.screen.accepted.disconnect(self._come_back)
-            self._behind.screen.accept()
             self._behind.end()
             self._behind = None
         return True

@@ -63,8 +63,7 @@ class PasswordAsked(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            button = self.focusWidget()
-            self.reject() if button is self.ui.leave else self.give()
+            self.ui.leave.click() if self.ui.leave.hasFocus() else self.give()
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -99,6 +98,9 @@ class LockedScreen(PasswordAsked):
         self.setWindowTitle("信息公开工作台（已锁定）")
         self.setWindowFlags(Qt.WindowType.Window)
         self._leave = leave
+        self._is_left = False
+        self.ui.leave.clicked.disconnect()
+        self.ui.leave.clicked.connect(self.close)
         self.ui.spacer_page.changeSize(
             0, self.fontMetrics().height(), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed
         )
@@ -113,16 +115,11 @@ class LockedScreen(PasswordAsked):
 
     def reject(self) -> None:
         """Esc does nothing; the button, and the cross of the window, leave the program."""
-        if self.ui.leave.hasFocus() or self.sender() is self.ui.leave:
-            self._leave_program()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.result() != QDialog.DialogCode.Accepted and self.isVisible():
-            self._leave_program()
-            event.ignore()
+        if self._is_left or self._leave():
+            self._is_left = True
+            event.accept()
             return
-        super().closeEvent(event)
-
-    def _leave_program(self) -> None:
-        if not self._leave():
-            self.refuse("有填写的内容还没有保存，请先输入密码，保存后再退出。", counts=False)
+        event.ignore()
+        self.refuse("有填写的内容还没有保存，请先输入密码，保存后再退出。", counts=False)
