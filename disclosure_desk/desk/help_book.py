@@ -16,6 +16,7 @@ CHAPTERS = (
     *RAIL,
     ("keys", "键盘"),
     ("dates", "日期怎么填"),
+    ("people", "人员和复核"),
     ("backup", "备份与恢复"),
     ("questions", "常见问题"),
 )
@@ -40,6 +41,9 @@ _OF_DIALOGS = {
     "ExportYear": "year_end",
     "ArchiveYear": "year_end",
     "RestoreBackup": "backup",
+    "PersonEdit": "people",
+    "SwitchPerson": "people",
+    "ConfirmRecord": "people",
     "KeySheet": "keys",
 }
 

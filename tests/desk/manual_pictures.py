@@ -165,6 +165,7 @@ OTHERS = {
     "request_edit": _form("request"),
     "day_strip": _day_strip,
     "departments": _settings("科室"),
+    "people": _settings("人员和复核"),
     "computer": _settings("这台电脑"),
     "restore": _restore,
 }
