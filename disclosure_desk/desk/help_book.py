@@ -18,6 +18,7 @@ CHAPTERS = (
     ("dates", "日期怎么填"),
     ("people", "人员和复核"),
     ("backup", "备份与恢复"),
+    ("server", "多人使用"),
     ("questions", "常见问题"),
 )
 FIRST = "start"
@@ -37,10 +38,14 @@ _OF_DIALOGS = {
     "NoticeImport": "settings",
     "OfficeOver": "settings",
     "OfficeNew": "start",
+    "ServerOffice": "server",
+    "ChangedMeanwhile": "server",
     "ImportPreview": "start",
     "ExportYear": "year_end",
     "ArchiveYear": "year_end",
     "RestoreBackup": "backup",
+    "HandoverMake": "backup",
+    "MergePreview": "backup",
     "PersonEdit": "people",
     "SwitchPerson": "people",
     "ConfirmRecord": "people",
