@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 from xlsxwriter.exceptions import XlsxWriterException
 
+from disclosure_desk.commands.confirming import unconfirmed_of
 from disclosure_desk.commands.exports import note_personal_export
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.exchange.verify_table import verify_table
@@ -144,7 +145,11 @@ def write_year_files(
     write_ledger(session, year, files["ledger"], personal=personal)
     tell(4, 5, "正在读回台账核对…")
     verify_ledger(files["ledger"], session, year, personal=personal)
-    return (*check_carried_in(session, edition, year, figures), *report.findings)
+    return (
+        *check_carried_in(session, edition, year, figures),
+        *report.findings,
+        *unconfirmed_of(session, year),
+    )
 
 
 @contextmanager

@@ -8,15 +8,19 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
+from disclosure_desk.commands.bulk_change import change_records
 from disclosure_desk.commands.closing import close_year, reopen_year
 from disclosure_desk.commands.confirming import confirm, give_back, unconfirmed_of
+from disclosure_desk.commands.export_gate import look_over
+from disclosure_desk.commands.ledger import LedgerPart, LedgerRow, take_in
 from disclosure_desk.commands.people import add_person, change_person, people, want_confirmed
 from disclosure_desk.commands.registers import add_record, change_record, remove_record
-from disclosure_desk.commands.steps import add_event
+from disclosure_desk.commands.steps import add_event, change_event
 from disclosure_desk.commands.undo import undo
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.confirmation import CLOSED_YEAR, CONFIRMED, RETURNED, WAITING
+from disclosure_desk.records.request import Request
 from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
@@ -233,6 +237,62 @@ def test_counts_are_what_they_were_and_what_waits_keeps_a_year_from_being_signed
     with office.reading() as session:
         assert tally(session, edition, Period.of_year(2024)) == before
     do(office, REVIEWER, lambda s: close_year(s, edition, 2024, "审定", today=TODAY))
+
+
+def test_a_report_with_what_waits_is_not_final(office: Database) -> None:
+    enter(office)
+    with office.reading() as session:
+        judged = look_over(session, edition_for(2024), 2024, today=TODAY)
+    (one,) = [one for one in judged if one.finding.rule == "C1"]
+    assert one.is_open
+    assert one.finding.found == 1
+
+
+def test_an_imported_ledger_waits_and_the_same_again_leaves_what_was_confirmed(
+    registers: Database,
+) -> None:
+    office = staff(registers)
+
+    def take(**more: FieldValue) -> None:
+        lines = [LedgerRow(place, ENDED | {"number": f"S{place}"} | more) for place in range(1, 31)]
+        do(office, CLERK, lambda s: take_in(s, [LedgerPart("request", lines)]))
+
+    take()
+    with office.reading() as session:
+        ids = [one.record_id for one in waiting(session)]
+    assert len(ids) == 30
+    with pytest.raises(Refusal, match="角色是经办人"):
+        do(office, CLERK, lambda s: confirm(s, "request", ids[0]))
+    do(office, REVIEWER, lambda s: confirm(s, "request", ids[0]))
+    take()
+    assert state(office, ids[0]) == CONFIRMED
+    take(outcome="partial")
+    assert state(office, ids[0]) == WAITING
+
+
+def test_what_a_reviewer_imported_another_confirms(office: Database) -> None:
+    lines = [LedgerRow(place, ENDED | {"number": f"S{place}"}) for place in range(1, 31)]
+    do(office, REVIEWER, lambda s: take_in(s, [LedgerPart("request", lines)]))
+    with office.reading() as session:
+        first = waiting(session)[0].record_id
+    with pytest.raises(Refusal, match="自己登记或修改的"):
+        do(office, REVIEWER, lambda s: confirm(s, "request", first))
+    do(office, SECOND, lambda s: confirm(s, "request", first))
+
+
+def test_a_bulk_edit_and_a_step_end_the_confirmation_too(office: Database) -> None:
+    request_id, item_id = enter(office), enter(office, "publication")
+    for kind, id_ in (("request", request_id), ("publication", item_id)):
+        do(office, REVIEWER, lambda s, kind=kind, id_=id_: confirm(s, kind, id_))
+    do(office, CLERK, lambda s: change_records(s, "publication", [item_id], {"category": "通知"}))
+    assert state(office, item_id, "publication") == WAITING
+
+    def correct(session: Session) -> None:
+        event = session.get_one(Request, request_id).events[0]
+        change_event(session, request_id, event.id, {"reply_number": "〔2024〕9号"}, today=TODAY)
+
+    do(office, CLERK, correct)
+    assert state(office, request_id) == WAITING
 
 
 def test_a_signed_year_is_confirmed_by_another_reviewer(office: Database) -> None:
