@@ -12,6 +12,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs import archive_year as dialog_module
 from disclosure_desk.desk.dialogs.archive_year import ArchiveYear
 from disclosure_desk.exchange.checksums import check_checksums
+from disclosure_desk.storage import encryption
 from tests.desk.keyboard import press
 
 
@@ -47,6 +48,16 @@ def test_the_year_in_view_is_archived_by_keys(
     assert dialog.ui.leave.text() == "关闭（Esc）"
     dialog.ui.open_folder.click()
     assert [Path(one) for one in opened] == [folder]
+
+
+def test_who_encrypts_the_file_is_told_that_the_archive_is_open_to_all(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for encrypted in (False, True):
+        monkeypatch.setattr(encryption, "is_encrypted_file", lambda _path, is_so=encrypted: is_so)
+        made = ArchiveYear(desk)
+        qtbot.addWidget(made)
+        assert ("归档不加密" in made.ui.label_lead.text()) is encrypted
 
 
 def test_without_a_folder_nothing_is_archived(

@@ -11,6 +11,9 @@ import pytest
 from disclosure_desk.faults import Fault
 from disclosure_desk.storage import backup as backup_module
 from disclosure_desk.storage.backup import backups_in, backups_of, copies_of
+from disclosure_desk.storage.backup_look import journal_differences, look_into
+from disclosure_desk.storage.encryption import encrypt, is_encrypted_file
+from disclosure_desk.storage.file_connections import forget_keys
 from disclosure_desk.storage.second_place import (
     copy_to_second_place,
     is_same_disk,
@@ -57,6 +60,22 @@ def test_a_stick_that_is_not_there_is_missed_and_not_made_up_for(
     assert newest_copy(office_file, UNIT, away, "PC1") is None
     with pytest.raises(Fault, match="请接好U盘"):
         is_same_disk(office_file, away)
+
+
+def test_the_copy_of_an_encrypted_file_is_encrypted_and_can_be_looked_into(
+    office_file: Path, stick: Path
+) -> None:
+    encrypt(office_file, "青山乡的老桥1998", cost=4)
+    try:
+        made = copy_to_second_place(office_file, stick, now=NOON, computer="PC1")
+        assert made is not None
+        assert is_encrypted_file(made.path)
+        look = look_into(made.path, office_file)
+        assert look.office is not None
+        assert (look.loses_nothing, look.findings) == (True, ())
+        assert journal_differences(made.path, office_file) == []
+    finally:
+        forget_keys()
 
 
 def test_copies_are_thinned_and_those_of_another_computer_are_not_counted(

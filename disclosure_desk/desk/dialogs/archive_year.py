@@ -34,13 +34,21 @@ class ArchiveYear(QDialog):
         self.setWindowTitle(f"{desk.year}年归档")
         self.ui.label_lead.setText(
             f"把{desk.year}年的统计表、年度报告、台账、登记簿和定稿的文书写成一个文件夹，"
-            "不用本程序也能看，每个文件都有校验值。已有的归档不会被覆盖。"
+            f"不用本程序也能看，每个文件都有校验值。已有的归档不会被覆盖。{self._open_to_all()}"
         )
         self.ui.folder.setText(BACKUP_FOLDER.value() or self._own_folder())
         self.ui.open_folder.hide()
         self._tell("")
         self._connect()
         self.ui.folder.setFocus()
+
+    def _open_to_all(self) -> str:
+        """What an office that encrypts its file has to know."""
+        from disclosure_desk.storage.encryption import is_encrypted_file
+
+        path = self._desk.database.path
+        encrypted = path is not None and is_encrypted_file(path)
+        return "单位数据库已加密，归档不加密，请放在安全的地方。" if encrypted else ""
 
     def _own_folder(self) -> str:
         return file_choice.folder_of(self._desk.database) or file_choice.documents_folder()
