@@ -105,7 +105,7 @@ class MergeWords:
         if number := len(self._plan.conflicts):
             words = (
                 f"有{number}处两边都改过而且不一样，没有选定的以较晚写下的为准，"
-                "另一边的值留在日志里。"
+                "另一边的值留在修改记录里。"
             )
             found.append(Finding("M1", "warning", words))
         return found

@@ -8,7 +8,7 @@ is a new writing of its own, dated like any other.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -26,7 +26,7 @@ from disclosure_desk.records.cards import card_of
 from disclosure_desk.records.finding import Finding, errors
 from disclosure_desk.records.handover import Handover, handover_content
 from disclosure_desk.records.letter import Letter, letter_aside
-from disclosure_desk.records.merge_plan import Choices, MergePlan, plan_merge
+from disclosure_desk.records.merge_plan import Choice, Choices, MergePlan, plan_merge
 from disclosure_desk.records.package import Package
 from disclosure_desk.records.resolution import Resolved
 from disclosure_desk.records.shared_kinds import LETTER, OFFICE, REQUEST
@@ -77,11 +77,17 @@ def look_at_package(session: Session, package: Package, choices: Choices | None 
 
 
 def merge_package(
-    session: Session, package: Package, choices: Choices | None = None, *, backs_up: bool = False
+    session: Session,
+    package: Package,
+    choices: Choices | None = None,
+    *,
+    shown: Collection[Choice] | None = None,
+    backs_up: bool = False,
 ) -> Merged:
     """Merge a package. Raises Refusal for another unit's, NeedsReason as an import does.
 
-    One that `backs_up` leaves a backup of the moment before it, if it changes anything.
+    One that `backs_up` leaves a backup of the moment before it, if it changes anything. Where it
+    is told which conflicts were `shown`, one that came since raises Refusal.
     """
     step = f"并入交接包：{package.file_name}"
     knowledge = knowledge_of(session)
@@ -90,6 +96,8 @@ def merge_package(
     merged = _told(session, knowledge, plan, package)
     if not plan.new:
         return merged
+    if shown is not None and any(one.place not in shown for one in plan.conflicts):
+        raise Refusal("您核对的时候登记簿又有改动，多了两边都改过的栏目，请重新核对一遍再并入。")
     begin_step(session, step)
     tell_given_reason(session)
     step = str(session.info["step"])

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 OFFICE_FILES = ("单位数据库 (*.db *.sqlite)", "所有文件 (*)")
 LEDGER_FILES = ("台账 (*.xlsx)",)
+PACKAGE_FILES = ("交接包 (*.jjb)", "所有文件 (*)")
 _KINDS = {
     "db": "单位数据库",
     "sqlite": "单位数据库",
+    "jjb": "交接包",
     "xlsx": "Excel 工作簿",
     "docx": "Word 文档",
 }

@@ -46,6 +46,8 @@ _OF_DIALOGS = {
     "RestoreBackup": "backup",
     "HandoverMake": "backup",
     "MergePreview": "backup",
+    "HandoverMake": "backup",
+    "MergePreview": "backup",
     "PersonEdit": "people",
     "SwitchPerson": "people",
     "ConfirmRecord": "people",

@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 NEEDS_OFFICE = (
     *("quick_line", "paste_rows"),
     *("import_ledger", "export_year", "archive_year", "show_office_journal"),
-    "show_recycle_bin",
+    *("show_recycle_bin", "make_handover", "merge_handover"),
     *("back_up", "lock_now", "find_anywhere", "show_drafts", "switch_person"),
 )
 # What takes a right of records/rights.py, beside what the pages themselves hold back.
 _TAKES = {
-    "WRITE": ("add_record", "remove_record", "quick_line", "paste_rows", "import_ledger"),
+    "WRITE": (
+        *("add_record", "remove_record", "quick_line", "paste_rows", "import_ledger"),
+        *("make_handover", "merge_handover"),
+    ),
     "OFFICE": ("restore_backup",),
 }
 
@@ -55,6 +58,8 @@ class WindowMenus(QObject):
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
             "archive_year": self._archive_year,
+            "make_handover": self._make_handover,
+            "merge_handover": self._merge_handover,
             "show_office_journal": self._show_office_journal,
             "show_recycle_bin": self._show_recycle_bin,
             "show_drafts": self._window.show_drafts,
@@ -160,6 +165,31 @@ class WindowMenus(QObject):
                 if hasattr(page, "keep_typed"):
                     page.keep_typed()
             ArchiveYear(self._desk, self._window).open()
+
+    def _make_handover(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.handover_make import HandoverMake
+
+            for page in self._window.pages.values():  # the words typed last go, too
+                if hasattr(page, "keep_typed"):
+                    page.keep_typed()
+            HandoverMake(self._desk, self._window).open()
+
+    def _merge_handover(self) -> None:
+        if self._desk is None:
+            return
+        from disclosure_desk.desk import file_choice
+
+        chosen = file_choice.file_to_open(
+            self._window,
+            "并入交接包",
+            folder=file_choice.folder_of(self._desk.database),
+            filters=file_choice.PACKAGE_FILES,
+        )
+        if chosen:
+            from disclosure_desk.desk.dialogs.merge_preview import MergePreview
+
+            MergePreview(self._desk, Path(chosen), self._window).open()
 
     def _show_office_journal(self) -> None:
         if self._desk is not None:

@@ -1,6 +1,6 @@
 """Makes the file of a hand-over package from an office, and merges one into it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from disclosure_desk.commands.corrections import ask_for_reasons
@@ -23,9 +23,12 @@ def hand_over(
     path: Path,
     year: int | None = None,
     *,
+    in_folder: bool = False,
     report: Report = unheard,
 ) -> tuple[Path, Package]:
     """Write a package of a year, or of all; a folder gets it under a name of its own.
+
+    A folder that is not there yet must be said to be one.
 
     It holds what applicants told of themselves, so the journal keeps that it was made. Raises
     Fault where it cannot be written.
@@ -34,7 +37,7 @@ def hand_over(
     with database.reading() as session:
         package = make_package(session, actor, year)
     path = path.expanduser().absolute()
-    if path.is_dir():
+    if in_folder or path.is_dir():
         path /= package_name(package)
     report(1, _STEPS, "正在写交接包…")
     written = write_package(package, path)
@@ -51,14 +54,16 @@ def merge_file(
     actor: Actor,
     *,
     choices: Mapping[Choice, str] | None = None,
+    shown: Collection[Choice] | None = None,
     dry_run: bool = False,
     reason: str | None = None,
     report: Report = unheard,
 ) -> tuple[Package, Merged]:
     """Merge a package after a backup; a dry run tells the same and writes nothing.
 
-    `choices` says of conflicts which side holds. `reason` is what an import takes too. Raises
-    Fault for a file that is no sound package, Refusal for another unit's.
+    `choices` says of conflicts which side holds, `shown` which were told before; `reason` is what
+    an import takes too. Raises Fault for a file that is no sound package, Refusal for another
+    unit's, and where a conflict was never shown.
     """
     report(0, _STEPS, "正在检查交接包…")
     package = read_package(path)
@@ -70,6 +75,6 @@ def merge_file(
     with database.writing(actor) as session:
         if reason is not None:
             ask_for_reasons(session, reason)
-        merged = merge_package(session, package, choices, backs_up=True)
+        merged = merge_package(session, package, choices, shown=shown, backs_up=True)
         report(2, _STEPS, "正在写入数据库…")
     return package, merged

@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,7 @@ def write_package(package: Package, path: Path) -> Path:
 def package_name(package: Package) -> str:
     """«示例县科学技术局_交接包_2026年_20261122-143000.jjb»"""
     unit = re.sub(r'[\\/:*?"<>|\x00-\x1f]', "_", package.head.unit).strip(" .")[:40]
-    at = datetime.fromisoformat(package.head.made_at)
+    at = datetime.fromisoformat(package.head.made_at).replace(tzinfo=UTC).astimezone()
     return f"{unit or '单位'}_交接包_{package.head.span}_{at:%Y%m%d-%H%M%S}{SUFFIX}"
 
 

@@ -243,6 +243,8 @@ PLACES: dict[str, tuple[str, Opener]] = {
     "recycle_bin": ("recycle_bin", _bin),
     "drafts_list": ("drafts_list", _action("show_drafts")),
     "import_preview": ("import_preview", _action("import_ledger")),
+    "handover_make": ("handover_make", _action("make_handover")),
+    "merge_preview": ("merge_preview", _action("merge_handover")),
     "paste_sheet publication": ("paste_sheet", _action("paste_rows", "publication")),
     "paste_sheet request": ("paste_sheet", _action("paste_rows", "request")),
     "closing_year": ("closing_year", _button("statistics", "sign_year")),
