@@ -143,7 +143,9 @@ class Locking(QObject):
                 page.keep_typed()
         screen = LockedScreen(self._leave)
         screen.setGeometry(self._window.geometry())
-        screen.given.connect(lambda typed: try_password(screen, self._window.jobs, unlock, typed))
+        screen.given.connect(
+            lambda typed: try_password(screen, self._window.jobs.start, unlock, typed)
+        )
         screen.accepted.connect(self._come_back)
         self._behind = _Behind(screen)
         self._behind.hide()

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         if at_server:
             self.ask_for_server(place, str(error))
         if isinstance(error, PasswordNeeded):
-            ask_for_password(error, self.jobs, self, partial(self.open_place, place, beside))
+            ask_for_password(error, self.jobs.start, self, partial(self.open_place, place, beside))
         if isinstance(error, OpenElsewhere):
             from disclosure_desk.desk.dialogs.open_elsewhere import ask_how_to_open
 
@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         try:
             known_key(backup)
         except PasswordNeeded as needed:  # it was made before the password was changed
-            ask_for_password(needed, self.jobs, self, partial(self.restore, backup))
+            ask_for_password(needed, self.jobs.start, self, partial(self.restore, backup))
             return
         self._close_office()
         self.show_start()

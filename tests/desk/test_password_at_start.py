@@ -16,6 +16,7 @@ from disclosure_desk.desk.dialogs import password_asked
 from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
 from disclosure_desk.desk.dialogs.password_choice import PasswordChoice
 from disclosure_desk.desk.dialogs.recovery_key import RecoveryKey
+from disclosure_desk.desk.dialogs.restore_backup import RestoreBackup
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.rail import row_of
 from disclosure_desk.desk.widgets import paper_print
@@ -303,3 +304,34 @@ def test_a_start_password_is_set_and_taken_off_in_the_settings(
     form = press(window, "take_off", qtbot)
     typed(form, "4321")
     qtbot.waitUntil(lambda: security.ui.label_state.text() == "没有密码")
+
+
+def test_a_backup_from_before_another_password_asks_for_the_old_one(
+    place: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    encrypt(place, "older-pass-1", cost=QUICK)
+    backup = back_up(place, now=window.backups.now()).path
+    encrypt(place, PASSWORD, cost=QUICK)
+    forget_keys()
+    window.open_place(str(place))
+    typed(asked(qtbot), PASSWORD)
+    is_open(window, qtbot)
+    window.ui.restore_backup.trigger()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), RestoreBackup))
+    choice = QApplication.activeModalWidget()
+    assert isinstance(choice, RestoreBackup)
+    qtbot.waitUntil(lambda: backup in [one.path for one in choice._found])
+    choice.ui.backups.selectRow([one.path for one in choice._found].index(backup))
+    dialog = asked(qtbot)
+    assert dialog.ui.label_title.text() == backup.name
+    typed(dialog, "older-pass-1")
+    qtbot.waitUntil(choice.ui.put_back.isEnabled)
+    choice.reject()
+    forget_keys()
+    encryption.unlock(place, PASSWORD)
+    window.restore(backup)
+    typed(asked(qtbot), "older-pass-1")
+    qtbot.waitUntil(lambda: bool(list(place.parent.glob("*恢复前*"))))
+    is_open(window, qtbot)
+    for box in window.findChildren(QMessageBox):
+        box.reject()

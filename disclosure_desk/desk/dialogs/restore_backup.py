@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.backup_keeping import BackupKeeping
+from disclosure_desk.desk.entrance import ask_for_password
 from disclosure_desk.desk.forms.ui_restore_backup import Ui_RestoreBackup
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.machine_settings import BACKUP_FOLDER, SECOND_FOLDER
@@ -18,6 +19,7 @@ from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.faults import KnownError
+from disclosure_desk.storage.file_connections import PasswordNeeded
 
 if TYPE_CHECKING:
     from disclosure_desk.storage.backup import KeptBackup
@@ -40,6 +42,7 @@ class RestoreBackup(QDialog):
         self._place, self._backups = place, backups
         self._found: list[KeptBackup] = []
         self._other: Path | None = None
+        self._asked: set[Path] = set()
         self._look: tuple[Path, Look] | None = None
         self._model = LinesModel(_HEADINGS, self)
         self.ui.backups.show_model(self._model, _WIDTHS, stretched=3)
@@ -115,6 +118,9 @@ class RestoreBackup(QDialog):
     def _is_unusable(self, backup: Path, error: Exception) -> None:
         if backup == self._chosen():
             self._is_not_read(error)
+        if isinstance(error, PasswordNeeded) and backup not in self._asked:
+            self._asked.add(backup)  # it was made before the password was changed
+            ask_for_password(error, self._backups.start, self, partial(self._look_into, backup))
 
     def _is_not_read(self, error: Exception) -> None:
         if isinstance(error, KnownError):
