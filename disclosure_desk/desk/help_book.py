@@ -46,8 +46,6 @@ _OF_DIALOGS = {
     "RestoreBackup": "backup",
     "HandoverMake": "backup",
     "MergePreview": "backup",
-    "HandoverMake": "backup",
-    "MergePreview": "backup",
     "PersonEdit": "people",
     "SwitchPerson": "people",
     "ConfirmRecord": "people",
