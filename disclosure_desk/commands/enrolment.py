@@ -12,7 +12,7 @@ from disclosure_desk.records.card_columns import CardColumns, events_of_columns
 from disclosure_desk.records.cards import FIELDS, MODELS, Card
 from disclosure_desk.records.publication import channel_mask
 from disclosure_desk.records.request import RequestEvent
-from disclosure_desk.storage.bulk import indexes_sorted, insert_columns
+from disclosure_desk.storage.bulk import indexes_sorted, insert_columns, is_filled
 from disclosure_desk.storage.journal import journal_rows
 from disclosure_desk.storage.prepared import Prepared
 from disclosure_desk.storage.search import SEARCHED, index_cards
@@ -42,7 +42,8 @@ def enrol_columns(session: Session, kind: str, cards: CardColumns) -> list[int]:
     last_id = _last_id(connection, table)
     with indexes_sorted(connection, table, cards.number):
         insert_columns(connection, table, columns)
-    ids = journal_rows(session, table, last_id, cards.number)
+    filled = tuple(name for name, values in columns.items() if is_filled(values))
+    ids = journal_rows(session, table, last_id, cards.number, filled)
     if kind == "request":
         _enrol_events(session, ids, cards)
     if table.name in SEARCHED and cards.number <= INDEXED_AT_ONCE:

@@ -11,6 +11,7 @@ EVENT_COLUMNS = (
     "happened_on",
     *dict.fromkeys(name for kind in EVENT_KINDS.values() for name in kind.particulars),
 )
+_TELLING = {name for _, date_name, particulars in TOLD for name in (date_name, *particulars)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ class Events:
 
 def events_of_columns(cards: CardColumns) -> Events:
     """The same events in the same order as `events_told_by` tells of each card in turn."""
+    if _TELLING.isdisjoint(cards.columns):
+        return Events((), (), {})
     found = sorted(
         place * len(TOLD) + order
         for order, (_, date_name, particulars) in enumerate(TOLD)
         for place in _filled(cards, (date_name, *particulars))
     )
-    if not found:
-        return Events((), (), {})
     events = [divmod(one, len(TOLD)) for one in found]
     outcomes = cards.values("outcome")
     kinds = [

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Engine, create_engine, event, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from sqlalchemy.orm import Session
 
@@ -31,6 +31,7 @@ from disclosure_desk.storage.plain_faults import (
     is_gone,
     told_plainly,
 )
+from disclosure_desk.storage.prepared import at_driver
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 from disclosure_desk.storage.server_address import without_password
 
@@ -45,6 +46,14 @@ _KEPT_ON_SHARE = ("journal_mode = DELETE", "synchronous = EXTRA")
 
 class WritingSession(Session):
     """A session whose flushes are journalled and indexed."""
+
+    _held: Connection | None = None
+
+    def connection(self, *told: Any, **options: Any) -> Connection:
+        """The connection of the transaction that runs: every step of a save asks for it."""
+        if self._held is None or self._held.closed or told or options:
+            self._held = super().connection(*told, **options)
+        return self._held
 
 
 journal.watch(WritingSession)
@@ -271,7 +280,7 @@ def _begin_sqlite(connection: Any) -> None:
     A writer takes its turn at once, so that it never finds out half-way that it lost it.
     """
     writing = connection.get_execution_options().get("writing")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+    at_driver(connection, "BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
 def _revision(database: Database) -> str | None:

@@ -132,10 +132,12 @@ def note_change(
     session.connection().execute(insert(_JOURNAL), [_stamp(session) | line])
 
 
-def journal_rows(session: Session, table: Table, after_id: int, number: int) -> list[int]:
+def journal_rows(
+    session: Session, table: Table, after_id: int, number: int, filled: tuple[str, ...] = ()
+) -> list[int]:
     """Journal the rows of `table` with an id above `after_id`, just inserted; tells their ids.
 
-    There are `number` of them.
+    There are `number` of them, and no column is filled but the id and, if any are told, `filled`.
 
     Many rows are told in lines of many: to name every column in every row would take most of
     the room that an import needs, and much of its time.
@@ -144,7 +146,7 @@ def journal_rows(session: Session, table: Table, after_id: int, number: int) -> 
     dialect, stamp = connection.dialect.name, _stamp(session)
     after = {"after_id": after_id}
     if number <= _MOST_LINES_OF_ONE:
-        rows = _journal_one_by_one(dialect, table).run(connection, stamp | after)
+        rows = _journal_one_by_one(dialect, table, filled).run(connection, stamp | after)
         return sorted(id_ for (id_,) in rows)
     [(first, last)] = _fresh_span(table).run(connection, after)
     if last - first + 1 == number:
@@ -152,8 +154,7 @@ def journal_rows(session: Session, table: Table, after_id: int, number: int) -> 
     else:
         ids = [id_ for (id_,) in _fresh_ids(table).run(connection, after)]
     [times] = _times_filled(table).run(connection, after)
-    filled = tuple(map(bool, times))
-    together = _journal_together(dialect, table, filled)
+    together = _journal_together(dialect, table, tuple(map(bool, times)))
     for first_id, last_id in _runs(ids):
         together.run(connection, stamp | {"first_id": first_id, "last_id": last_id})
     return ids
@@ -194,12 +195,13 @@ def _fresh_ids(table: Table) -> Prepared:
 
 
 @cache
-def _journal_one_by_one(dialect: str, table: Table) -> Prepared:
+def _journal_one_by_one(dialect: str, table: Table, filled: tuple[str, ...]) -> Prepared:
+    told = [table.columns[name] for name in ("id", *filled)] if filled else list(table.columns)
     values: list[ColumnElement[Any]] = [
         *_stamped(),
         literal(table.name),
         table.columns.id,
-        _row_as_object(dialect, table),
+        _row_as_object(dialect, told),
     ]
     fresh = select(*values).where(table.columns.id > bindparam("after_id"))
     columns = [*_STAMP, "kind", "record_id", "after"]
@@ -226,8 +228,8 @@ def _stamped() -> Iterator[ColumnElement[Any]]:
     return (bindparam(name, type_=_JOURNAL.columns[name].type) for name in _STAMP)
 
 
-def _row_as_object(dialect: str, table: Table) -> ColumnElement[Any]:
-    pairs = [part for column in table.columns for part in (literal(column.name), column)]
+def _row_as_object(dialect: str, columns: Sequence[ColumnElement[Any]]) -> ColumnElement[Any]:
+    pairs = [part for column in columns for part in (literal(column.name), column)]
     if dialect == "sqlite":
         return func.json_object(*pairs)
     return cast(func.json_build_object(*pairs), _JOURNAL.columns.after.type)

@@ -20,7 +20,14 @@ def run_by_driver(connection: Connection, sql: str, values: object) -> list[Row]
     SQLAlchemy's own way takes three times as long as a statement about one record needs.
     Raises DBAPIError as that way does.
     """
-    cursor = _cursor(connection)
+    if not connection.in_transaction():
+        connection.begin()
+    return at_driver(connection, sql, values)
+
+
+def at_driver(connection: Connection, sql: str, values: Any = ()) -> list[Row]:
+    """The same without a look whether a transaction has begun."""
+    cursor: Any = connection.connection.cursor()
     try:
         cursor.execute(sql, values)
         return cursor.fetchall() if cursor.description else []
@@ -32,19 +39,15 @@ def run_by_driver(connection: Connection, sql: str, values: object) -> list[Row]
 
 def run_many_by_driver(connection: Connection, sql: str, rows: Sequence[object]) -> None:
     """The same once a row, for statements that answer nothing."""
-    cursor = _cursor(connection)
+    if not connection.in_transaction():
+        connection.begin()
+    cursor: Any = connection.connection.cursor()
     try:
         cursor.executemany(sql, rows)
     except _driver(connection).Error as error:
         raise _told_as_usual(connection, sql, rows, error) from error
     finally:
         cursor.close()
-
-
-def _cursor(connection: Connection) -> Any:
-    if not connection.in_transaction():
-        connection.begin()
-    return connection.connection.cursor()
 
 
 def _driver(connection: Connection) -> Any:
@@ -70,13 +73,11 @@ class Prepared:
 
     def run(self, connection: Connection, values: Mapping[str, object]) -> list[Row]:
         """The rows it answers for these values. Raises KeyError when it names another value."""
-        sql, order, positional = self._compiled(connection.dialect)
-        bound = {
-            name: given if bind is None else bind(given)
-            for name, fixed, bind in order
-            for given in (values[name] if fixed is None else fixed,)
-        }
-        told = tuple(bound[name] for name in positional) if positional else bound
+        sql, fixed, asked, positional = self._compiled(connection.dialect)
+        bound = fixed.copy()
+        for name, bind in asked:
+            bound[name] = values[name] if bind is None else bind(values[name])
+        told = tuple(map(bound.__getitem__, positional)) if positional else bound
         return run_by_driver(connection, sql, told)
 
     def value(self, connection: Connection, values: Mapping[str, object]) -> Any:
@@ -86,12 +87,17 @@ class Prepared:
 
     def _compile(
         self, dialect: Dialect
-    ) -> tuple[str, list[tuple[str, object, Binder | None]], tuple[str, ...]]:
+    ) -> tuple[str, dict[str, Any], list[tuple[str, Binder | None]], tuple[str, ...]]:
+        """Its text, the values that it has, those that it asks for, and their order in the text."""
         compiled = self._statement.compile(dialect=dialect)
         if not isinstance(compiled, SQLCompiler):
             raise TypeError(f"not a statement: {self._statement!r}")
-        order: list[tuple[str, object, Binder | None]] = [
-            (name, value, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
-            for name, value in compiled.params.items()
-        ]
-        return str(compiled), order, tuple(compiled.positiontup or ())
+        fixed: dict[str, Any] = {}
+        asked: list[tuple[str, Binder | None]] = []
+        for name, value in compiled.params.items():
+            bind = compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect)
+            if value is None:
+                asked.append((name, bind))
+            else:
+                fixed[name] = value if bind is None else bind(value)
+        return str(compiled), fixed, asked, tuple(compiled.positiontup or ())

@@ -56,16 +56,17 @@ def grams(texts: Iterable[str | None]) -> str:
     for run in _RUN.findall(words):
         found.extend(map("".join, pairwise(run)))
         found.append(run[-1])
-    for run in _SPOKEN.findall(words):
-        if _WRITTEN.search(run):
-            found.extend(_spelt(run))
+    alone, _ = letter_table()
+    letters = words.translate(alone)  # one for one
+    for run in _SPOKEN.finditer(words):
+        if _WRITTEN.search(run.group()):
+            found.extend(_spelt(letters[run.start() : run.end()]))
     return " ".join(found)
 
 
-def _spelt(run: str) -> list[str]:
+def _spelt(letters: str) -> list[str]:
     """The first letters of a run by threes, and those of its end; every reading of each."""
-    alone, several = letter_table()
-    letters = run.translate(alone)
+    _, several = letter_table()
     letters += _END
     ends = [letters[place : place + _SPELT] for place in range(len(letters) - 2)]
     if several.keys().isdisjoint(letters):
