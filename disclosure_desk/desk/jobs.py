@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import (
     QCoreApplication,
+    QDeadlineTimer,
     QEvent,
     QObject,
     QRunnable,
@@ -192,14 +193,25 @@ class Jobs(QObject):
         """Whether any job has not told its end yet."""
         return bool(self._running or self._waiting)
 
-    def settle(self) -> None:
-        """Wait for what is under way and hear how it ended, what follows from it too."""
+    @property
+    def under_way(self) -> bool:
+        """Whether work was begun that has not told its end; what waits to begin does not count."""
+        return bool(self._running)
+
+    def settle(self, most_ms: int = -1) -> bool:
+        """Wait for what is under way and hear how it ended, what follows from it too.
+
+        Not longer than so many milliseconds, if they are told; whether nothing is left.
+        """
+        until = QDeadlineTimer(most_ms)
         while self._running:
-            self._writer.waitForDone()
-            self._pool.waitForDone()
+            for pool in (self._writer, self._pool):
+                if not pool.waitForDone(int(until.remainingTime())):
+                    return False
             for job in tuple(self._running):
                 QCoreApplication.sendPostedEvents(job, QEvent.Type.MetaCall.value)
                 self._running.discard(job)
+        return True
 
     def _has_ended(self, job: Job) -> None:
         self._running.discard(job)

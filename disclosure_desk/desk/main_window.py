@@ -32,7 +32,7 @@ from disclosure_desk.desk.opening import (
 )
 from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.pages.start_page import StartPage
-from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.desk.progress import show_progress, wait_in_sight
 from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, row_of
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
 from disclosure_desk.desk.status_line import StatusLine
@@ -68,6 +68,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.pages: dict[str, QWidget] = {}
         self._first: FirstPage | None = None
+        self._is_leaving = False
         self._status = StatusLine(self.ui.status_bar, self.show_drafts)
         self.backups = BackupKeeping(self.jobs, self)
         self.backups.known.connect(self._show_backup)
@@ -274,10 +275,7 @@ class MainWindow(QMainWindow):
             self.ui.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
-        from disclosure_desk.desk.first_look import keep_first_look
-
-        with suppress(KnownError):  # then the next start is slower
-            keep_first_look(self.desk.database, self.desk.actor, self.today())
+        self._keep_first_look()
         self.desk.database.close()
         if self.desk.presence is not None:
             self.desk.presence.leave()
@@ -286,6 +284,15 @@ class MainWindow(QMainWindow):
         self._undo.ask()
         self._status.clear()
         self.backups.end()
+
+    def _keep_first_look(self) -> None:
+        """Keep what the next start shows first; of a server nothing is shown before it is open."""
+        if self.desk is None or self.desk.database.path is None:
+            return
+        from disclosure_desk.desk.first_look import keep_first_look
+
+        with suppress(KnownError):  # then the next start is slower
+            keep_first_look(self.desk.database, self.desk.actor, self.today())
 
     def show_start(self, problem: str = "") -> None:
         """Show the ways in, and why none was taken yet."""
@@ -515,7 +522,7 @@ class MainWindow(QMainWindow):
         for page in self.pages.values():
             if hasattr(page, "keep_typed"):
                 page.keep_typed()
-        self.jobs.settle()
+        wait_in_sight(self.jobs, "正在保存填写的内容…", self)
         for name, page in self.pages.items():
             if getattr(page, "is_unsaved", False):
                 self.ui.rail.setCurrentRow(row_of(name))
@@ -543,7 +550,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Nothing typed is lost: a page that holds something unsaved asks first."""
-        if not self._may_leave():
+        if self._is_leaving:
+            event.ignore()  # asked for once more while the first time still waits
+            return
+        self._is_leaving = True
+        may_leave = self._may_leave()
+        self._is_leaving = False
+        if not may_leave:
             event.ignore()
             return
         self.help.close()

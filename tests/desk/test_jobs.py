@@ -6,12 +6,13 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from disclosure_desk.desk.jobs import Cancelled, Jobs, Report
+from disclosure_desk.desk.progress import wait_in_sight
 
 
 @pytest.fixture
@@ -168,3 +169,22 @@ def test_what_can_wait_begins_once_nothing_is_under_way(qtbot: QtBot) -> None:
     jobs.finish()
     qtbot.wait(20)
     assert "too late" not in told
+
+
+def test_a_window_that_waits_for_slow_work_goes_on_being_drawn_and_says_so(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    jobs = Jobs(window)
+    let_go, told, ended = threading.Event(), [], []
+
+    def look() -> None:  # called only by a window that lives
+        told.extend(one.labelText() for one in window.findChildren(QProgressDialog))
+        let_go.set()
+
+    jobs.start(lambda _report: let_go.wait(20), succeeded=ended.append, writing=True)
+    QTimer.singleShot(800, look)
+    wait_in_sight(jobs, "正在保存填写的内容…", window)
+    assert told == ["正在保存填写的内容…"]
+    assert ended == [True]
+    assert not jobs.under_way
