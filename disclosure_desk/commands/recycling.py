@@ -10,11 +10,13 @@ from disclosure_desk.commands.letter_files import has_content_aside
 from disclosure_desk.commands.reversal import Reversal
 from disclosure_desk.commands.undo import told_as
 from disclosure_desk.faults import Refusal
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.storage.change_names import LETTER, called_now_or_then
 from disclosure_desk.storage.changes import Effect, Touched, effects_told
 from disclosure_desk.storage.journal import begin_step
+from disclosure_desk.storage.journal_batches import EVENT
 from disclosure_desk.storage.removed import lines_of_removal, removed_records
 
 
@@ -38,6 +40,8 @@ def put_back(
     lost = [one for one in effects if _is_lost(session, one)]
     kept = [one for one in effects if one not in lost]
     called = called_now_or_then(session, kept[0].kind, record_id, kept)
+    if kind == EVENT:
+        called = f"{found.number}的{EVENT_KINDS[found.values['kind']].label}"
     step = f"放回{called}"
     begin_step(session, step)
     tell_given_reason(session)
@@ -46,6 +50,8 @@ def put_back(
     if lost:
         words = f"{len(lost)}份文书草稿的文件没有保留，没有放回，需要时请重新制作。"
         findings.append(Finding("L23", "hint", words))
+    if kind == EVENT:  # a step belongs to its request
+        kind, record_id = "request", found.values["request_id"]
     return Done(step, frozenset({kind}), record_id, tuple(findings), kind=kind)
 
 

@@ -90,16 +90,19 @@ def remove_event(
     session: Session,
     request_id: int,
     event_id: int,
+    reason: str,
     *,
     seen: Mapping[str, FieldValue] | None = None,
     calendar: WorkingDays | None = None,
     today: date | None = None,
 ) -> Done:
-    """Take away a step that did not happen; the journal keeps it.
+    """Take away a step that did not happen; it lies in the recycle bin with the reason.
 
-    Raises Unsound where another step or the outcome rests on it, and Refusal for one that is
-    not as it was `seen` any more.
+    Raises Unsound where another step or the outcome rests on it, and Refusal without a reason,
+    and for a step that is not as it was `seen` any more.
     """
+    if not trimmed(reason):
+        raise Refusal("请写明删除的原因。")
     request = _request(session, request_id)
     event = _event(session, request, event_id)
     if seen is not None and any(getattr(event, name) != value for name, value in seen.items()):
@@ -107,7 +110,8 @@ def remove_event(
         raise Refusal(f"这一步骤刚被{who}改过，没有删除，请看过新的内容再决定。")
     before = course_now(session, request, calendar, today)
     request.events.remove(event)
-    return _after_event(session, request, f"删除{EVENT_KINDS[event.kind].label}", before)
+    step = f"删除{EVENT_KINDS[event.kind].label}：{trimmed(reason)}"
+    return _after_event(session, request, step, before)
 
 
 def reopen(

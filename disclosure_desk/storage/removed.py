@@ -1,16 +1,17 @@
 """What was removed from the registers, as the journal keeps it: the recycle bin."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, Table, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, Table, or_, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import KIND_LABELS, MODELS
 from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.storage.change_names import LETTER, REGISTERS, UNDONE
 from disclosure_desk.storage.changes import Values, change_of_line, told_values
 from disclosure_desk.storage.journal_batches import EVENT
@@ -29,18 +30,21 @@ class Removed:
     line: JournalEntry  # of the removal
     reason: str
     values: Values
+    of_number: str = ""  # of a step: the number of its request
 
     @property
     def number(self) -> str:
         """The number by which it was known; of a reported figure its day."""
-        return str(self.values.get("number") or self.values.get("dated_on") or "")
+        told = (self.of_number, self.values.get("number"), self.values.get("dated_on"))
+        return str(next((one for one in told if one), ""))
 
 
 def removed_records(session: Session, most: int = _MOST_SHOWN) -> list[Removed]:
     """The records that were removed and are not there, the newest removal first.
 
-    As many as that which somebody removed, and as many whose entry was undone: thousands of
-    rows that were undone together hide nothing that was removed for a reason.
+    Steps that were taken away from a request are among them (`kind` is then EVENT). As many as
+    somebody removed, and as many whose entry was undone: thousands of rows that were undone
+    together hide nothing that was removed for a reason.
     """
     undone = JournalEntry.step.startswith(UNDONE)
     lines = [*_removals(session, ~undone, most), *_removals(session, undone, most)]
@@ -52,7 +56,31 @@ def removed_records(session: Session, most: int = _MOST_SHOWN) -> list[Removed]:
         if place not in seen and line.record_id not in present[line.kind]:
             seen.add(place)
             found.append(_removed(line))
-    return found
+    found += _removed_steps(session, most)
+    return sorted(found, key=lambda one: one.line.id, reverse=True)
+
+
+def _removed_steps(session: Session, most: int) -> Iterator[Removed]:
+    """Steps that are gone while their request is there; with it gone they go back with it."""
+    newest = select(JournalEntry).where(
+        JournalEntry.kind == EVENT,
+        JournalEntry.after.is_(None),
+        ~JournalEntry.step.startswith(UNDONE),
+    )
+    lines = session.scalars(newest.order_by(JournalEntry.id.desc()).limit(most)).all()
+    values = {line.id: _values(line) for line in lines}
+    present = set(_among(session, RequestEvent.id, [line.record_id for line in lines]))
+    owners = {told["request_id"] for told in values.values()}
+    wanted = select(Request.id, Request.number).where(Request.id.in_(owners))
+    numbers = dict(session.execute(wanted).all())
+    seen: set[int] = set()
+    for line in lines:
+        number = numbers.get(values[line.id]["request_id"])
+        if number is None or line.record_id in present or line.record_id in seen:
+            continue
+        seen.add(line.record_id)
+        reason = line.step.partition("：")[2]
+        yield Removed(EVENT, line.record_id, line, reason, values[line.id], number)
 
 
 def _removals(
@@ -64,9 +92,12 @@ def _removals(
 
 
 def _present(session: Session, kind: str, lines: Sequence[JournalEntry]) -> set[int]:
-    key = _table(kind).columns.id
     ids = [line.record_id for line in lines if line.kind == kind]
-    return set(session.scalars(select(key).where(key.in_(ids))))
+    return set(_among(session, _table(kind).columns.id, ids))
+
+
+def _among(session: Session, key: SQLColumnExpression[int], ids: Sequence[int]) -> Iterable[int]:
+    return session.scalars(select(key).where(key.in_(ids)))
 
 
 def _table(kind: str) -> Table:

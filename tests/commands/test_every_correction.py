@@ -207,7 +207,7 @@ ACTS = {
     ),
     "take a step away": Act(
         steps.remove_event,
-        lambda s: steps.remove_event(s, the_id(s), the_event(s), today=TODAY),
+        lambda s: steps.remove_event(s, the_id(s), the_event(s), "登记错了", today=TODAY),
     ),
     "take up again": Act(
         steps.reopen,
@@ -291,6 +291,10 @@ LEFT_OUT = {
     "calendar_change.calendar_changed": "due dates are not counted",
     "calendar_change.follow_calendar": "due dates are not counted",
     "exports.note_register_export": "only journals",
+    "exports.note_look": "only journals",
+    "exports.note_deidentified_copy": "only journals",
+    "anonymising.set_retention": "a period is not counted",
+    "anonymising.anonymise": "persons are not counted",
     "letter_files.remove_draft": "drafts are not counted",
     "reporting.sign_report": "only journals",
     "reporting.answer_findings": "findings are not counted",

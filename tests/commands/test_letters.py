@@ -332,7 +332,7 @@ def test_a_letter_whose_step_is_gone_is_held_against_the_newest_ending(
     letter = make(registers, request_id, REPLY, ENDED, final=True)
     assert letter.event_id is not None
     with registers.writing(CLERK) as session:
-        remove_event(session, request_id, letter.event_id)
+        remove_event(session, request_id, letter.event_id, "登记错了")
         assert is_outdated(letter, the_request(session, request_id))
 
 

@@ -158,7 +158,7 @@ def test_the_version_of_a_record_grows_with_each_change_and_with_its_steps(
         step = session.scalars(select(RequestEvent.id)).one()
     versions.append(_seen(registers, "request", record_id).version)
     with registers.writing(OTHER) as session:
-        remove_event(session, record_id, step, today=TODAY)
+        remove_event(session, record_id, step, "登记错了", today=TODAY)
     versions.append(_seen(registers, "request", record_id).version)
     assert versions == sorted(set(versions))
     with registers.writing(OTHER) as session:
@@ -184,7 +184,7 @@ def test_a_step_that_two_change_keeps_both_or_asks(registers: Database) -> None:
         change_event(session, record_id, step, {**told, "person": "丙"}, seen=told, today=TODAY)
     assert [(one.label, one.theirs) for one in refused.value.clashes] == [("经办人", "乙")]
     with pytest.raises(Refusal, match="改过，没有删除"), registers.writing(ME) as session:
-        remove_event(session, record_id, step, seen=told, today=TODAY)
+        remove_event(session, record_id, step, "登记错了", seen=told, today=TODAY)
 
 
 def test_a_removed_step_is_told_with_the_one_who_removed_it(office: Database) -> None:
@@ -194,7 +194,7 @@ def test_a_removed_step_is_told_with_the_one_who_removed_it(office: Database) ->
         add_event(session, record_id, "delivery", told, today=TODAY)
         step = session.scalars(select(RequestEvent.id)).one()
     with office.writing(OTHER) as session:
-        remove_event(session, record_id, step, seen=told, today=TODAY)
+        remove_event(session, record_id, step, "登记错了", seen=told, today=TODAY)
     with pytest.raises(Refusal, match=r"已被王芳（.*删除"), office.writing(ME) as session:
         change_event(session, record_id, step, told, seen=told, today=TODAY)
 

@@ -196,7 +196,7 @@ def test_removing_the_ending_opens_the_request_again(registers: Database) -> Non
     ended = REQUEST | {"finished_on": date(2024, 2, 1), "outcome": "granted"}
     record_id = add(registers, "request", ended)
     with registers.writing(CLERK) as session:
-        remove_event(session, record_id, event_ids(registers, record_id)[0])
+        remove_event(session, record_id, event_ids(registers, record_id)[0], "登记错了")
     assert stored(registers, "request") == [REQUEST]
 
 

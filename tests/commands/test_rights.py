@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands import (
+    anonymising,
     calendar_change,
     closing,
     confirming,
@@ -113,6 +114,18 @@ REVIEWERS: dict[str, tuple[Right, Act]] = {
             lambda s: registers.change_record(s, "office", 1, {"head": "赵一"}),
         ),
     ),
+    "keep persons so long": (
+        Right.OFFICE,
+        Act(anonymising.set_retention, lambda s: anonymising.set_retention(s, 5)),
+    ),
+    "clear persons": (
+        Right.OFFICE,
+        Act(
+            anonymising.anonymise,
+            lambda s: anonymising.anonymise(s, today=date(2099, 1, 1)),
+            (lambda s: anonymising.set_retention(s, 1),),
+        ),
+    ),
     "found another office": (
         Right.OFFICE,
         Act(offices.found_office, lambda s: offices.found_office(s, "另一单位")),
@@ -179,6 +192,9 @@ CLERKS = {
     ),
     "remove a draft": Act(
         letter_files.remove_draft, lambda s: letter_files.remove_draft(s, a_draft(s)), (draft,)
+    ),
+    "look at a person": Act(
+        exports.note_look, lambda s: exports.note_look(s, "request", the_id(s), ["phone"])
     ),
     "journal a list": Act(
         exports.note_register_export,

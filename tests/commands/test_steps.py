@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from disclosure_desk.commands.done import Done, Unsound
 from disclosure_desk.commands.enrolment import enrol
 from disclosure_desk.commands.ledger import LedgerPart, LedgerRow, take_in
+from disclosure_desk.commands.recycling import put_back
 from disclosure_desk.commands.registers import add_record, change_record, remove_record
 from disclosure_desk.commands.steps import (
     add_event,
@@ -27,6 +28,7 @@ from disclosure_desk.rules.calendars import working_days
 from disclosure_desk.rules.working_days import Break, HolidayNotice, WorkingDays
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor, begin_step
+from disclosure_desk.storage.removed import removed_records
 
 CLERK = Actor("林知夏", "二楼电脑")
 CALENDAR = working_days()
@@ -184,10 +186,10 @@ def test_a_wrong_history_can_be_mended_one_step_at_a_time(registers: Database) -
     with registers.writing(CLERK) as session:
         given = {"calendar": CALENDAR, "today": TODAY}
         change_event(session, request, third, {"happened_on": date(2024, 7, 27)}, **given)
-        remove_event(session, request, second, **given)
+        remove_event(session, request, second, "登记错了", **given)
         change_event(session, request, first, {"happened_on": date(2024, 6, 20)}, **given)
         change_event(session, request, first, {"extension_workdays": 10}, **given)
-        remove_event(session, request, third, **given)
+        remove_event(session, request, third, "登记错了", **given)
     assert [(kind, day) for _, kind, day in steps(registers, request)] == [
         ("extension", date(2024, 6, 20))
     ]
@@ -201,7 +203,7 @@ def test_a_step_on_which_another_rests_is_not_taken_away(registers: Database) ->
     enter(registers, request, "reply", 7, 15, outcome="closed_unpaid")
     notice = steps(registers, request)[0][0]
     with pytest.raises(Unsound, match="没有收费通知"), registers.writing(CLERK) as session:
-        remove_event(session, request, notice, calendar=CALENDAR, today=TODAY)
+        remove_event(session, request, notice, "登记错了", calendar=CALENDAR, today=TODAY)
     assert len(steps(registers, request)) == 2
 
 
@@ -384,3 +386,32 @@ def test_an_extension_without_its_days_is_refused_at_entry(registers: Database) 
         with pytest.raises(Unsound) as refused:
             add_event(session, record_id, "extension", told, today=date(2024, 6, 20))
     assert [one.field for one in refused.value.findings] == ["extension_workdays"]
+
+
+def test_a_step_goes_to_the_recycle_bin_with_a_reason_and_comes_back(
+    registers: Database,
+) -> None:
+    request = register(registers)
+    with registers.writing(CLERK) as session:
+        told = {"happened_on": date(2024, 6, 14), "outcome": "granted", "reason": "已查明"}
+        add_event(session, request, "reply", told, calendar=CALENDAR, today=TODAY)
+    with registers.writing(CLERK) as session:
+        event = session.get_one(Request, request).events[0].id
+        for reason in ("", " 　"):
+            with pytest.raises(Refusal, match="原因"):
+                remove_event(session, request, event, reason, today=TODAY)
+        done = remove_event(session, request, event, " 登记到别的申请上了 ", today=TODAY)
+        assert done.step == "删除答复：登记到别的申请上了"
+    with registers.writing(CLERK) as session:
+        (removed,) = removed_records(session)
+        assert (removed.kind, removed.number) == ("request_event", REQUEST["number"])
+        assert removed.reason == "登记到别的申请上了"
+        assert session.get_one(Request, request).finished_on is None
+        done = put_back(session, removed.kind, removed.record_id, calendar=CALENDAR, today=TODAY)
+        assert (done.kind, done.record_id) == ("request", request)
+        assert done.step == f"放回{REQUEST['number']}的答复"
+    with registers.reading() as session:
+        found = session.get_one(Request, request)
+        assert found.finished_on == date(2024, 6, 14)
+        assert found.events[0].reason == "已查明"
+        assert removed_records(session) == []

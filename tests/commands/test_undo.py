@@ -217,7 +217,7 @@ class AnyDay:
         if request.events and self._random.random() < 0.6:
             event = self._random.choice(request.events)
             if self._random.random() < 0.5:
-                remove_event(session, request.id, event.id, today=TODAY)
+                remove_event(session, request.id, event.id, "登记错了", today=TODAY)
             else:
                 told: Card = {"happened_on": day, "person": "张工"}
                 change_event(session, request.id, event.id, told, today=TODAY)

@@ -246,7 +246,7 @@ class TestReasonOfAnotherOutcome:
             assert finder.ui.reason.value() == offered
             finder.reject()
             with desk.database.writing(desk.actor) as session:
-                remove_event(session, request_id, form.event_id or 0)
+                remove_event(session, request_id, form.event_id or 0, "登记错了")
 
     def test_by_the_list_it_is_marked_until_it_is_rewritten(
         self, show: Show, desk: Desk, request_id: int, qtbot: QtBot

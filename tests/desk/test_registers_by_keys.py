@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from sqlalchemy import select
@@ -25,6 +25,7 @@ from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.record_dialog import RecordDialog
 from disclosure_desk.desk.dialogs.removal import Removal
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
+from disclosure_desk.desk.dialogs.step_removal import StepRemoval
 from disclosure_desk.desk.pages.office_page import OfficePage
 from disclosure_desk.desk.pages.register_page import RegisterPage
 from disclosure_desk.records.cards import MODELS, Card, card_of
@@ -402,9 +403,11 @@ def test_a_step_is_corrected_and_taken_away(
     form.activateWindow()
     form.ui.events.selectRow(0)
     form.ui.remove_event.click()
-    box = form_over(form, QMessageBox, qtbot)
-    remove = next(one for one in box.findChildren(QPushButton) if one.text() == "删除")
-    remove.click()
+    asked = form_over(form, StepRemoval, qtbot)
+    assert not asked.ui.remove.isEnabled()  # not without a reason
+    press(asked, Qt.Key.Key_Return)
+    keys(asked, "登记错了")
+    press(asked, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: form.ui.events.model().rowCount() == 0)
     assert "fee_yuan" not in cards(database, "request")[0]
 
@@ -489,7 +492,7 @@ def test_a_removed_record_is_refused_in_one_sentence(
     keys(form, "新")
     press(form, Qt.Key.Key_S)
     box = form_over(form, QMessageBox, qtbot)
-    assert "已被删除" in box.text()
+    assert "删除，请刷新列表" in box.text()
     box.close()
     assert form.ui.title.text().startswith("新")
 

@@ -302,7 +302,7 @@ def test_without_a_field_all_lines_are_read(desk: Desk, qtbot: QtBot) -> None:
     assert view.ui.label_record.text() == "依申请公开记录共有7次变动，最近的在前。"
     assert not view.ui.put_back.isEnabled()
     with desk.database.writing(desk.actor) as session:
-        remove_event(session, request, event, today=TODAY)
+        remove_event(session, request, event, "登记错了", today=TODAY)
     view = history(desk, qtbot, request, "happened_on", event)
     view.ui.lines.setCurrentIndex(view.model.index(1, 0))
     assert not view.ui.put_back.isEnabled()

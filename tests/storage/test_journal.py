@@ -157,14 +157,14 @@ def test_a_corrected_and_a_removed_step_tell_what_stood_there(registers: Databas
     with registers.writing(CLERK) as session:
         change_event(session, record_id, event_id, {"happened_on": date(2024, 1, 10)})
     with registers.writing(CLERK) as session:
-        remove_event(session, record_id, event_id)
+        remove_event(session, record_id, event_id, "登记错了")
     changed, removed = lines(registers, "request_event")[1:]
     assert changed == (
         "修改答复",
         {"happened_on": "2024-01-09"},
         {"happened_on": "2024-01-10"},
     )
-    assert removed[0] == "删除答复"
+    assert removed[0] == "删除答复：登记错了"
     assert (removed[1]["happened_on"], removed[2]) == ("2024-01-10", None)
     assert lines(registers, "request")[-1][2] == {"finished_on": None, "outcome": None}
 

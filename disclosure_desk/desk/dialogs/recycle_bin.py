@@ -17,7 +17,9 @@ from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.desk.widgets.lines_table import show_whole_lines
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, shown
+from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.wording import folded
+from disclosure_desk.storage.journal_batches import EVENT
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -76,7 +78,7 @@ class RecycleBin(QDialog):
         return (
             local_time(one.line.recorded_at),
             f"{one.line.actor}（{one.line.computer}）",
-            KIND_LABELS[one.kind],
+            KIND_LABELS.get(one.kind, "办理步骤"),
             one.number,
             _title(one),
             one.reason,
@@ -153,6 +155,8 @@ class RecycleBin(QDialog):
 def _title(one: "Removed") -> str:
     if one.kind == "indicator":
         return shown(FIELDS["indicator"]["indicator"], one.values.get("indicator"))
+    if one.kind == EVENT:
+        return f"{EVENT_KINDS[one.values['kind']].label}　{one.values.get('happened_on') or ''}"
     words = next((one.values[name] for name in _TITLES if one.values.get(name)), "")
     return " ".join(str(words).split())
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from disclosure_desk.commands.done import Done
 from disclosure_desk.commands.steps import remove_event
@@ -176,32 +176,25 @@ class RequestSteps(FormPart):
             self.open_step(event.kind, event)
 
     def ask_to_remove_step(self) -> None:
-        """Ask before the selected step is taken away."""
+        """Ask why the selected step is taken away."""
         event = self.selected()
         if event is None:
             return
-        words = f"删除“{event.happened_on or ''} {EVENT_KINDS[event.kind].label}”这一步？"
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "删除步骤",
-            f"{words}修改记录里会保留它的内容。",
-            QMessageBox.StandardButton.NoButton,
-            self._form,
-        )
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        remove = box.addButton("删除", QMessageBox.ButtonRole.DestructiveRole)
-        stay = box.addButton("取消", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        remove.clicked.connect(partial(self._remove_step, event))
-        box.finished.connect(self.take_keys)
-        box.open()
+        from disclosure_desk.desk.dialogs.step_removal import StepRemoval
 
-    def _remove_step(self, event: RequestEvent) -> None:
+        name = f"{event.happened_on or ''} {EVENT_KINDS[event.kind].label}".strip()
+        dialog = StepRemoval(name, self._form)
+        dialog.wanted.connect(partial(self._remove_step, event))
+        dialog.finished.connect(self.take_keys)
+        dialog.open()
+
+    def _remove_step(self, event: RequestEvent, reason: str) -> None:
         assert self.request_id is not None
         command = partial(
             remove_event,
             request_id=self.request_id,
             event_id=event.id,
+            reason=reason,
             seen={name: getattr(event, name) for name in ("happened_on", *EVENT_FIELDS)},
             today=self._desk.today(),
         )
