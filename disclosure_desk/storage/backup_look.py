@@ -20,7 +20,6 @@ from disclosure_desk.storage.plain_faults import is_file, told_plainly
 _REGISTERS = {
     KIND_LABELS[kind]: model.__tablename__ for kind, model in MODELS.items() if kind != "office"
 }
-_LINES_AT_ONCE = 10_000
 
 
 class LastLine(NamedTuple):
@@ -124,11 +123,8 @@ class _OnServer:
         self._connection.execution_options(isolation_level="REPEATABLE READ")
 
     def execute(self, statement: str) -> Iterator[tuple[object, ...]]:
-        """The rows, read as they are asked for."""
-        found = self._connection.execute(
-            text(statement), execution_options={"yield_per": _LINES_AT_ONCE}
-        )
-        return (tuple(row) for row in found)
+        """The rows, fetched at once: who stops early must leave no cursor open there."""
+        return iter([tuple(row) for row in self._connection.execute(text(statement))])
 
     def close(self) -> None:
         self._connection.close()

@@ -93,6 +93,25 @@ def test_a_look_counts_what_is_in_the_backup_and_what_would_be_lost(
     )
 
 
+def test_an_office_on_a_server_is_looked_at_as_a_file_is(
+    registers: Database, tmp_path: Path
+) -> None:
+    place = registers.url.render_as_string(hide_password=False)
+    kept = add(registers, "publication", "A1")
+    backup = back_up(place, tmp_path / "备份", now=NOON).path
+    assert look_into(backup, place).loses_nothing
+    with registers.writing(CLERK) as session:
+        change_record(session, "publication", kept, {**ITEM, "number": "A1", "title": "通告"})
+    add(registers, "request", "2024-001")
+    look = look_into(backup, place)
+    assert (look.lost, look.changed) == ({"依申请公开": 1}, {"主动公开": 1})
+    assert look.lost_lines == 2
+    assert journal_differences(backup, place) == []
+    with registers.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE journal_seal SET seal = 'x' WHERE line = 1")
+    assert [one.rule for one in journal_differences(backup, place)] == ["V12"]
+
+
 def test_a_backup_of_this_moment_loses_nothing(office_file: Path) -> None:
     backup = back_up(office_file, office_file.parent / "备份", now=NOON).path
     look = look_into(backup, office_file)

@@ -11,7 +11,7 @@ import pytest
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.faults import Fault
 from disclosure_desk.storage.backup import backups_in
-from disclosure_desk.storage.database import open_database
+from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.step_backup import back_up_before
 
@@ -61,6 +61,13 @@ def test_what_is_backed_up_already_is_not_backed_up_again(office_file: Path) -> 
     assert made[0] is not None
     assert made[1] is None
     assert len(backups_in(office_file.parent / "备份")) == 2
+
+
+def test_a_server_is_left_to_its_administrator(registers: Database) -> None:
+    if registers.path is not None:
+        pytest.skip("a file is backed up")
+    with registers.writing(CLERK) as session:
+        assert back_up_before(session, now=NOON) is None
 
 
 def test_a_damaged_backup_does_not_stand_for_a_new_one(office_file: Path) -> None:
