@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.main_window import MainWindow
@@ -19,6 +19,7 @@ _MOUSE = {
     QEvent.Type.Wheel,
 }
 _MOST_FIELDS = 60
+_LONGEST_FOR_A_LIST_MS = 2_000  # a list may be opened anew before the platform heard of it
 
 
 class MouseWatch(QObject):
@@ -107,6 +108,15 @@ class Clerk:
         if not front.isActiveWindow():
             front.activateWindow()  # a window manager does so once a dialog is closed
             self._qtbot.waitUntil(front.isActiveWindow)
+        if isinstance(front, QAbstractItemView):
+            # The platform gives a list of proposals the keys some time after it is shown: one
+            # that is closed before would have them come back in the midst of what follows.
+            QTest.qWaitFor(
+                lambda: (
+                    not front.isVisible() or QGuiApplication.focusWindow() is front.windowHandle()
+                ),
+                _LONGEST_FOR_A_LIST_MS,
+            )
         send(front.focusWidget() or front)
         QApplication.processEvents()
         self.wait()

@@ -163,11 +163,15 @@ class TestProposals:
             store(desk, kind.kind, card | {"number": f"2025-00{number}", "department": department})
         form = show(kind, None)
         line = form.ui.department
+        # What is looked up for a new form is shown in it before anything is typed.
+        qtbot.waitUntil(lambda: line.completer() is not None and not desk.jobs.busy)
         line.setFocus()
+        qtbot.waitUntil(line.hasFocus)
         QTest.keyClicks(line, "a")
         popup = line.completer().popup()
-        qtbot.waitUntil(popup.isVisible)
-        qtbot.wait(50)  # the list becomes the active window only after that
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is popup)
+        # The list has the keys of the platform only some time after it is shown.
+        qtbot.waitUntil(lambda: QApplication.focusWindow() is popup.windowHandle())
         return form, popup
 
     def test_enter_moves_one_field_with_the_list_open(
@@ -175,9 +179,10 @@ class TestProposals:
     ) -> None:
         form, popup = self.opened(desk, show, kind, card, qtbot)
         QTest.keyClick(QApplication.activePopupWidget() or popup, ENTER)
-        qtbot.wait(50)
+        qtbot.waitUntil(lambda: form.focusWidget() is getattr(form.ui, next_field))
         assert not popup.isVisible()
-        assert form.focusWidget() is getattr(form.ui, next_field)
+        QApplication.processEvents()
+        assert form.focusWidget() is getattr(form.ui, next_field), "one field, and no more"
         assert form.ui.department.text() == "a"
 
     def test_enter_takes_the_chosen_word(
@@ -187,8 +192,7 @@ class TestProposals:
         QTest.keyClick(popup, Qt.Key.Key_Down)
         QTest.keyClick(popup, Qt.Key.Key_Down)
         QTest.keyClick(popup, ENTER)
-        qtbot.wait(50)
-        assert form.focusWidget() is getattr(form.ui, next_field)
+        qtbot.waitUntil(lambda: form.focusWidget() is getattr(form.ui, next_field))
         assert form.ui.department.text() == "a2"
 
     def test_enter_moves_one_field_without_the_list(
@@ -197,8 +201,7 @@ class TestProposals:
         form = show(kind, None)
         type_into(form.ui.department, "x")
         QTest.keyClick(form.ui.department, ENTER)
-        qtbot.wait(50)
-        assert form.focusWidget() is getattr(form.ui, next_field)
+        qtbot.waitUntil(lambda: form.focusWidget() is getattr(form.ui, next_field))
 
     def test_keys_of_the_form_act_with_the_list_open(
         self, desk: Desk, show: Show, qtbot: QtBot, kind: type, card: Card, next_field: str
