@@ -216,6 +216,21 @@ def _alike(row: list[str]) -> list[str]:
     return [re.sub(r"(\.\d*?)0+$", r"\1", one).rstrip(".") if "." in one else one for one in row]
 
 
+def test_an_office_on_a_server_is_archived_as_a_file_is(
+    registers: Database, tmp_path: Path
+) -> None:
+    describe_office(registers)
+    whole_request(registers, "granted")
+    write_letter(
+        registers, "S1", "答复书", tmp_path / "a.docx", actor=CLERK, today=SENT, final=True
+    )
+    made = of_2025(registers, tmp_path, personal=True)
+    assert made.letters == 1
+    steps = Page(made.folder / "办理步骤.html").rows
+    assert [row[1] for row in steps[1:4]] == ["告知补正", "收到补正", "发出征求意见"]
+    assert check_checksums(made.folder) == []
+
+
 def test_what_was_typed_is_text_and_nothing_else(office: Database, tmp_path: Path) -> None:
     request_with(office, "S1")
     folder = archived(office, tmp_path).folder
