@@ -20,6 +20,7 @@ from disclosure_desk.records.journal import BLOTTING, JournalEntry
 from disclosure_desk.records.person import Person
 from disclosure_desk.records.published_carry import PublishedCarry
 from disclosure_desk.records.report_signing import ReportSigning
+from disclosure_desk.records.terms import Terms
 from disclosure_desk.rules.personal_marks import masked
 
 # Derived or internal: they say nothing that another line does not say.
@@ -47,6 +48,15 @@ _OTHER_LABELS = {
             *(ReportSigning, FindingAnswer, RuleOff, SubordinateUnit, Handover),
         )
     },
+}
+
+
+# Their choices, where they have some.
+_OTHER_CHOICES: dict[tuple[str, str], Terms] = {
+    (model.__tablename__, column.key): column.info["choices"]
+    for model in (Person, Confirmation, ConfirmationWanted)
+    for column in model.__table__.columns
+    if column.info.get("choices") is not None
 }
 
 
@@ -110,7 +120,7 @@ def in_words(kind: str, name: str, value: Any, *, hides: bool = True) -> str:
         told = ((one, old or "算不出", new or "算不出") for one, (old, new) in value.items())
         return "，".join(f"{number} {old} → {new}" for number, old, new in told)
     if field is None:
-        return str(value)
+        return _words_of_choice(kind, name, str(value))
     if field.personal and hides:
         return masked(str(value))
     if field.choices is not None and value in field.choices:
@@ -118,3 +128,8 @@ def in_words(kind: str, name: str, value: Any, *, hides: bool = True) -> str:
     if field.type is bool:
         return "是" if value else "否"
     return "、".join(value) if isinstance(value, list) else str(value)
+
+
+def _words_of_choice(kind: str, name: str, value: str) -> str:
+    choices = _OTHER_CHOICES.get((kind, name))
+    return choices.label_of(value) if choices is not None and value in choices.slugs else value

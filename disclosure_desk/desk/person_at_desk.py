@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from disclosure_desk.storage.journal import Actor
 
 
+# The kinds of change that may give the person at the desk other rights or other work.
+LISTED = frozenset({"person", "confirmation_wanted"})
+
+
 class PersonAtDesk(QObject):
     """Belongs to a desk; `changed` tells when rights may be others."""
 
@@ -88,7 +92,7 @@ class PersonAtDesk(QObject):
             self.known(answer[1])
 
     def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
-        if "person" in kinds:
+        if not kinds.isdisjoint(LISTED):
             self._look(self._desk.actor.name)
 
 

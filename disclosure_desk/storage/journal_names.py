@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.cards import FIELDS
+from disclosure_desk.records.confirmation import CONFIRMATION
 from disclosure_desk.records.event_kinds import EVENT_KINDS
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.request import Request, RequestEvent
@@ -82,6 +83,9 @@ def _record_of(entry: JournalEntry) -> tuple[str, int]:
         request_id = _of_line(entry).get("request_id")
         if isinstance(request_id, int):
             return Request.__tablename__, request_id
+    if entry.kind == CONFIRMATION:  # of the record that was confirmed or returned
+        told = _of_line(entry)
+        return str(told.get("kind", entry.kind)), int(told.get("record_id", entry.record_id))
     return entry.kind, entry.record_id
 
 

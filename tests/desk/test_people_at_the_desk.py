@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from disclosure_desk.commands.people import add_person, people, want_confirmed
+from disclosure_desk.commands.confirming import confirm
+from disclosure_desk.commands.people import add_person, change_person, people, want_confirmed
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.confirm_record import ConfirmRecord
@@ -17,6 +18,7 @@ from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.rule_choice import RuleChoice
 from disclosure_desk.desk.dialogs.sign_off import SignOff
 from disclosure_desk.desk.dialogs.switch_person import SwitchPerson
+from disclosure_desk.desk.journal_words import what_changed
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.people_list import PeopleList
 from disclosure_desk.desk.pages.register_page import RegisterPage
@@ -27,6 +29,7 @@ from disclosure_desk.records.base import FieldValue
 from disclosure_desk.storage.confirmations import sayings, state_now
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.journal_reader import journal_page
 from tests.desk.keyboard import commit, form_over, press
 
 TODAY = date(2025, 9, 30)
@@ -311,3 +314,17 @@ def test_a_condition_finds_what_waits(qtbot: QtBot, desk: Desk, database: Databa
     assert "复核：待复核" in page.actions_on_list.conditions()
     page.set_filters([Filter("confirmation", (None,))])
     qtbot.waitUntil(lambda: page.model.index(0, 0).data() == "P2")
+
+
+def test_the_journal_tells_roles_and_sayings_in_words_and_of_which_record(
+    desk: Desk, database: Database, waiting: int
+) -> None:
+    with database.writing(REVIEWER) as session:
+        confirm(session, "publication", waiting, "与原件一致")
+        change_person(session, people(session)[1].id, {"role": "reader"})
+    with database.reading() as session:
+        changed, said = journal_page(session, size=2)
+    assert what_changed(changed.entry, {}) == "角色：经办人 → 只读"
+    assert said.name == "P1 科技项目申报通知"
+    told = what_changed(said.entry, {}).split("\n")
+    assert {"复核：已复核", "复核人：王芳", "复核意见：与原件一致"} <= set(told)

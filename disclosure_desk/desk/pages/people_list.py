@@ -19,6 +19,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.person_edit import PersonEdit
 from disclosure_desk.desk.forms.ui_people_list import Ui_PeopleList
 from disclosure_desk.desk.models.lines_model import LinesModel
+from disclosure_desk.desk.person_at_desk import LISTED
 from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.date_edit import DateEdit
 from disclosure_desk.records.confirmation import CONFIRMABLE
@@ -148,7 +149,7 @@ class PeopleList(QWidget):
         self.desk.changed.connect(self._on_changed)
 
     def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
-        if "person" in kinds:
+        if not kinds.isdisjoint(LISTED):
             self.reload()
 
 
