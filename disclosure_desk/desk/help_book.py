@@ -18,6 +18,7 @@ CHAPTERS = (
     ("dates", "日期怎么填"),
     ("people", "人员和复核"),
     ("backup", "备份与恢复"),
+    ("security", "密码、加密和锁定"),
     ("server", "多人使用"),
     ("questions", "常见问题"),
 )
@@ -49,6 +50,10 @@ _OF_DIALOGS = {
     "PersonEdit": "people",
     "SwitchPerson": "people",
     "ConfirmRecord": "people",
+    "PasswordAsked": "security",
+    "LockedScreen": "security",
+    "PasswordChoice": "security",
+    "RecoveryKey": "security",
     "KeySheet": "keys",
 }
 
