@@ -12,6 +12,7 @@ from disclosure_desk.records.merge_plan import BEING, Choice, Conflict, MergePla
 from disclosure_desk.records.resolution import NUMBERED, Resolved
 from disclosure_desk.records.shared_kinds import DEPARTMENT, EVENT, LETTER, SHARED, table_of_kind
 from disclosure_desk.records.tellings import Plain, Telling
+from disclosure_desk.rules.personal_marks import masked
 from disclosure_desk.storage.change_names import REGISTERS, field_label
 from disclosure_desk.storage.changes import value_told
 from disclosure_desk.storage.journal_reader import KINDS
@@ -163,7 +164,10 @@ class MergeWords:
         if kind == EVENT and name == "kind":
             return EVENT_KINDS[str(value)].label if value in EVENT_KINDS else str(value)
         typed = value_told(table_of_kind(kind), name, value)
-        choices = table_of_kind(kind).columns[name].info.get("choices")
+        info = table_of_kind(kind).columns[name].info
+        if info.get("personal"):
+            return masked(str(value))
+        choices = info.get("choices")
         if choices is not None:
             return str(choices.label_of(str(value))) if value in choices.slugs else str(value)
         register = REGISTERS.get(kind, "office")

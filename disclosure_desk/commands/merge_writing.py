@@ -52,7 +52,7 @@ class MergeWriting:
     def __init__(
         self, session: Session, knowledge: Knowledge, plan: MergePlan, package: Package, step: str
     ) -> None:
-        self._session, self._plan, self._package, self._step = session, plan, package, step
+        self._session, self._plan, self._package, self.step = session, plan, package, step
         self.rows: dict[Row, str] = {}
         self._keys: dict[str, list[int]] = {}  # of an identity, gone ones too
         for (kind, key), identity in knowledge.identities.items():
@@ -71,10 +71,10 @@ class MergeWriting:
         there = [one for one in touched if one.is_there]
         entering = [one for one in there if self.key_of(one) is None]
         changing = [one for one in there if self.key_of(one) is not None and one not in again]
-        changing += self._wrongly_numbered(touched)
+        changing += self.wrongly_numbered(touched)
         removing = [one for one in touched if self._has_row_of_its_own(one)]
         self._note_requests([*touched, *again])
-        begin_step(self._session, self._step)
+        begin_step(self._session, self.step)
         self._remove([one for one in removing if one.kind != DEPARTMENT])
         self._keep_what_is_not_taken()
         old = [one for one in removing if one.kind == DEPARTMENT]
@@ -147,8 +147,11 @@ class MergeWriting:
             return INDICATOR, values.get("indicator"), values.get("dated_on")
         return None
 
-    def _wrongly_numbered(self, touched: Sequence[Resolved]) -> list[Resolved]:
-        """Records whose number here is not the one that they have everywhere."""
+    def wrongly_numbered(self, touched: Iterable[Resolved] = ()) -> list[Resolved]:
+        """Other records whose number here is not the one that they have everywhere.
+
+        They gave way to one that has another number itself by now.
+        """
         known = {one.identity for one in touched}
         found = []
         for kind in NUMBERED:
@@ -187,7 +190,7 @@ class MergeWriting:
             self._session.delete(row)
             self._session.flush()
             self._present[record.kind].discard(key or 0)
-        begin_step(self._session, self._step)
+        begin_step(self._session, self.step)
 
     # ------------------------------------------------------------------ changing
 
@@ -200,7 +203,7 @@ class MergeWriting:
             for record in by_words[words]:
                 self._change_one(record)
             self._session.flush()
-        begin_step(self._session, self._step)
+        begin_step(self._session, self.step)
 
     def _change_one(self, record: Resolved) -> None:
         row = self._loaded(record.kind, self.key_of(record))
@@ -230,7 +233,7 @@ class MergeWriting:
             self._say(one.written_there, "，没有采用")
             setattr(row, one.field, self._typed(one.kind, one.field, one.there))
             self._session.flush()
-        begin_step(self._session, self._step)
+        begin_step(self._session, self.step)
         for row, name, value in kept:
             setattr(row, name, value)
         self._session.flush()
@@ -283,12 +286,12 @@ class MergeWriting:
             for words, some in self._by_words(new):
                 begin_step(self._session, words)
                 self._insert(kind, some, as_they_were or {})
-        begin_step(self._session, self._step)
+        begin_step(self._session, self.step)
 
     def _by_words(self, records: Sequence[Resolved]) -> list[tuple[str, list[Resolved]]]:
         """Stretches, in their order, that one step is said of."""
         if len(records) > _MOST_SAID:
-            return [(self._step, list(records))]
+            return [(self.step, list(records))]
         found: list[tuple[str, list[Resolved]]] = []
         for record in records:
             words = self._words(record)
@@ -474,7 +477,7 @@ class MergeWriting:
             key=lambda one: one.stamp,
             default=None,
         )
-        return self._step if newest is None else step_of(newest)
+        return self.step if newest is None else step_of(newest)
 
     def _say(self, telling: Telling, more: str = "") -> None:
         begin_step(self._session, step_of(telling) + more)

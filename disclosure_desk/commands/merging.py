@@ -73,7 +73,8 @@ def look_at_package(session: Session, package: Package, choices: Choices | None 
     knowledge = knowledge_of(session)
     _must_be_ours(session, knowledge, package)
     plan = plan_merge(knowledge.told, package.told, choices or {}, _now(session))
-    return _told(session, knowledge, plan, package)
+    writing = MergeWriting(session, knowledge, plan, package, "")
+    return _told(session, plan, package, writing)
 
 
 def merge_package(
@@ -93,16 +94,16 @@ def merge_package(
     knowledge = knowledge_of(session)
     _must_be_ours(session, knowledge, package)
     plan = plan_merge(knowledge.told, package.told, choices or {}, _now(session))
-    merged = _told(session, knowledge, plan, package)
-    if not plan.new:
+    writing = MergeWriting(session, knowledge, plan, package, step)
+    merged = _told(session, plan, package, writing)
+    if not merged.is_news:
         return merged
     if shown is not None and any(one.place not in shown for one in plan.conflicts):
         raise Refusal("您核对的时候登记簿又有改动，多了两边都改过的栏目，请重新核对一遍再并入。")
     begin_step(session, step)
     tell_given_reason(session)
-    step = str(session.info["step"])
+    writing.step = step = str(session.info["step"])
     figures = figures_of_closed_years(session)
-    writing = MergeWriting(session, knowledge, plan, package, step)
     try:
         writing.write()
         handover = _keep(session, plan, package, writing)
@@ -173,9 +174,10 @@ def _keep(session: Session, plan: MergePlan, package: Package, writing: MergeWri
 # ---------------------------------------------------------------------------- telling
 
 
-def _told(session: Session, knowledge: Knowledge, plan: MergePlan, package: Package) -> Merged:
+def _told(session: Session, plan: MergePlan, package: Package, writing: MergeWriting) -> Merged:
     words = MergeWords(plan)
-    merged = Merged(lines=list(words.lines()), is_news=bool(plan.new))
+    merged = Merged(lines=list(words.lines()))
+    merged.is_news = bool(plan.new) or bool(writing.wrongly_numbered())
     for line in merged.lines:
         if line.sort != CONFLICT:
             merged.counts.setdefault(line.sort, Counter())[line.register] += 1

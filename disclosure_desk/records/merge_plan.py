@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from disclosure_desk.records.resolution import Registers, Resolved, resolve
-from disclosure_desk.records.shared_kinds import MEANT, SHARED
+from disclosure_desk.records.shared_kinds import MEANT, REQUEST, SHARED
 from disclosure_desk.records.tellings import (
     Plain,
     Stamp,
@@ -202,13 +202,8 @@ def _news_of_parts(
     registers: Registers, here: Mapping[str, Told], there: Mapping[str, Told]
 ) -> dict[str, tuple[list[Telling], list[Telling]]]:
     """What each side alone tells of the steps and letters of a request."""
-    found: dict[str, tuple[list[Telling], list[Telling]]] = {}
-    for identity in {*there}:
-        owner_field = SHARED[there[identity].kind].owner
-        record = registers.of(identity)
-        owner = registers.of(record.values.get(owner_field)) if record and owner_field else None
-        if owner is not None and owner.identity not in found:
-            found[owner.identity] = ([], [])
+    concerned = {registers.belongs[one] for one, told in there.items() if told.kind == REQUEST}
+    found: dict[str, tuple[list[Telling], list[Telling]]] = {one: ([], []) for one in concerned}
     for record in registers.records.values():
         owner_field = SHARED[record.kind].owner
         owner = registers.of(record.values.get(owner_field)) if owner_field else None
