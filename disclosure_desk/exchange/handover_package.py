@@ -13,6 +13,7 @@ the file says of its own size.
 import hashlib
 import json
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -39,10 +40,12 @@ _FILE_NAME = re.compile(r"files/[0-9a-f]{64}")
 _IDENTITY = re.compile(r"[0-9a-f]{32}")
 _MOST_PARTS = 100_000
 _LARGEST_HEAD = 16 * 1024**2
-_LARGEST_RECORDS = 512 * 1024**2
+_LARGEST_RECORDS = 256 * 1024**2
 _LARGEST_FILE = 32 * 1024**2
 _LARGEST_WHOLE = 1024**3
 _LONGEST_TEXT = 100_000
+_LONGEST_LINE = 16 * 1024**2
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MOST_TELLINGS = 100_000
 _CHUNK = 1024**2
 
@@ -121,7 +124,7 @@ def _told_plainly(name: str, path: Path) -> Iterator[None]:
         if path.exists() and error.errno is None:
             raise _damaged(name) from error
         raise Fault(f"不能读取“{name}”，{reason_of(error)}，请核对文件后再试。") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError) as error:
         if isinstance(error, zipfile.BadZipFile) and not zipfile.is_zipfile(path):
             raise Fault(f"“{name}”不是交接包，或者已经损坏，请另选文件。") from error
         raise _damaged(name) from error
@@ -135,6 +138,8 @@ def _damaged(name: str) -> Fault:
 
 def _head(name: str, parts: zipfile.ZipFile) -> tuple[dict[str, Any], str]:
     names = parts.namelist()
+    if any(one.compress_type not in _PACKINGS for one in parts.infolist()):
+        raise _damaged(name)  # others may ask for gigabytes before they give a byte
     if _HEAD not in names or len(names) > _MOST_PARTS:
         raise Fault(f"“{name}”不是交接包，请另选文件。")
     text = b"".join(_content(name, parts, _HEAD, _LARGEST_HEAD))
@@ -187,6 +192,8 @@ def _records(name: str, parts: zipfile.ZipFile, sha256: str) -> Iterator[tuple[s
         digest.update(some)
         lines = (rest + some).split(b"\n")
         rest = lines.pop()
+        if len(rest) > _LONGEST_LINE:
+            raise _damaged(name)
         for line in lines:
             told = read_again(json.loads(line))
             _must_be_sound(name, told)
