@@ -1,6 +1,5 @@
 """Whether there is a display to open a window on: without one Qt ends the process with abort()."""
 
-import ctypes
 import os
 import re
 import sys
@@ -34,6 +33,8 @@ def _must_load_plugin() -> None:
     """Load Qt's part for X11, which needs libraries that not every system has installed."""
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)
     plugin = Path(folder) / "platforms" / "libqxcb.so"
+    import ctypes  # only where there may be no display
+
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
@@ -47,6 +48,8 @@ def _must_load_plugin() -> None:
 
 def _answers() -> bool:
     """Connect as Qt will, with the display and the right to it that the environment names."""
+    import ctypes
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
 from disclosure_desk.faults import KnownError
 from disclosure_desk.storage.file_connections import KeyNeeded, PasswordNeeded
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the form is loaded when an office has a password
+    from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
     from disclosure_desk.desk.jobs import Report
 
 Start = Callable[..., object]  # begins work behind the window, as Jobs.start does
@@ -20,8 +20,10 @@ _START = "这个单位设置了启动密码，请输入。"
 
 def ask_for_password(
     needed: PasswordNeeded, start: Start, window: QWidget, then: Callable[[], object]
-) -> PasswordAsked:
+) -> "PasswordAsked":
     """Ask until the password is right, then go on; whoever leaves the question goes nowhere."""
+    from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
+
     encrypted = isinstance(needed, KeyNeeded)
     title = needed.path.name if isinstance(needed, KeyNeeded) else "启动密码"
     lead = _ENCRYPTED if encrypted else _START
@@ -33,7 +35,7 @@ def ask_for_password(
 
 
 def try_password(
-    dialog: PasswordAsked, start: Start, unlock: Callable[[str], object], typed: str
+    dialog: "PasswordAsked", start: Start, unlock: Callable[[str], object], typed: str
 ) -> None:
     """Look behind the window whether it is the right one: that takes half a second on purpose."""
 
@@ -47,7 +49,7 @@ def try_password(
     )
 
 
-def _refuse(dialog: PasswordAsked, error: Exception) -> None:
+def _refuse(dialog: "PasswordAsked", error: Exception) -> None:
     if not isinstance(error, KnownError):
         raise error
     dialog.refuse(str(error))

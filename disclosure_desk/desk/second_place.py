@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from pathlib import Path
 from platform import node
 
@@ -91,6 +90,8 @@ def second_place(place: Path, unit: str) -> SecondPlace | None:
 
 
 def _memory(chosen: SecondPlace) -> MachineSetting:
+    from hashlib import sha256  # not needed before the first paint
+
     digest = sha256(f"{chosen.place}\n{chosen.folder}".encode()).hexdigest()[:16]
     return MachineSetting(f"backup/second/{digest}", "第二处最新的备份")
 

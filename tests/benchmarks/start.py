@@ -122,6 +122,9 @@ def _times(code: str, home: Path, *arguments: str) -> dict[str, float]:
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_DATA_HOME": str(home / "data"),
         "PYTHONUTF8": "1",
+        # As an installed program has it: compiled once, by the first start, and not at every one.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
     }
     platform = {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     done = subprocess.run(
