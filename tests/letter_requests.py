@@ -21,7 +21,7 @@ REQUEST: Card = {
     "received_via": "network",
     "applicant_kind": "natural",
     "applicant_name": "林知夏",
-    "id_number": "330000199001010011",
+    "id_number": "330000199001010014",
     "phone": "13800000000",
     "address": "示例县解放路2号",
     "content": "2024年度科技项目资金分配方案",

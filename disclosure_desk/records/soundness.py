@@ -14,6 +14,7 @@ from disclosure_desk.records.cards import FIELDS, REQUIRED, Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.rules.credit_code import is_credit_code
 from disclosure_desk.rules.letter_series import own_series
+from disclosure_desk.rules.personal_marks import is_identity_number
 
 EARLIEST = date(1949, 10, 1)
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
@@ -31,6 +32,9 @@ BEFORE_THE_END = (
     *("consultation_sent_on", "consultation_received_on"),
     *("extended_on", "fee_notice_on"),
 )
+
+
+_LONG_NUMBER = 18  # of an identity card, and of an organisation
 
 
 def check_card(kind: str, card: Card) -> list[Finding]:
@@ -142,6 +146,10 @@ def _request(card: Card) -> Iterator[Finding]:
         if card.get("fee_paid_on") is None:
             words = "填了收费金额而没有缴费日期，缴费前不计入收费。"
             yield Finding("L9", "hint", words, field="fee_paid_on")
+    number = str(card.get("id_number") or "").strip().upper()
+    if len(number) == _LONG_NUMBER and not (is_identity_number(number) or is_credit_code(number)):
+        words = "“证件号码”有18位，但出生日期或者最后一位对不上，请照证件核对。"
+        yield Finding("L35", "hint", words, field="id_number")
 
 
 def _dispute(card: Card) -> Iterator[Finding]:

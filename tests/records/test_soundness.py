@@ -149,3 +149,19 @@ def test_less_than_a_hundredth_of_a_yuan_is_hinted_at() -> None:
     paid: Card = {"fee_paid_on": DAY, "fee_yuan": Decimal("12.345")}
     assert told("request", paid) == [("hint", "fee_yuan")]
     assert told("request", paid | {"fee_yuan": Decimal("12.30")}) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "hints"),
+    [
+        *(("11010519491231002X", 0), ("11010519491231002x", 0), ("91350100M000100Y43", 0)),
+        *(("110105194912310021", 1), ("110105194902300021", 1), ("护照E00000000", 0)),
+    ],
+)
+def test_an_identity_number_that_cannot_be_is_hinted_at_without_being_told(
+    number: str, hints: int
+) -> None:
+    findings = check_card("request", {"id_number": number})
+    found = [one for one in findings if one.field == "id_number"]
+    assert [one.severity for one in found] == ["hint"] * hints
+    assert all(number not in one.message for one in found)
