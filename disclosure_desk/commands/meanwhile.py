@@ -13,7 +13,12 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS, Card
 from disclosure_desk.records.cards import Field as CardField
-from disclosure_desk.storage.row_versions import Change, changer_of, changes_since
+from disclosure_desk.storage.row_versions import (
+    Change,
+    changer_of,
+    changes_of_step,
+    changes_since,
+)
 
 _EMPTY = (None, (), "")
 
@@ -44,7 +49,7 @@ class ChangedMeanwhile(Refusal):
     def __init__(self, what: str, clashes: Sequence[Clash], version: int) -> None:
         labels = "、".join(f"“{one.label}”" for one in clashes)
         who = next((one.by for one in clashes if one.by), "别人")
-        super().__init__(f"{what}的{labels}刚被{who}改过，没有保存，请逐项选择留哪一个。")
+        super().__init__(f"{what}的{labels}刚被{who}改过，没有保存，请看过新的内容再改。")
         self.clashes = tuple(clashes)
         self.version = version
 
@@ -60,6 +65,20 @@ def must_be_unchanged(session: Session, kind: str, record_id: int, version: int)
         raise Refusal(
             f"这条{KIND_LABELS[kind]}记录刚被{told[0].words}改过，没有删除，请看过新的内容再决定。"
         )
+
+
+def field_must_be_as_of(
+    session: Session, kind: str, record_id: int, name: str, line: int, *, event_id: int | None
+) -> None:
+    """Raises Refusal for a field that was changed after a line of the journal that was seen."""
+    if event_id is None:
+        changes = changes_since(session, kind, record_id, line)
+    else:
+        changes = [one for one in changes_of_step(session, event_id) if one.line > line]
+    column = "department_id" if name == "department" else name
+    newer = next((one for one in changes if column in one.columns), None)
+    if newer is not None:
+        raise Refusal(f"这一栏刚被{newer.words}改过，没有恢复，请看过新的内容再决定。")
 
 
 def reconciled(

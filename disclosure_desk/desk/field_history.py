@@ -143,12 +143,18 @@ def put_value_back(
     record_id: int,
     place: Place,
     value: FieldValue,
+    seen_line: int,
     today: date,
 ) -> "Done":
-    """Give a field an earlier value again, checked as if it were typed into the form."""
+    """Give a field an earlier value again, checked as if it were typed into the form.
+
+    Raises Refusal where another changed it after the newest line that was seen of it.
+    """
+    from disclosure_desk.commands.meanwhile import field_must_be_as_of
     from disclosure_desk.commands.registers import change_record
     from disclosure_desk.commands.steps import change_event
 
+    field_must_be_as_of(session, kind, record_id, place.name, seen_line, event_id=place.event_id)
     changes = {place.name: value}
     if place.event_id is None:
         return change_record(session, kind, record_id, changes, today=today)

@@ -14,9 +14,11 @@ from disclosure_desk.commands.steps import add_event, change_event
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.changed_meanwhile import ChangedMeanwhile
 from disclosure_desk.desk.dialogs.department_edit import DepartmentEdit
+from disclosure_desk.desk.dialogs.journal_view import JournalView
 from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.dialogs.removal import Removal
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
+from disclosure_desk.desk.field_history import Place
 from disclosure_desk.desk.pages.office_page import OfficePage
 from disclosure_desk.desk.pages.report_page import ReportPage
 from disclosure_desk.records.cards import MODELS, Card, card_of
@@ -303,3 +305,23 @@ def test_a_chapter_that_two_write_is_asked_about_and_follows_the_choice(
         qtbot.waitUntil(lambda left=left: page.ui.body.toPlainText() == left)
         assert written() == left
     assert not page.is_unsaved
+
+
+def test_a_value_is_not_put_back_over_what_another_wrote_meanwhile(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Exception] = []
+    monkeypatch.setattr("disclosure_desk.desk.errors.tell", lambda error, _form: told.append(error))
+    record_id = stored(desk, "publication", ITEM)
+    by_other(desk, "publication", record_id, {"title": "绿地通知"})
+    view = JournalView(desk, "publication", record_id, place=Place("title"))
+    view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    qtbot.addWidget(view)
+    view.show()
+    view.ui.lines.selectRow(1)  # as it was entered
+    by_other(desk, "publication", record_id, {"note": "另一栏"})
+    by_other(desk, "publication", record_id, {"title": "更新的题目"})
+    view.restore()
+    qtbot.waitUntil(lambda: bool(told))
+    assert "没有恢复" in str(told[0])
+    assert card(desk, "publication", record_id)["title"] == "更新的题目"

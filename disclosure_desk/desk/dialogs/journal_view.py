@@ -197,6 +197,7 @@ class JournalView(QDialog):
             record_id=self._record_id,
             place=place,
             value=one.after,
+            seen_line=max(given.entry.id for given in self.history.given(place)),
             today=self._desk.today(),
         )
         self._desk.run(command, self, succeeded=self._is_back, failed=self._is_refused)
