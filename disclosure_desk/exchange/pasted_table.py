@@ -150,4 +150,4 @@ class _TableReader(HTMLParser):
 
 
 def _count(text: str) -> int:
-    return min(int(text), MOST_COLUMNS) if text.isascii() and text.isdigit() else 1
+    return min(int(text[:6]), MOST_COLUMNS) if text.isascii() and text.isdigit() else 1

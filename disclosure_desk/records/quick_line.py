@@ -26,6 +26,8 @@ from disclosure_desk.records.two_entries import second_entry
 from disclosure_desk.records.typed_days import day_in
 from disclosure_desk.records.typed_words import TypedWord, words_of
 
+# Characters: no title of a document has as many, and a pasted page would be read for seconds.
+_LONGEST_LINE, _SHOWN = 2_000, 40
 # In which order parts are shown and asked for.
 _ORDER = (
     *("number", "published_on", "made_on", "title", "document_number", "document_kind"),
@@ -40,6 +42,9 @@ def read_line(
 
     Words in `kept` were sent back into the title and are not looked at again.
     """
+    if len(text) > _LONGEST_LINE:
+        why = f"这一行有{len(text)}字，最多{_LONGEST_LINE}字，请分成几条登记"
+        return (Part("title", None, (text[:_SHOWN],), problem=why),)
     reading = LineReading(text, today, known or Known())
     rest = without_numbers(reading, kept)
     words = words_of(rest)

@@ -26,6 +26,10 @@ Asker = Callable[[Path, bytes], FileKey]
 
 # It would tell of a damaged page on standard error, where a call prints its one sentence.
 _SILENT = "PRAGMA cipher_log_level = NONE"
+# A file from outside may hold functions in its schema, and cells that reach over their pages.
+_TRUSTING_NOTHING = ("PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON")
+# Bytes: a kept letter has some ten thousand, a whole journal line of an import some millions.
+_LONGEST_VALUE = 128 * 1024**2
 _LOCK = RLock()
 _keys: dict[bytes, FileKey] = {}  # by the head of the file
 _askers: list[Asker] = []
@@ -140,6 +144,10 @@ def connect(
     if key is not None:
         connection.execute(_SILENT)
         connection.execute(key.pragma)
+    for pragma in _TRUSTING_NOTHING:
+        connection.execute(pragma)
+    if key is None:  # SQLCipher's connections cannot be told
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)
     return cast("sqlite3.Connection", connection)
 
 

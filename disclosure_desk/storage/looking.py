@@ -4,6 +4,7 @@ Backups, restored files and files under examination are read here; opening a fil
 it is the business of storage/database.py.
 """
 
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -27,6 +28,12 @@ from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS
 BESIDE = ("-wal", "-shm", "-journal")
 _OURS = {"alembic_version", "office", "journal"}
 _MOST_DAMAGES = 20
+# A schema of ours computes nothing of that kind; SQLite would, for every row that it checks.
+_COSTLY = re.compile(
+    r"\b(?:zeroblob|randomblob|hex|printf|format|replace|char|load_extension)\s?\("
+    r"|\bGENERATED\s+ALWAYS\b|\bAS\s?\(",
+    re.IGNORECASE,
+)
 _NOT_THIS_WAY = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_IOERR")
 
 
@@ -169,7 +176,8 @@ def condition_of(connection: sqlite3.Connection, *, thorough: bool = True) -> Co
             return found
         told = connection.execute(f"PRAGMA integrity_check({_MOST_DAMAGES})").fetchall()
     except errors("DatabaseError") as error:
-        if error.sqlite_errorname.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR")):
+        code = getattr(error, "sqlite_errorname", "")  # a text of broken characters has none
+        if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR")):
             raise
         return Condition("damaged", damages=(str(error),))
     damages = tuple(str(row[0]) for row in told if row[0] != "ok")
@@ -195,6 +203,9 @@ def _known(connection: sqlite3.Connection, tables: set[str], mark: int) -> Condi
     if mark != APPLICATION_ID or not tables >= _OURS:
         missing = "、".join(sorted(_OURS - tables))
         return Condition("damaged", damages=(f"no table {missing}" if missing else "header",))
+    written = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    if costly := next((name for name, sql in written if _COSTLY.search(str(sql))), ""):
+        return Condition("damaged", damages=(f"schema of {costly}",))
     versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     if len(versions) != 1:
         return Condition("damaged", damages=("version",))

@@ -92,4 +92,8 @@ def _asked_of(path: Path, size: int) -> tuple[int, bool]:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         if mark != APPLICATION_ID or size > _CHECKED_AT_OPENING:
             return mark, True
+        # A trigger or a view of somebody else's would run, or be read, as if it were ours.
+        foreign = "SELECT count(*) FROM sqlite_master WHERE type IN ('trigger', 'view')"
+        if connection.execute(foreign).fetchone()[0]:
+            return mark, False
         return mark, connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"

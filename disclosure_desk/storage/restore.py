@@ -35,6 +35,7 @@ from disclosure_desk.storage.looking import (
 from disclosure_desk.storage.office_file import is_writable
 from disclosure_desk.storage.plain_faults import is_file, told_plainly
 from disclosure_desk.storage.portable import copy_to_server, file_engine
+from disclosure_desk.storage.readable import must_have_no_strangers, unreadable_in
 from disclosure_desk.storage.schema import migrate
 
 _BROKEN = ("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")
@@ -64,6 +65,7 @@ def restore(backup: Path, place: str | Path, *, now: datetime) -> Restored:
     with looking(backup) as source, told_of(backup):
         found = condition_of(source)
         must_be_usable(backup, found, what="备份", instead="请换一个备份")
+        must_have_no_strangers(source, f"备份“{backup}”")
         if not is_file(url):
             _into_server(source, backup, found, url)
             return Restored(found.unit, found.revision, None)
@@ -148,6 +150,9 @@ def _prepare(
     with told_of(told_as), looking(fresh) as copy:
         if condition_of(copy).kind != "sound":
             raise Fault(f"备份“{backup}”读出来与写下的不一样，没有恢复，请检查磁盘后再试。")
+        if wrong := next(unreadable_in(copy), ""):
+            words = f"里有读不出的内容（{wrong}），没有恢复，请换一个备份。"
+            raise Fault(f"备份“{backup}”{words}")
 
 
 # ---------------------------------------------------------------------------- putting it there

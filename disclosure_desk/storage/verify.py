@@ -2,8 +2,9 @@
 
 V1 the file is damaged, V2 of another program, V3 of another version; V4 schema; V5 links;
 V6 records without a line, V7 lines without their records, V8 lines that cannot be read,
-V9 order of the lines; V10 files kept beside a record; V11 lines that do not fit their seals.
-V12, lines that are not those of a backup, is found by backup_look.py. Nothing is written.
+V9 order of the lines; V10 files kept beside a record; V11 lines that do not fit their seals;
+V13 values of another sort. V12, lines that are not those of a backup, is found by backup_look.py.
+Nothing is written.
 """
 
 import sqlite3
@@ -12,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,6 +32,7 @@ from disclosure_desk.storage.journal_reader import KINDS
 from disclosure_desk.storage.looking import Condition, condition_of, looking, rows_of, told_of
 from disclosure_desk.storage.plain_faults import is_file, told_plainly
 from disclosure_desk.storage.portable import file_engine
+from disclosure_desk.storage.readable import unreadable_in
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 from disclosure_desk.storage.search import SEARCHED
 from disclosure_desk.storage.tables import office_tables
@@ -64,6 +67,8 @@ def verify(place: str | Path) -> Examined:
             return Examined(found.unit, found.revision, findings)
         rows = rows_of(office)
         findings += _link_findings(office)
+        if found.kind == "sound":
+            findings += _unreadable_findings(office)
         with _at_newest_version(path, office, found) as connection:
             findings += _inner_findings(connection)
     return Examined(found.unit, found.revision, findings, rows)
@@ -148,6 +153,12 @@ def _at_newest_version(
 
 
 # ---------------------------------------------------------------------------- inside
+
+
+def _unreadable_findings(office: sqlite3.Connection) -> Iterator[Finding]:
+    """V13: values that are none of what their columns are for."""
+    for place in islice(unreadable_in(office, missing=False), _MOST_NAMED):
+        yield Finding("V13", "error", f"“{place}”里有读不出的内容，请用备份恢复。")
 
 
 def _inner_findings(connection: Connection) -> list[Finding]:

@@ -11,13 +11,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
-
-from tests.fuzz.mutations import cases
+from tests.fuzz.mutations import case_of
 from tests.fuzz.readers import READERS, Reader
 from tests.fuzz.watched import Outcome, Watched, watched
-
-_AT_ONCE = 500  # hypothesis remembers what it has drawn: a new start keeps that small
 
 
 def main(arguments: list[str]) -> int:
@@ -42,31 +38,16 @@ def _run(reader: Reader, process: Watched, options: argparse.Namespace) -> int:
     slowest = 0.0
     started = time.monotonic()
     seeds = reader.seeds()
-    for first in range(0, options.cases, _AT_ONCE):
-
-        @seed(options.seed + first)
-        @settings(
-            max_examples=min(_AT_ONCE, options.cases - first),
-            deadline=None,
-            database=None,
-            phases=[Phase.generate],
-            suppress_health_check=list(HealthCheck),
-        )
-        @given(cases(reader.kind, seeds))
-        def run(content: bytes) -> None:
-            nonlocal slowest
-            if time.monotonic() - started > options.minutes * 60:
-                return
-            outcome = process.read(reader.name, content)
-            counted[outcome.kind] += 1
-            slowest = max(slowest, outcome.seconds)
-            if outcome.kind == "find" and (sort := _sort_of(outcome)) not in kinds:
-                kinds.add(sort)
-                _keep(reader, content, outcome, options.finds)
-
-        run()
+    for number in range(options.cases):
         if time.monotonic() - started > options.minutes * 60:
             break
+        content = case_of(reader.kind, seeds, options.seed + number)
+        outcome = process.read(reader.name, content)
+        counted[outcome.kind] += 1
+        slowest = max(slowest, outcome.seconds)
+        if outcome.kind == "find" and (sort := _sort_of(outcome)) not in kinds:
+            kinds.add(sort)
+            _keep(reader, content, outcome, options.finds)
     minutes = (time.monotonic() - started) / 60
     print(
         f"{reader.name}: {counted.total()} cases in {minutes:.1f} min, {counted['read']} read,"

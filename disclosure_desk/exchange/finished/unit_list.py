@@ -5,8 +5,11 @@ from pathlib import Path
 
 from disclosure_desk.faults import Fault, reason_of
 
-_VERTICAL = re.compile(r"[\s,，、;；:：]*[（(\[【]?\s*垂直(?:管理|系统)?(?:单位)?\s*[)）\]】]?\s*$")
-_NUMBERED = re.compile(r"^\s*\d+\s*[.、．)）\t]\s*")
+# Each part is bounded: a line of nothing but blanks would be searched from every one of them.
+_VERTICAL = re.compile(
+    r"[\s,，、;；:：]{0,9}[（(\[【]?\s{0,9}垂直(?:管理|系统)?(?:单位)?\s{0,9}[)）\]】]?\s*$"
+)
+_NUMBERED = re.compile(r"^\s*\d{1,9}\s*[.、．)）\t]\s*")
 _LARGEST = 1024**2
 _LONGEST_NAME = 80
 
