@@ -125,7 +125,7 @@ KEYS = (
     Keys(REQUEST, _STEPS, "登记步骤（看按钮提示）", told="Ctrl+1 … Ctrl+9、Ctrl+0、Ctrl+-"),
     Keys(REQUEST, ("F3", "F11", "F12"), "采用建议的类型、查看同名申请、作为重复申请"),
     Keys(REQUEST, ("F4",), "撤销按同一申请人的上次申请带出的内容"),
-    Keys(REQUEST, ("Ctrl+Shift+P",), "显示、再隐藏证件号码、联系电话和联系地址"),
+    Keys(REQUEST, ("Ctrl+Shift+I",), "显示、再隐藏证件号码、联系电话和联系地址"),
     Keys(REQUEST, ("F7",), "制作文书"),
     Keys(REQUEST, ("Ctrl+Shift+S",), "文书列表：把选中的文书另存成一个文件"),
     Keys(REQUEST, ("F9",), "申请和步骤：答复期限逐日查看"),

@@ -96,7 +96,7 @@ def looks(database: Database) -> list[JournalEntry]:
 
 
 def ask_to_see(form: QWidget, desk: Desk, qtbot: QtBot) -> None:
-    QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_P, SHOW)
+    QTest.keyClick(form.focusWidget() or form, Qt.Key.Key_I, SHOW)
     qtbot.waitUntil(lambda: not desk.jobs.busy)
 
 
@@ -238,7 +238,7 @@ class TestForm:
         failures: list[Exception] = []
         beside = Desk(looking, desk.actor, Jobs(failed=failures.append), year=2025)
         form = opened(beside, request_id, qtbot)
-        QTest.keyClick(form.ui.note, Qt.Key.Key_P, SHOW)
+        QTest.keyClick(form.ui.note, Qt.Key.Key_I, SHOW)
         qtbot.waitUntil(lambda: bool(failures))
         assert isinstance(failures[0], Refusal)
         assert "只读" in str(failures[0])

@@ -107,7 +107,7 @@ class Ui_JournalView(object):
 #endif // QT_CONFIG(accessibility)
         self.label_value.setText("")
         self.label_value.setProperty(u"role", QCoreApplication.translate("JournalView", u"grey", None))
-        self.show_personal.setText(QCoreApplication.translate("JournalView", u"\u663e\u793a\u4e2a\u4eba\u4fe1\u606f\uff08Ctrl+Shift+P\uff09", None))
+        self.show_personal.setText(QCoreApplication.translate("JournalView", u"\u663e\u793a\u4e2a\u4eba\u4fe1\u606f\uff08Ctrl+Shift+I\uff09", None))
         self.put_back.setText(QCoreApplication.translate("JournalView", u"\u6062\u590d\u6b64\u503c\uff08Ctrl+Enter\uff09", None))
         self.leave.setText(QCoreApplication.translate("JournalView", u"\u5173\u95ed\uff08Esc\uff09", None))
     # retranslateUi

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
     from disclosure_desk.storage.drafts import Typed
 
-SHOW_KEYS = "Ctrl+Shift+P"
+SHOW_KEYS = "Ctrl+Shift+I"
 
 
 class PersonalLine(TextLine):
