@@ -84,6 +84,7 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
     from disclosure_desk.desk.lookups import overview
     from disclosure_desk.desk.person_at_desk import told_of
     from disclosure_desk.storage.database import open_database
+    from disclosure_desk.storage.encryption import clear_left_plain
     from disclosure_desk.storage.journal import Actor
     from disclosure_desk.storage.newest_lines import newest_line
     from disclosure_desk.storage.open_windows import Presence
@@ -105,6 +106,8 @@ def _open(place: str, today: date, beside: Beside, own: str = "") -> Opened:
         raise
     if beside is Beside.READ:
         database = replace(database, is_read_only=True)
+    if database.path is not None:
+        clear_left_plain(database.path)
     writes_here = database.path is not None and beside is not Beside.READ
     presence = Presence(database.path, actor) if database.path and writes_here else None
     year = today.year if today.year in years or not years else years[-1]

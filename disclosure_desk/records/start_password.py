@@ -9,8 +9,7 @@ from disclosure_desk.records.base import Base
 start_password = Table(
     "start_password",
     Base.metadata,
-    Column("id", Integer, primary_key=True),
+    Column("salt", LargeBinary, primary_key=True),
     Column("cost", Integer, nullable=False),
-    Column("salt", LargeBinary, nullable=False),
     Column("digest", LargeBinary, nullable=False),
 )

@@ -183,6 +183,18 @@ def test_a_start_password_is_known_again_and_not_kept_in_words(place: Path) -> N
     assert PASSWORD.encode() not in place.read_bytes()
 
 
+def test_what_an_interrupted_encryption_left_plain_goes_at_the_next_opening(
+    place: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    plain = place.read_bytes()
+    encrypt(place, PASSWORD, cost=QUICK)
+    left = place.with_name(f"{place.name}.换下")
+    left.write_bytes(plain)
+    window.open_place(str(place))
+    is_open(window, qtbot)
+    assert not left.exists()
+
+
 # ---------------------------------------------------------------------------- settings
 
 

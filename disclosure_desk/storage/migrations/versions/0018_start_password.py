@@ -12,9 +12,8 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "start_password",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("cost", sa.Integer(), nullable=False),
         sa.Column("salt", sa.LargeBinary(), nullable=False),
+        sa.Column("cost", sa.Integer(), nullable=False),
         sa.Column("digest", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name="pk_start_password"),
+        sa.PrimaryKeyConstraint("salt", name="pk_start_password"),
     )
