@@ -253,7 +253,9 @@ ACTS = {
     ),
     "change a department": Act(
         departments.edit_department,
-        lambda s: departments.edit_department(s, a_department(s, "办公室"), {"name": "政办"}, {}),
+        lambda s: departments.edit_department(
+            s, a_department(s, "办公室"), {"name": "政办"}, {"name": "办公室"}
+        ),
     ),
     "order departments": Act(
         departments.order_departments,
@@ -295,6 +297,11 @@ LEFT_OUT = {
     "exports.note_deidentified_copy": "only journals",
     "anonymising.set_retention": "a period is not counted",
     "anonymising.anonymise": "persons are not counted",
+    "exports.note_package": "only journals",
+    "archiving.note_personal_archive": "only journals",
+    "protection.note_security": "only journals",
+    "protection.set_start_password": "a password is not counted",
+    "protection.take_off_start_password": "a password is not counted",
     "letter_files.remove_draft": "drafts are not counted",
     "reporting.sign_report": "only journals",
     "reporting.answer_findings": "findings are not counted",
