@@ -66,7 +66,7 @@ class MergeWriting:
 
     def write(self) -> None:
         """All of it, in an order in which no row ever names one that is not there."""
-        touched = list(self._plan.touched())
+        touched = self._plan.touched()
         again = self._out_of_order(touched)
         there = [one for one in touched if one.is_there]
         entering = [one for one in there if self.key_of(one) is None]

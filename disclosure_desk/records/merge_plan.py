@@ -53,6 +53,7 @@ class MergePlan:
     after: Registers
     new: dict[str, Told] = field(default_factory=dict)
     conflicts: list[Conflict] = field(default_factory=list)
+    _touched: list[Resolved] | None = None
 
     def was(self, record: Resolved) -> Resolved | None:
         """The record as it was before: the one that has any of its entries."""
@@ -63,12 +64,13 @@ class MergePlan:
                 found = one
         return found
 
-    def touched(self) -> Iterator[Resolved]:
+    def touched(self) -> list[Resolved]:
         """The records of which something is otherwise afterwards, as they were entered."""
-        changed = [
-            one for one in self.after.records.values() if self._is_otherwise(one, self.was(one))
-        ]
-        return iter(sorted(changed, key=lambda one: one.order))
+        if self._touched is None:
+            every = self.after.records.values()
+            changed = [one for one in every if self._is_otherwise(one, self.was(one))]
+            self._touched = sorted(changed, key=lambda one: one.order)
+        return self._touched
 
     def _is_otherwise(self, record: Resolved, was: Resolved | None) -> bool:
         if was is None or not was.is_there:
@@ -166,12 +168,17 @@ def _tellings(record: Resolved, told: Mapping[str, Told]) -> dict[Stamp, Telling
 def _conflicts(
     plan: MergePlan, here: Mapping[str, Told], there: Mapping[str, Told]
 ) -> Iterator[Conflict]:
+    records = {plan.after.belongs[identity]: None for identity in there}
+    known = [
+        one
+        for one in map(plan.after.records.__getitem__, records)
+        if any(member in here for member in one.members)
+    ]
+    if not known:
+        return
     registers_there = resolve(there.values())
     told_by_parts = _news_of_parts(plan.after, here, there)
-    concerned = {plan.after.belongs[identity] for identity in there}
-    for record in sorted((plan.after.records[x] for x in concerned), key=lambda one: one.order):
-        if not any(member in here for member in record.members):
-            continue
+    for record in sorted(known, key=lambda one: one.order):
         sides = _sides(record, here, there)
         parts = told_by_parts.get(record.identity, ([], []))
         mine, theirs = [*sides.only_here, *parts[0]], [*sides.only_there, *parts[1]]

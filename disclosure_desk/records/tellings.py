@@ -53,6 +53,8 @@ class Told:
     @property
     def entry(self) -> Telling:
         """The telling with which it began."""
+        if len(self.tellings) == 1:
+            return next(iter(self.tellings.values()))
         entering = [one for one in self.tellings.values() if one.enters]
         return min(entering or self.tellings.values(), key=lambda one: one.stamp)
 
@@ -96,6 +98,13 @@ def state_after(tellings: Iterable[Telling]) -> State:
     left empty and renews what nobody has changed since: copying a ledger once more is not
     correcting it. A record is removed when its removal is the newest of all.
     """
+    tellings = list(tellings)
+    if len(tellings) == 1 and tellings[0].enters and tellings[0].values is not None:
+        (entry,) = tellings  # most records were entered and never changed
+        values: dict[str, Plain] = {
+            name: value for name, value in (entry.values or {}).items() if value is not None
+        }
+        return State(values, dict.fromkeys(values, entry), entry)
     state = State()
     changed: set[str] = set()
     for telling in sorted(tellings, key=lambda one: one.stamp):
