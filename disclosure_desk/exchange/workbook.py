@@ -31,11 +31,17 @@ _CELLS_AT_LEAST = 4_000_000
 # A ledger is well filled: of its file, two bytes and more fall to each cell of the rectangle.
 _BYTES_A_CELL = 2
 _MOST_MERGES = 200_000
+_NO_SHEETS = ("xl/sharedStrings", "xl/styles", "xl/theme/", "docProps/", "xl/drawings/")
 # Further right than column AN, or further down than row 99,999: an ordinary ledger never is,
 # and all that is nearer makes no more cells than are always allowed.
 _FAR = re.compile(rb' r="(?:[A-Z]{1,2}\d{6}|[B-Z][A-Z]|A[O-Z]|A[A-N][A-Z])')
 # A cell that holds something: one that is only formatted is closed at once, and not loaded.
 _FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]{0,300}/>)')
+# The reader would ask for terabytes over a row 0 or a row of ten digits, and end the program.
+_NO_PLACE = re.compile(rb'\sr=(?!"[A-Z]{0,3}[1-9]\d{0,6}")')
+# Some programs leave the places of cells out; then the rows alone say where they are.
+_UNPLACED = re.compile(rb"<(?:\w{1,20}:)?c(?=[\s/>])(?![^<>]{0,300}\sr=)")
+_ROW_OR_CELL = re.compile(rb'\sr="([A-Z]{0,3})(\d{1,7})"')
 
 
 def open_workbook(path: Path, *, most_cells: int = _MOST_CELLS) -> CalamineWorkbook:
@@ -97,18 +103,24 @@ def _look_at(
     """How many tags a part has, and how many cells its rectangle, if it is a sheet."""
     tags = merges = 0
     is_near = part.file_size >= _CELLS_AT_LEAST * _BYTES_A_CELL
+    is_sheet = not part.filename.startswith(_NO_SHEETS)
+    filled_cell = _FILLED
     for piece in _pieces(package, part):
         tags += piece.count(b"<")
         merges += piece.count(b"mergeCell ")
         is_near = is_near and not _FAR.search(piece)
         if tags > _MOST_TAGS or merges > _MOST_MERGES:
             raise _too_large(path)
+        if is_sheet and _NO_PLACE.search(piece):
+            raise zipfile.BadZipFile
+        if is_sheet and _UNPLACED.search(piece):
+            filled_cell, is_near = _ROW_OR_CELL, False
     if is_near and most_cells >= _CELLS_AT_LEAST:
         return tags, _CELLS_AT_LEAST
     most = min(most_cells, max(_CELLS_AT_LEAST, part.file_size // _BYTES_A_CELL))
     width = height = 0
     for piece in _pieces(package, part):
-        filled = _FILLED.findall(piece)
+        filled = filled_cell.findall(piece)
         width = max((width, *map(_column, {letters for letters, _ in filled})))
         height = max((height, *map(int, {row for _, row in filled})))
         if width * height > most:
