@@ -345,3 +345,20 @@ def test_from_a_field_of_a_step_its_history_is_a_key_away(desk: Desk, qtbot: QtB
     with qtbot.waitSignal(view.put_back):
         view.restore()
     assert form.binder.values()["happened_on"] == date(2025, 3, 20)
+
+
+def test_a_step_that_was_taken_away_lies_in_the_recycle_bin(desk: Desk, qtbot: QtBot) -> None:
+    request, event = request_with_a_past(desk)
+    with desk.database.writing(desk.actor) as session:
+        remove_event(session, request, event, "登记到别的申请上了", today=TODAY)
+    form = bin_of(desk, qtbot)
+    assert [form.model.index(0, column).data() for column in range(2, 6)] == [
+        "办理步骤",
+        "2025-001",
+        "答复　2025-03-21",
+        "登记到别的申请上了",
+    ]
+    QTest.keyClick(form, Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: form.ui.label_count.text() == "回收站是空的")
+    with desk.database.reading() as session:
+        assert session.get_one(Request, request).finished_on == date(2025, 3, 21)

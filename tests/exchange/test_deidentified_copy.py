@@ -254,3 +254,17 @@ def test_no_known_name_is_left_in_any_text(known: list[str], told: list[str]) ->
             rest = rest.replace(f"工作人员{stem}", "|")
     assert not [one for one in known if len(one) > 1 and one in rest]
     assert "13900000001" not in plain
+
+
+def test_an_office_on_a_server_is_copied_into_a_file(registers: Database, tmp_path: Path) -> None:
+    with registers.writing(CLERK) as session:
+        begin_step(session, "导入台账")
+        cards = RandomOffice(12).cards(requests=20, publications=10)
+        for kind, some in cards.items():
+            enrol(session, kind, some)
+    path = tmp_path / "脱敏.db"
+    write_deidentified_copy(registers, path, actor=CLERK)
+    copied = open_database(path)
+    assert tables(copied) == tables(registers)
+    copied.close()
+    assert verify(path).findings == []
