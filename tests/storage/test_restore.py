@@ -19,6 +19,7 @@ import pytest
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.storage import alone
 from disclosure_desk.storage import restore as restore_module
 from disclosure_desk.storage.backup import back_up
 from disclosure_desk.storage.database import open_database
@@ -275,7 +276,7 @@ def test_an_older_backup_is_brought_up_to_date(
 def test_an_office_that_is_open_elsewhere_is_waited_for_and_then_left_alone(
     office_file: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(restore_module, "WAIT_SECONDS", 0.4)
+    monkeypatch.setattr(alone, "WAIT_SECONDS", 0.4)
     database = open_database(office_file)
     with database.reading() as session:
         the_office(session)
@@ -364,6 +365,7 @@ from pathlib import Path
 from disclosure_desk.storage.backup import back_up
 from disclosure_desk.storage.restore import restore
 office, *backups = map(Path, sys.argv[1:])
+restore(backups[0], office, now=datetime(2024, 9, 30))  # all is loaded, however slow this is
 print("ready", flush=True)
 for backup in itertools.cycle(backups):
     restore(backup, office, now=datetime(2024, 9, 30))
