@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NEEDS_OFFICE = (
     *("quick_line", "paste_rows"),
     *("import_ledger", "export_year", "archive_year", "show_office_journal"),
-    *("show_recycle_bin", "make_handover", "merge_handover"),
+    *("look_for_unseen", "show_recycle_bin", "make_handover", "merge_handover"),
     *("back_up", "lock_now", "find_anywhere", "show_drafts", "switch_person"),
 )
 # What takes a right of records/rights.py, beside what the pages themselves hold back.
@@ -65,6 +65,7 @@ class WindowMenus(QObject):
             "show_drafts": self._window.show_drafts,
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
+            "look_for_unseen": self._look_for_unseen,
             "find_anywhere": self._find_anywhere,
             "switch_person": self.switch_person,
             "back_up": window.backups.back_up,
@@ -229,6 +230,12 @@ class WindowMenus(QObject):
 
         window = self._window
         CalendarView(self._desk, window, jobs=window.jobs, today=window.today).open()
+
+    def _look_for_unseen(self) -> None:
+        if self._desk is not None:
+            from disclosure_desk.desk.dialogs.unseen_content import UnseenContent
+
+            UnseenContent(self._desk, self._window).open()
 
     def _reckon_fee(self) -> None:
         from disclosure_desk.desk.dialogs.fee_reckoner import FeeReckoner

@@ -223,6 +223,7 @@ PLACES: dict[str, tuple[str, Opener]] = {
     "outcome_finder": ("outcome_finder", _finder),
     "letter_making": ("letter_making", _letter),
     "fee_reckoner": ("fee_reckoner", _action("reckon_fee")),
+    "unseen_content": ("unseen_content", _action("look_for_unseen")),
     "day_strip_view": ("day_strip_view", _on_register("request", "show_days")),
     "journal_view": ("journal_view", _on_register("request", "show_journal")),
     "removal": ("removal", _on_register("publication", "remove_record")),
