@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Actions that need an open office; those named nowhere here act without one, too.
 NEEDS_OFFICE = (
     *("quick_line", "paste_rows"),
-    *("import_ledger", "export_year", "archive_year", "show_office_journal"),
+    *("import_ledger", "export_year", "archive_year", "save_deidentified", "show_office_journal"),
     *("look_for_unseen", "show_recycle_bin", "make_handover", "merge_handover"),
     *("back_up", "lock_now", "find_anywhere", "show_drafts", "switch_person"),
 )
@@ -58,6 +58,7 @@ class WindowMenus(QObject):
             "import_ledger": self._import_ledger,
             "export_year": self._export_year,
             "archive_year": self._archive_year,
+            "save_deidentified": self._save_deidentified,
             "make_handover": self._make_handover,
             "merge_handover": self._merge_handover,
             "show_office_journal": self._show_office_journal,
@@ -166,6 +167,14 @@ class WindowMenus(QObject):
                 if hasattr(page, "keep_typed"):
                     page.keep_typed()
             ArchiveYear(self._desk, self._window).open()
+
+    def _save_deidentified(self) -> None:
+        """The page says what such a copy is, and how much of the texts it keeps."""
+        if self._desk is not None:
+            self._window.ui.rail.setCurrentRow(row_of("settings"))
+            page = self._window.page("settings")
+            page.show_privacy()  # type: ignore[attr-defined]  # this page has it
+            page.privacy.save_copy()  # type: ignore[attr-defined]
 
     def _make_handover(self) -> None:
         if self._desk is not None:

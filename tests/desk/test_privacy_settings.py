@@ -15,6 +15,7 @@ from disclosure_desk.commands.registers import add_record
 from disclosure_desk.commands.steps import add_event
 from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.privacy_settings import PrivacySettings
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.office import Office
@@ -161,3 +162,20 @@ def test_a_copy_without_persons_is_saved_where_it_was_asked_for(
     with copy.reading() as session:
         assert session.scalars(select(Request.applicant_name)).one() == "申请人甲"
     copy.close()
+
+
+def test_the_menu_leads_to_the_copy(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_choice, "file_to_save", lambda *_, **__: "")
+    window = MainWindow(today=lambda: TODAY)
+    qtbot.addWidget(window)
+    window.show()
+    assert not window.ui.save_deidentified.isEnabled()
+    assert desk.database.path is not None
+    window.open_place(str(desk.database.path))
+    qtbot.waitUntil(lambda: window.desk is not None and not window.jobs.busy)
+    window.ui.save_deidentified.trigger()
+    settings = window.page("settings")
+    assert settings.tabs.currentWidget().widget() is settings.privacy  # type: ignore[attr-defined]
+    window.close()

@@ -54,6 +54,10 @@ class SettingsPage(QWidget):
         scrolled.setWidget(part)
         self.tabs.addTab(scrolled, title)
 
+    def show_privacy(self) -> None:
+        """Bring the part about persons forward."""
+        self.tabs.setCurrentIndex(self.tabs.count() - 1)
+
     @property
     def is_unsaved(self) -> bool:
         """Whether something was typed into the profile that is not kept yet."""
