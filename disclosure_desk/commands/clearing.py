@@ -24,6 +24,7 @@ from disclosure_desk.records.personal import (
 from disclosure_desk.records.request import Request, RequestEvent
 from disclosure_desk.rules.personal_marks import without_marks, without_values
 from disclosure_desk.storage import search
+from disclosure_desk.storage.handover_blots import blot_contents, read_contents
 from disclosure_desk.storage.journal import note_change
 from disclosure_desk.storage.journal_blots import Blotted, blot
 
@@ -63,7 +64,10 @@ class Clearing:
         self._find_owners()
         lines = self._lines()
         self._learn_values(lines)
+        for (name, key), told in read_contents(self._session, self._owners):
+            self._learn(name, key, told)
         self._blot(lines)
+        blot_contents(self._session, self._owners, lambda row, told: self._cleared(*row, told))
         for name in (_REQUEST, _EVENT, _LETTER, _DISPUTE):
             self._clear_rows(name)
         self._drop_copies()

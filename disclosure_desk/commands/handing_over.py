@@ -29,8 +29,9 @@ from disclosure_desk.statistics.needed import needed_records
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.storage.change_names import REGISTERS
 from disclosure_desk.storage.journal import Actor
-from disclosure_desk.storage.knowledge import Knowledge, Row, knowledge_of
+from disclosure_desk.storage.knowledge import Knowledge, knowledge_of
 from disclosure_desk.storage.schema import HEAD
+from disclosure_desk.storage.told_content import Row
 
 WHOLE = "全部"
 

@@ -32,7 +32,8 @@ from disclosure_desk.records.tellings import Plain, Telling
 from disclosure_desk.storage.bulk import indexes_sorted, insert_columns
 from disclosure_desk.storage.changes import model_of, value_told
 from disclosure_desk.storage.journal import begin_step, journal_rows
-from disclosure_desk.storage.knowledge import Knowledge, Row
+from disclosure_desk.storage.knowledge import Knowledge
+from disclosure_desk.storage.told_content import Row
 
 _AT_ONCE = 500
 # Of more new records the step does not say of each who entered it.

@@ -37,15 +37,10 @@ from disclosure_desk.statistics.touched import closed_years_moved, figures_of_cl
 from disclosure_desk.storage.change_names import REGISTERS
 from disclosure_desk.storage.changes import model_of
 from disclosure_desk.storage.journal import Actor, begin_step
-from disclosure_desk.storage.knowledge import (
-    Content,
-    Knowledge,
-    digest_of,
-    identity_of,
-    knowledge_of,
-)
+from disclosure_desk.storage.knowledge import Knowledge, identity_of, knowledge_of
 from disclosure_desk.storage.search import catch_up
 from disclosure_desk.storage.step_backup import back_up_before
+from disclosure_desk.storage.told_content import Content, digest_of
 
 _MOST_CHECKED = 200
 _MOST_INDEXED = 5_000

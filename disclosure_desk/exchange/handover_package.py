@@ -30,8 +30,8 @@ from disclosure_desk.records.shared_kinds import CLOSED_YEAR, LETTER, MEANT, SHA
 from disclosure_desk.records.tellings import Told
 from disclosure_desk.storage.changes import value_told
 from disclosure_desk.storage.fresh_file import fresh_file, told_written
-from disclosure_desk.storage.knowledge import read_again, written_down
 from disclosure_desk.storage.schema import KNOWN_REVISIONS
+from disclosure_desk.storage.told_content import read_again, written_down
 
 SUFFIX = ".jjb"
 _FORMAT, _VERSION = "disclosure-desk-handover", 1

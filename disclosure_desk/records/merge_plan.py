@@ -94,10 +94,10 @@ def plan_merge(
     """What taking in the tellings of a package does, with what somebody chose at `now`."""
     before = resolve(here.values())
     new = _lacking(here, there)
+    if not new:
+        return MergePlan(before, before)
     union = _together(here, new)
     plan = MergePlan(before, resolve(union.values()), new)
-    if not new:
-        return plan
     conflicts = list(_conflicts(plan, here, there))
     chosen = [one for one in conflicts if one.place in choices]
     for one in chosen:
