@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from disclosure_desk.commands.letter_files import (
@@ -90,6 +91,19 @@ def _is_possible(kind: LetterKind, outcome: str | None) -> bool:
     return kind.fits(outcome)
 
 
+_LOADING = Lock()
+
+
+def load_letters() -> None:
+    """Load what writes letters, one thread at a time.
+
+    Modules of python-docx import each other: two threads that load it at once, that of the
+    preview and that of the letter, may each find the other's half of it.
+    """
+    with _LOADING:
+        import disclosure_desk.exchange.write_letter  # noqa: F401  # loaded for the others
+
+
 def preview(
     session: "Session",
     request_id: int,
@@ -104,6 +118,7 @@ def preview(
 
     Without a day it is of the day that the commands take.
     """
+    load_letters()
     from disclosure_desk.commands.letter_numbers import next_number
     from disclosure_desk.commands.letters import (
         day_meant,

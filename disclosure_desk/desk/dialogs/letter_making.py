@@ -19,7 +19,7 @@ from disclosure_desk.desk.dialogs.template_folder import TemplateFolder
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.forms.ui_letter_making import Ui_LetterMaking
 from disclosure_desk.desk.jobs import Report
-from disclosure_desk.desk.letter_choice import LetterPreview
+from disclosure_desk.desk.letter_choice import LetterPreview, load_letters
 from disclosure_desk.desk.machine_settings import LETTER_FOLDER
 from disclosure_desk.desk.opened_file import open_with_system
 from disclosure_desk.desk.progress import show_progress
@@ -195,6 +195,7 @@ class LetterMaking(KeyedDialog):
         made_on, today = self.ui.made_on.value(), self._desk.today()
 
         def work(_report: Report) -> "WrittenLetter":
+            load_letters()
             from disclosure_desk.exchange.write_letter import write_letter
 
             written = write_letter(
