@@ -100,7 +100,7 @@ def test_with_a_reason_the_change_is_saved_and_journalled(
     form.save()
     question = asked(qtbot)
     assert "2024年度已签发" in question.ui.label_question.text()
-    assert not question.ui.keep.isEnabled()
+    assert not question.ui.act.isEnabled()
     question.ui.reason.setText("来函说明是企业")
     QTest.keyClick(question.ui.reason, Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: kind_of(database) == "business")

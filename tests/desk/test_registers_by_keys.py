@@ -404,7 +404,7 @@ def test_a_step_is_corrected_and_taken_away(
     form.ui.events.selectRow(0)
     form.ui.remove_event.click()
     asked = form_over(form, StepRemoval, qtbot)
-    assert not asked.ui.remove.isEnabled()  # not without a reason
+    assert not asked.ui.act.isEnabled()  # not without a reason
     press(asked, Qt.Key.Key_Return)
     keys(asked, "登记错了")
     press(asked, Qt.Key.Key_Return)

@@ -1,37 +1,21 @@
 """Asks why figures of a signed year are corrected (更正原因); without a reason nothing is kept."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from disclosure_desk.desk.forms.ui_correction_reason import Ui_CorrectionReason
-from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.dialogs.reason_asked import ReasonAsked, Wording
+
+_WORDING = Wording(
+    title="更正已签发年度的数字",
+    label="更正原因",
+    example="如：申请人来函说明是企业",
+    notes="签发的数字不变；原因记入修改记录，更正的数字在统计页和下一年的报告里说明。",
+    act="更正（Ctrl+Enter）",
+    icon="save",
+)
 
 
-class CorrectionReason(QDialog):
+class CorrectionReason(ReasonAsked):
     """Says which years are touched and takes the reason."""
 
-    given = Signal(str)
-
     def __init__(self, question: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.ui = Ui_CorrectionReason()
-        self.ui.setupUi(self)
-        self.ui.label_question.setText(question)
-        self.ui.keep.setEnabled(False)
-        self.ui.reason.edited.connect(
-            lambda: self.ui.keep.setEnabled(self.ui.reason.value() is not None)
-        )
-        self.ui.leave.clicked.connect(self.reject)
-        self.ui.keep.clicked.connect(self._keep)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
-        self.ui.reason.setFocus()
-
-    def _keep(self) -> None:
-        reason = self.ui.reason.value()
-        if composing() or reason is None:
-            return
-        self.accept()
-        self.given.emit(str(reason))
+        super().__init__(question, _WORDING, parent)

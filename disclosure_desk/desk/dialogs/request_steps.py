@@ -184,7 +184,7 @@ class RequestSteps(FormPart):
 
         name = f"{event.happened_on or ''} {EVENT_KINDS[event.kind].label}".strip()
         dialog = StepRemoval(name, self._form)
-        dialog.wanted.connect(partial(self._remove_step, event))
+        dialog.given.connect(partial(self._remove_step, event))
         dialog.finished.connect(self.take_keys)
         dialog.open()
 
