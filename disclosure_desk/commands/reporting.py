@@ -7,29 +7,44 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.done import Done
+from disclosure_desk.commands.meanwhile import ChangedMeanwhile, clashes_of, sifted
 from disclosure_desk.faults import Refusal
+from disclosure_desk.records.base import FieldValue
+from disclosure_desk.records.cards import Card, Field
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.finding_answer import FindingAnswer, RuleOff, SubordinateUnit
 from disclosure_desk.records.report_signing import STATES, ReportSigning
 from disclosure_desk.records.wording import trimmed
 from disclosure_desk.storage.journal import begin_step
+from disclosure_desk.storage.row_versions import changes_of_row
 
 _SHORTEST_REASON = 2
+SIGNING_FIELDS = {
+    column.key: Field(column.key, column.info["label"], column.type.python_type)
+    for column in ReportSigning.__table__.columns
+    if "label" in column.info
+}
 
 
 def sign_report(
     session: Session,
     year: int,
-    names: Mapping[str, str | date | None],
+    names: Mapping[str, FieldValue],
     *,
     state: str,
     today: date,
+    seen: Mapping[str, FieldValue] | None = None,
 ) -> Done:
     """Keep who answers for a year's report and how far it has come.
 
     `names` are fields of ReportSigning. Going on to 已审核 or 已签发 is dated today; going back
     takes the dates away. Raises Refusal for 已审核 without a reviewer, 已签发 without a head.
+    `seen` is what a form showed: what others changed since in other fields stays, and
+    ChangedMeanwhile is raised, with nothing kept, where they changed the same.
     """
+    if seen is not None:
+        names = _reconciled(session, year, {**names, "state": state}, seen)
+        state = str(names["state"])
     if state not in STATES:
         raise Refusal(f"“{state}”不是审签状态，请选择{'、'.join(STATES)}之一。")
     begin_step(session, f"审签{year}年度报告（{state}）")
@@ -52,6 +67,23 @@ def sign_report(
     signing.issued_on = (signing.issued_on or today) if place >= len(STATES) - 1 else None
     session.flush()
     return Done(f"审签{year}年度报告", frozenset({"report_signing"}), signing.id)
+
+
+def _reconciled(session: Session, year: int, told: Card, seen: Mapping[str, FieldValue]) -> Card:
+    """What a form of the signing tells, with what others changed beside it.
+
+    Raises ChangedMeanwhile.
+    """
+    signing = signing_of(session, year)
+    if signing is None:
+        return told
+    now: Card = {name: getattr(signing, name) for name in told}
+    kept, clashing = sifted(SIGNING_FIELDS, now, told, seen)
+    if clashing:
+        changes = changes_of_row(session, ReportSigning.__tablename__, signing.id)
+        clashes = clashes_of(SIGNING_FIELDS, clashing, now, told, seen, changes)
+        raise ChangedMeanwhile(f"{year}年度报告的审签", clashes, 0)
+    return {**now, **kept}
 
 
 def signing_of(session: Session, year: int) -> ReportSigning | None:

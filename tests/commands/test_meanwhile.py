@@ -18,6 +18,7 @@ from disclosure_desk.commands.registers import (
     remove_record,
     seen_now,
 )
+from disclosure_desk.commands.reporting import sign_report, signing_of
 from disclosure_desk.commands.steps import add_event, change_event, remove_event
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
@@ -219,3 +220,22 @@ def test_a_change_of_a_removed_record_says_who_removed_it(registers: Database) -
         remove_record(session, "publication", record_id, "录错")
     with pytest.raises(Refusal, match=r"已被王芳（.*删除"):
         _change(registers, ME, "publication", record_id, {"title": "改"}, shown)
+
+
+def test_the_signing_of_a_report_that_two_change_keeps_both_or_asks(office: Database) -> None:
+    shown: Card = {"head": None, "reviewer": None, "clerk": "林知夏", "phone": None}
+    with office.writing(ME) as session:
+        sign_report(session, 2025, shown, state="草稿", today=TODAY)
+    seen = {**shown, "state": "草稿"}
+    with office.writing(OTHER) as session:
+        told = {**shown, "reviewer": "沈砚秋"}
+        sign_report(session, 2025, told, state="已审核", today=TODAY, seen=seen)
+    with office.writing(ME) as session:  # what was not touched here stays reviewed
+        sign_report(session, 2025, {**shown, "phone": "111"}, state="草稿", today=TODAY, seen=seen)
+        signing = signing_of(session, 2025)
+        assert signing is not None
+        assert (signing.reviewer, signing.phone, signing.state) == ("沈砚秋", "111", "已审核")
+    told = {**shown, "reviewer": "陆一鸣"}
+    with pytest.raises(ChangedMeanwhile) as refused, office.writing(ME) as session:
+        sign_report(session, 2025, told, state="草稿", today=TODAY, seen=seen)
+    assert [(one.label, one.theirs) for one in refused.value.clashes] == [("审核人", "沈砚秋")]

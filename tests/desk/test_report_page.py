@@ -111,7 +111,7 @@ def test_keys_typed_while_a_save_is_under_way_stay(
 def test_a_text_that_could_not_be_saved_stays_and_is_told(
     page: ReportPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_arguments: object) -> None:
+    def refuse(*_arguments: object, **_told: object) -> None:
         raise Fault("磁盘已满，没有保存，请清理磁盘后再试。")
 
     with monkeypatch.context() as patch:

@@ -1,5 +1,6 @@
 """Who answers for the report of a year (审签), and whether it was reviewed and signed."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from disclosure_desk.commands.done import Done
+    from disclosure_desk.commands.meanwhile import ChangedMeanwhile as Refused
     from disclosure_desk.records.base import FieldValue
 
 _NAMES = ("head", "reviewer", "clerk", "phone")
@@ -29,6 +31,7 @@ class SignOff(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._year = desk.year
+        self._seen: dict[str, FieldValue] = {}  # as it was when the fields were filled
         self.ui = Ui_SignOff()
         self.ui.setupUi(self)
         self.setWindowTitle(f"审签{self._year}年度报告")
@@ -51,6 +54,8 @@ class SignOff(QDialog):
         from disclosure_desk.records.report_signing import STATES
 
         told, own = kept
+        self._seen = {name: told.get(name) for name in (*_NAMES, "filled_on", "note", "state")}
+        self._seen["state"] = self._seen["state"] or STATES[0]
         for state in STATES:
             self.ui.state.addItem(state, state)
         self.ui.state.setCurrentIndex(self.ui.state.findData(told.get("state") or STATES[0]))
@@ -79,12 +84,13 @@ class SignOff(QDialog):
             self.ui.filled_on.setFocus()
             return
         names = {name: getattr(self.ui, name).value() for name in (*_NAMES, "filled_on", "note")}
+        seen = dict(self._seen)
         state, year, today = self.ui.state.currentData(), self._year, self._desk.today()
 
         def command(session: "Session") -> "Done":
             from disclosure_desk.commands.reporting import sign_report
 
-            return sign_report(session, year, names, state=state, today=today)
+            return sign_report(session, year, names, state=state, today=today, seen=seen)
 
         self.ui.sign.setEnabled(False)
         self._desk.run(command, self, succeeded=self._is_signed, failed=self._is_refused)
@@ -94,7 +100,27 @@ class SignOff(QDialog):
 
     def _is_refused(self, error: Exception) -> None:
         self.ui.sign.setEnabled(True)
-        errors.tell(error, self)
+        from disclosure_desk.commands.meanwhile import ChangedMeanwhile
+
+        if isinstance(error, ChangedMeanwhile):
+            from disclosure_desk.commands.reporting import SIGNING_FIELDS
+            from disclosure_desk.desk.dialogs.changed_meanwhile import ask_about
+
+            ask_about(error, SIGNING_FIELDS, self, partial(self._agree, error))
+        else:
+            errors.tell(error, self)
+
+    def _agree(self, refused: "Refused", mine: set[str]) -> None:
+        """Go on from what the other made of the fields, with one's own where that stays."""
+        for clash in refused.clashes:
+            self._seen[clash.name] = clash.theirs
+            if clash.name in mine:
+                continue
+            if clash.name == "state":
+                self.ui.state.setCurrentIndex(self.ui.state.findData(clash.theirs))
+            else:
+                getattr(self.ui, clash.name).set_value(clash.theirs)
+        self.sign()
 
 
 def _kept(session: "Session", year: int) -> "tuple[dict[str, FieldValue], dict[str, str]]":
