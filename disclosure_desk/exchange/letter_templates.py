@@ -48,6 +48,7 @@ _NO_DOCUMENT = (
     KeyError,
     ValueError,
     AttributeError,
+    TypeError,
     NotImplementedError,
     EOFError,
     RuntimeError,
@@ -129,6 +130,7 @@ def _read(path: Path) -> WordDocument:
                 raise Fault(f"模板“{path}”的内容太多，不像文书模板，请核对文件。")
         document = Document(BytesIO(content))
         document.element.body.tag  # noqa: B018  # a package without a body fails here
+        document.save(BytesIO())  # as it will be, when it is filled
     except OSError as error:
         raise Fault(f"读不了模板“{path}”，{reason_of(error)}，请关闭它或另选文件。") from error
     except _NO_DOCUMENT as error:

@@ -20,7 +20,7 @@ from disclosure_desk.statistics.period import Period
 # Fault: a part that is too large to be looked over.
 _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, etree.LxmlError, KeyError, IndexError, ValueError),
-    *(EOFError, NotImplementedError, RuntimeError, Fault),
+    *(EOFError, NotImplementedError, RuntimeError, AttributeError, TypeError, Fault),
 )
 
 

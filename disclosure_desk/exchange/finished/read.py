@@ -34,6 +34,7 @@ _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, etree.LxmlError, CalamineError, NotImplementedError),
     *(EOFError, KeyError, ValueError, IndexError, RecursionError),
     RuntimeError,  # zipfile's word for a part that asks for a password
+    *(AttributeError, TypeError),  # an attribute with an entity in it, which is not resolved
 )
 _LARGEST_PAGE = 20 * 1024**2
 _LARGEST_PDF = 50 * 1024**2

@@ -26,6 +26,7 @@ _UNREADABLE = (
     *(zipfile.BadZipFile, zlib.error, etree.LxmlError, NotImplementedError, RecursionError),
     *(EOFError, KeyError, ValueError, IndexError),
     RuntimeError,  # zipfile's word for a part that asks for a password
+    *(AttributeError, TypeError),  # an attribute with an entity in it, which is not resolved
 )
 _WEIGHTS = ("error", "warning", "hint")
 
