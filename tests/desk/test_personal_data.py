@@ -301,3 +301,10 @@ class TestElsewhere:
         fields = fields_of(Draft("k", "request", None, None, "", {"phone": PHONE}))
         assert as_words(fields["phone"], PHONE) == "139****01"
         assert as_words(FIELDS["request"]["number"], "2025-002") == "2025-002"
+
+    def test_two_values_written_at_once_are_told_hidden(self, qtbot: QtBot) -> None:
+        from disclosure_desk.desk.dialogs.changed_meanwhile import _words
+
+        assert _words(PHONE, FIELDS["request"]["phone"]) == "139****01"
+        assert _words(None, FIELDS["request"]["phone"]) == "（空）"
+        assert _words("张三", FIELDS["request"]["applicant_name"]) == "张三"

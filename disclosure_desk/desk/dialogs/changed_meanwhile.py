@@ -13,6 +13,7 @@ from disclosure_desk.desk.dialogs.keyed_dialog import KeyedDialog
 from disclosure_desk.desk.forms.ui_changed_meanwhile import Ui_ChangedMeanwhile
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.records.cards import Field, shown
+from disclosure_desk.rules.personal_marks import masked
 
 if TYPE_CHECKING:
     from disclosure_desk.commands.meanwhile import ChangedMeanwhile as Refused
@@ -137,6 +138,8 @@ def ask_about(
 
 def _words(value: "FieldValue", field: Field | None) -> str:
     told = str(value or "") if field is None else shown(field, value)
+    if field is not None and field.personal:
+        told = masked(told)
     return told or "（空）"
 
 
