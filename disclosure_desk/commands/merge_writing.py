@@ -55,6 +55,7 @@ class MergeWriting:
     ) -> None:
         self._session, self._plan, self._package, self.step = session, plan, package, step
         self.rows: dict[Row, str] = {}
+        self._identities = knowledge.identities
         self._keys: dict[str, list[int]] = {}  # of an identity, gone ones too
         for (kind, key), identity in knowledge.identities.items():
             if kind in SHARED:
@@ -77,6 +78,7 @@ class MergeWriting:
         self._note_requests([*touched, *again])
         begin_step(self._session, self.step)
         self._remove([one for one in removing if one.kind != DEPARTMENT])
+        self._remove_second_rows()
         self._keep_what_is_not_taken()
         old = [one for one in removing if one.kind == DEPARTMENT]
         self._free_names([*changing, *old], there)
@@ -87,7 +89,16 @@ class MergeWriting:
         self._tell_numbers()
         self._follow_departments({one.identity for one in touched if one.kind == DEPARTMENT})
         self._remove(old)
+        self._note_who_stands_where()
         self._retell()
+
+    def _note_who_stands_where(self) -> None:
+        """What is changed in a row from now on is changed in the record that it shows."""
+        for kind in (DEPARTMENT, SUBORDINATE):
+            for record in self._plan.after.of_kind(kind):
+                key = self.key_of(record) if record.is_there else None
+                if key is not None and self._identities.get((kind, key)) not in record.members:
+                    self.rows[kind, key] = record.identity
 
     def _has_row_of_its_own(self, record: Resolved) -> bool:
         """Whether a record that is there no more has a row that no other record stands in."""
@@ -192,6 +203,19 @@ class MergeWriting:
             self._session.flush()
             self._present[record.kind].discard(key or 0)
         begin_step(self._session, self.step)
+
+    def _remove_second_rows(self) -> None:
+        """One step has one row, also where two were entered before it was known as one."""
+        for record in self._plan.after.of_kind(EVENT):
+            present = self._present[EVENT]
+            keys = {x for one in record.members for x in self._keys.get(one, ()) if x in present}
+            for key in sorted(keys)[1:]:
+                row = self._loaded(EVENT, key)
+                if row is not None:
+                    self._session.delete(row)
+                    present.discard(key)
+                    self._note_requests([record])
+        self._session.flush()
 
     # ------------------------------------------------------------------ changing
 

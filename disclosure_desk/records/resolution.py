@@ -12,7 +12,7 @@ A pure function of a set of tellings, so that no order of merging can change a f
 - Of two signings of a year that are both in force the later one is.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -116,49 +116,36 @@ def _same_records(kind: SharedKind, told: list[Told], registers: Registers) -> I
     for one in sorted(entries, key=lambda x: (x.entry.stamp, x.told.identity)):
         key = _known_by(kind, one, registers)
         groups = by_key.setdefault(key, [])
-        group = next((x for x in groups if not _knew_better(kind, x, one)), None)
-        if group is None or not (kind.known_by or kind.everything):
+        if not groups or one.entry.another:
             groups.append([one])
         else:
-            group.append(one)
+            groups[0].append(one)
     for groups in by_key.values():
         for group in groups:
             yield [one.told for one in group]
 
 
 def _known_by(kind: SharedKind, one: _Entry, registers: Registers) -> object:
-    """What the paper of an entry is known by."""
+    """What the paper of an entry is known by; a record of no such kind only by itself."""
+    paper = paper_of(kind, one.entry.values or {}, registers.belongs)
+    return one.told.identity if paper is None else paper
+
+
+def paper_of(
+    kind: SharedKind, values: Mapping[str, Plain], belongs: Mapping[str, str]
+) -> tuple[object, ...] | None:
+    """The values by which an entry of the same paper is known again, None where by none."""
     if not (kind.known_by or kind.everything):
-        return one.told.identity
-    values = one.entry.values or {}
+        return None
     names = sorted(values) if kind.everything else kind.known_by
-    key: list[object] = []
+    paper: list[object] = []
     for name in names:
         value = values.get(name)
         if name in kind.links and value is not None:
-            value = registers.belongs.get(str(value), value)
-        key.append((name, value))
-    return tuple(key)
-
-
-def _knew_better(kind: SharedKind, group: list[_Entry], one: _Entry) -> bool:
-    """Whether who made the later entry knew the earlier one, and so meant another record.
-
-    Nobody enters the same step twice by himself; and who had changed or removed a record before
-    he entered one like it meant another one.
-    """
-    stamp = one.entry.stamp
-    for earlier in group:
-        if earlier.entry.stamp[1:] == stamp[1:] and kind.everything:
-            owners = [(x.entry.values or {}).get(kind.owner) for x in (earlier, one)]
-            if owners[0] == owners[1]:
-                return True
-        for telling in earlier.told.tellings.values():
-            if telling.stamp >= stamp or telling.stamp[1:] != stamp[1:] or telling.enters:
-                continue
-            if telling.values is None or any(name in telling.values for name in kind.known_by):
-                return True
-    return False
+            value = belongs.get(str(value), str(value))
+        if value is not None and not name.endswith(MEANT):
+            paper.append((name, value))
+    return tuple(paper)
 
 
 def _enter(registers: Registers, kind: SharedKind, group: list[Told]) -> None:

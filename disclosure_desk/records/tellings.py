@@ -6,7 +6,7 @@ that are lacking. Sets know no order, so no order of merging can change what fol
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ class Telling:
 
     `enters` says that the record began with it. `step` is what it was part of, in Chinese. A
     step or letter removed together with its request went `with_owner`: it comes back with it.
+    `another` is an entry by somebody who had a record just like it in his file: he meant another.
     """
 
     stamp: Stamp
@@ -36,6 +37,7 @@ class Telling:
     step: str = ""
     enters: bool = False
     with_owner: bool = False
+    another: bool = False
 
 
 @dataclass(slots=True)
@@ -68,9 +70,7 @@ class Told:
         stamp = telling.stamp
         if newest is not None and stamp.at <= newest.at:
             stamp = stamp._replace(at=after(newest.at))
-        self.tellings[stamp] = Telling(
-            stamp, telling.values, telling.step, telling.enters, telling.with_owner
-        )
+        self.tellings[stamp] = replace(telling, stamp=stamp)
 
 
 def after(moment: str) -> str:

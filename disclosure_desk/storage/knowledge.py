@@ -26,6 +26,7 @@ from sqlalchemy.orm import Session
 from disclosure_desk.faults import Fault
 from disclosure_desk.records.handover import Handover, handover_content
 from disclosure_desk.records.journal import JournalEntry
+from disclosure_desk.records.resolution import paper_of
 from disclosure_desk.records.shared_kinds import (
     DEPARTMENT,
     MEANT,
@@ -87,6 +88,7 @@ class _Reading:
         self._identities = self._known.identities
         self._named: dict[str, str] = {}  # requests by the number they have at this line
         self._naming: list[tuple[Told, Stamp, str, datetime]] = []  # who named one just now
+        self._papers: set[object] = set()  # what the records known so far were entered from
         self._removed_parts: list[tuple[Told, Stamp, str]] = []
         self._departments: dict[int, tuple[Stamp, dict[str, Plain]]] = {}
         self._ahead: list[tuple[Told, str, Row]] = []  # links to rows of later lines
@@ -151,6 +153,7 @@ class _Reading:
         if sha256 not in contents:
             raise Fault("以前并入的交接包留下的内容缺失，请用备份恢复后再试。")
         for one in contents[sha256].told:
+            self._is_another(one.kind, one.entry.values or {})
             known = self._told.setdefault(one.identity, Told(one.kind, one.identity))
             known.tellings = one.tellings | known.tellings
 
@@ -176,7 +179,8 @@ class _Reading:
                 told.add(Telling(stamp, values, line.step))
             else:
                 entered = {name: value for name, value in values.items() if value is not None}
-                told.add(Telling(stamp, entered, line.step, enters=True))
+                another = self._is_another(kind.name, entered)
+                told.add(Telling(stamp, entered, line.step, enters=True, another=another))
             self._look_ahead(kind, told, values)
             self._note_naming(told, values, line)
         elif row in self._identities and self._identities[row] in self._told:
@@ -187,6 +191,13 @@ class _Reading:
             if values is None and kind.owner and before:
                 self._removed_parts.append((told, told.newest or stamp, line.step))
         self._note_number(row, before, after)
+
+    def _is_another(self, kind: str, values: Mapping[str, Plain]) -> bool:
+        """Whether a record like this one was known already when it was entered."""
+        paper = paper_of(SHARED[kind], values, {})
+        known = paper is not None and (kind, paper) in self._papers
+        self._papers.add((kind, paper))
+        return known
 
     def _note_number(
         self, row: Row, before: dict[str, Any] | None, after: dict[str, Any] | None

@@ -8,7 +8,7 @@ from typing import Any
 
 from disclosure_desk.records.tellings import Stamp, Telling, Told
 
-_ENTERS, _WITH_OWNER = 1, 2
+_ENTERS, _WITH_OWNER, _ANOTHER = 1, 2, 4
 Row = tuple[str, int]  # table and key
 
 # What was blotted out is no more what its hash was made of; the journal keeps that hash.
@@ -28,6 +28,7 @@ def written_down(told: Told) -> list[Any]:
 
 def _as_list(one: Telling) -> list[Any]:
     flags = (_ENTERS if one.enters else 0) | (_WITH_OWNER if one.with_owner else 0)
+    flags |= _ANOTHER if one.another else 0
     return [*one.stamp, None if one.values is None else dict(one.values), one.step, flags]
 
 
@@ -38,7 +39,12 @@ def read_again(told: list[Any]) -> Told:
     for at, computer, actor, values, step, flags in tellings:
         stamp = Stamp(at, computer, actor)
         found.tellings[stamp] = Telling(
-            stamp, values, step, bool(flags & _ENTERS), bool(flags & _WITH_OWNER)
+            stamp,
+            values,
+            step,
+            enters=bool(flags & _ENTERS),
+            with_owner=bool(flags & _WITH_OWNER),
+            another=bool(flags & _ANOTHER),
         )
     return found
 
