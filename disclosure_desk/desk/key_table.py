@@ -62,7 +62,7 @@ KEYS = (
     _menu("Ctrl+0", "font_normal", "标准字号"),
     _menu("F1", "show_help", "使用手册，翻到正在看的页或表单"),
     _menu("Ctrl+/", "show_keys", "按键一览"),
-    _menu("Ctrl+F12", "lock_now", "锁定：收起所有窗口，输入密码再回来"),
+    _menu("Ctrl+Shift+K", "lock_now", "锁定：收起所有窗口，输入密码再回来"),
     _menu("Ctrl+Q", "quit", "退出"),
     Keys(LIST, ("Return", "Enter"), "打开", told="Enter"),
     Keys(LIST, ("Del",), "删除（要写原因）", told="Delete"),

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 
 NO_PASSWORD = "还没有设置密码，锁定了也打不开；请先在“设置—安全”里设置启动密码，或加密数据库。"
 _LOOK_MS = 5_000
-_KEYS = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F12)
+# F keys and letters with Ctrl+Alt belong to the window managers that offices use.
+_KEYS = QKeyCombination(
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_K
+)
 _CHOICES = (QFileDialog, QAbstractPrintDialog)
 _BY_HAND = frozenset(
     (

@@ -170,7 +170,7 @@ class Ui_SecuritySettings(object):
         self.take_off.setText(QCoreApplication.translate("SecuritySettings", u"\u53d6\u6d88\u5bc6\u7801\u2026", None))
         self.group_lock.setTitle(QCoreApplication.translate("SecuritySettings", u"\u95f2\u7f6e\u65f6\u9501\u5b9a\uff08\u8fd9\u53f0\u7535\u8111\uff09", None))
         self.label_lock_minutes.setText(QCoreApplication.translate("SecuritySettings", u"\u591a\u4e45\u4e0d\u7528\u5c31\u9501\u5b9a", None))
-        self.lock_now.setText(QCoreApplication.translate("SecuritySettings", u"\u73b0\u5728\u9501\u5b9a\uff08Ctrl+F12\uff09", None))
+        self.lock_now.setText(QCoreApplication.translate("SecuritySettings", u"\u73b0\u5728\u9501\u5b9a\uff08Ctrl+Shift+K\uff09", None))
         self.label_lock_hint.setText("")
         self.label_lock_hint.setProperty(u"role", QCoreApplication.translate("SecuritySettings", u"grey", None))
     # retranslateUi
