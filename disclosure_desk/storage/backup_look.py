@@ -99,7 +99,7 @@ def _compared(content: Content, kept: sqlite3.Connection, office: "_Asked", back
 
 
 def journal_differences(backup: Path, place: str | Path) -> list[Finding]:
-    """V12: what tells that the office's journal was written anew since the backup was made.
+    """V14: what tells that the office's journal was written anew since the backup was made.
 
     Raises Fault for a backup that cannot be read, Refusal for one without seals.
     """
@@ -239,4 +239,4 @@ def _differing(kept: sqlite3.Connection, office: _Asked, backup: Path) -> Iterat
 
 def _finding(told: str) -> Finding:
     words = f"{told}，或者恢复过更早的备份，请核对。"
-    return Finding("V12", "error", words)
+    return Finding("V14", "error", words)

@@ -3,7 +3,8 @@
 V1 the file is damaged, V2 of another program, V3 of another version; V4 schema; V5 links;
 V6 records without a line, V7 lines without their records, V8 lines that cannot be read,
 V9 order of the lines; V10 files kept beside a record; V11 lines that do not fit their seals;
-V13 values of another sort. V12, lines that are not those of a backup, is found by backup_look.py.
+V12 lines of which a person was cleared, V13 values of another sort. V14, lines that are not those
+of a backup, is found by backup_look.py.
 Nothing is written.
 """
 
