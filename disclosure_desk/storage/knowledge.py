@@ -170,6 +170,8 @@ class _Reading:
         kind = SHARED[row[0]]
         stamp = _stamp(line)
         values = None if after is None else self._meant(kind, _plain(row[0], after))
+        if row[0] == DEPARTMENT and before is not None:
+            self._keep_department(row)
         if before is None and values is not None:
             told = self._entered(kind, row, stamp, values)
             if told.tellings:  # put back, or written anew under the same key
@@ -276,12 +278,15 @@ class _Reading:
 
     def _keep_departments(self) -> None:
         """A department that an undone merging entered stays known: here it was entered so."""
-        present = set(self._session.scalars(select(table_of_kind(DEPARTMENT).columns.id)))
-        for key, (stamp, values) in self._departments.items():
-            identity = self._identities.get((DEPARTMENT, key))
-            if identity is not None and identity not in self._told and key in present:
-                told = self._told[identity] = Told(DEPARTMENT, identity)
-                told.add(Telling(stamp, values, enters=True))
+        for key in self._session.scalars(select(table_of_kind(DEPARTMENT).columns.id)):
+            self._keep_department((DEPARTMENT, key))
+
+    def _keep_department(self, row: Row) -> None:
+        identity = self._identities.get(row)
+        if identity is not None and identity not in self._told and row[1] in self._departments:
+            stamp, values = self._departments[row[1]]
+            told = self._told[identity] = Told(DEPARTMENT, identity)
+            told.add(Telling(stamp, values, enters=True))
 
     def _tell_what_went_with_its_request(self) -> None:
         for told, stamp, step in self._removed_parts:
