@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 
 from python_calamine import CalamineSheet
@@ -103,7 +104,7 @@ def _rows(sheet: CalamineSheet) -> tuple[tuple[TableCell | None, ...], ...]:
 def _cell(value: object) -> TableCell:
     if isinstance(value, bool | date | datetime):
         return TableCell(str(value))
-    if isinstance(value, int | float):
+    if isinstance(value, int | float) and isfinite(value):
         number = Decimal(repr(value))
         return TableCell(format(number.normalize(), "f"), amount=number)
     return TableCell(str(value)[:LONGEST_CELL])
