@@ -150,7 +150,7 @@ def paper_of(
 
 def _enter(registers: Registers, kind: SharedKind, group: list[Told]) -> None:
     first = min(group, key=lambda one: (one.entry.stamp, one.identity))
-    state = state_after(telling for one in group for telling in _its_tellings(one))
+    state = state_after(telling for one in group for telling in one.tellings.values())
     members = tuple(sorted(one.identity for one in group))
     registers.records[first.identity] = Resolved(
         kind.name,
@@ -162,10 +162,6 @@ def _enter(registers: Registers, kind: SharedKind, group: list[Told]) -> None:
         is_there=not state.is_removed,
     )
     registers.belongs.update(dict.fromkeys(members, first.identity))
-
-
-def _its_tellings(told: Told) -> Iterable[Telling]:
-    return told.tellings.values()
 
 
 # ---------------------------------------------------------------------------- what is there
