@@ -26,6 +26,8 @@ Columns = tuple[str | None, ...]  # the field of each column; None is not taken
 SHEET_FIELDS = {sheet.kind: sheet.fields for sheet in REGISTER_SHEETS}
 _HEADINGS_LOOKED_FOR = 5  # rows: a ledger often has its own title above the headings
 _ROWS_GUESSED_BY = 50
+# Characters of a cell.
+_LONGEST_NUMBER, _LONGEST_HEADING, _LONGEST_GUESSED = 30, 200, 2_000
 _TIME = re.compile(r"[ T]+\d{1,2}:\d{2}(:\d{2}(\.0+)?)?$")
 _CHANNEL_MARKS = re.compile(r"[、，,；;/／\n]")
 _MAY_BE_AHEAD = ("effective_on", "valid_until", "repealed_on")
@@ -63,7 +65,8 @@ def _headed(kind: str, row: Sequence[str]) -> Columns:
     """The field of each heading; of two headings for one field the first counts."""
     found: list[str | None] = []
     for cell in row:
-        name = field_of_heading(kind, cell) if cell.strip() else None
+        is_heading = len(cell) < _LONGEST_HEADING and bool(cell.strip())
+        name = field_of_heading(kind, cell) if is_heading else None
         found.append(None if name in found else name)
     return tuple(found)
 
@@ -102,14 +105,14 @@ def _by_column(
 
 
 def _fit(name: str, filled: Sequence[str], today: date) -> bool:
-    if not filled:
+    if not filled or max(map(len, filled)) > _LONGEST_GUESSED:
         return False
     match name:
         case "published_on":
             days = [day_in(_TIME.sub("", text), today) for text in filled]
             return all(day is not None and day.value and day.is_whole for day in days)
         case "document_number":
-            return all(find_numbers(text) and len(text) < 30 for text in filled)
+            return all(len(text) < _LONGEST_NUMBER and find_numbers(text) for text in filled)
         case "channels":
             return all(_channels_known(text) for text in filled)
     return all(text.lower().startswith(("http://", "https://")) for text in filled)
@@ -174,6 +177,8 @@ class _CellReader:
         """What a cell says, and what is to be checked about it."""
         if not text.strip("#＃"):
             raise UnreadableError("复制来的是“####”，请把原表的列加宽后再复制")
+        if len(text) > _LONGEST_GUESSED and field.type is not str:
+            raise UnreadableError(f"有{len(text)}字，太长了")
         if field.type is date:
             return self._day(field, _TIME.sub("", text))
         if field.type is tuple:
