@@ -34,7 +34,7 @@ from disclosure_desk.records.rights import PROTECTED, ROLE_RIGHTS, Protected, Ri
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.prepared import Prepared
 
-_LIST = "设置—人员"
+_LIST = "设置—人员和复核"
 _BY_TABLE: dict[str, list[Protected]] = {}
 for _one in PROTECTED:
     _BY_TABLE.setdefault(_one.table, []).append(_one)
