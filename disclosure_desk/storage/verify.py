@@ -4,7 +4,7 @@ V1 the file is damaged, V2 of another program, V3 of another version; V4 schema;
 V6 records without a line, V7 lines without their records, V8 lines that cannot be read,
 V9 order of the lines; V10 files kept beside a record; V11 lines that do not fit their seals;
 V12 lines of which a person was cleared, V13 values of another sort. V14, lines that are not those
-of a backup, is found by backup_look.py.
+of a backup, is found by backup_look.py; V15 a damaged search index.
 Nothing is written.
 """
 
@@ -38,6 +38,7 @@ from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS, migrate
 from disclosure_desk.storage.search import SEARCHED
 from disclosure_desk.storage.tables import office_tables
 from disclosure_desk.storage.verify_journal import journal_findings, kept_file_findings
+from disclosure_desk.storage.verify_search import search_findings
 
 _MOST_NAMED = 10
 
@@ -68,6 +69,7 @@ def verify(place: str | Path) -> Examined:
             return Examined(found.unit, found.revision, findings)
         rows = rows_of(office)
         findings += _link_findings(office)
+        findings += search_findings(office)
         if found.kind == "sound":
             findings += _unreadable_findings(office)
         with _at_newest_version(path, office, found) as connection:

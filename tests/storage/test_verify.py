@@ -266,6 +266,23 @@ INSERT = (
 
 
 @pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE search_request_content SET c0 = '' WHERE id = 3",
+        "UPDATE search_request_content SET c0 = CAST(x'fffe' AS TEXT) WHERE id = 3",
+        "UPDATE search_request_data SET block = zeroblob(length(block))"
+        " WHERE id = (SELECT max(id) FROM search_request_data)",
+    ],
+)
+def test_a_search_index_that_would_miss_records_is_found(office: Path, statement: str) -> None:
+    execute(office, statement)
+    found = verify(office).findings
+    assert [one.severity for one in found] == ["error"]
+    compares = sqlite3.sqlite_version_info >= (3, 44)  # then SQLite itself does
+    assert [one.rule for one in found] == ["V1" if compares else "V15"]
+
+
+@pytest.mark.parametrize(
     ("statements", "rule"),
     [
         (("DROP INDEX ix_request_received",), "V4"),
