@@ -47,6 +47,9 @@ def test_people_are_entered_listed_and_ended(
         (("add", "--role", "经办人"), "缺少“--name”"),
         (("add", "--name", "赵一", "--role", "局长"), "请选择角色"),
         (("add", "--name", "赵一", "--role", "只读", "--from", "昨天"), "不是日期"),
+        (("add", "--name", "赵一", "--role", "只读", "--from", "20250301"), "不是日期"),
+        (("add", "--name", "赵一", "--role", "只读", "--from", ""), "“--from”的“”不是日期"),
+        (("end", "--name", "王芳", "--until", "2025-W01-1"), "不是日期"),
         (("remove",), "没有“people remove”"),
     ):
         refused = people(*words)

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from disclosure_desk.cli.answers import DONE, Options, office, say
+from disclosure_desk.cli.answers import DONE, Options, day_of, office, say
 from disclosure_desk.faults import Refusal
 
 ACTIONS = ("list", "add", "end")
@@ -36,15 +36,15 @@ def keep_people(options: Options) -> int:
                         "name": name,
                         "role": role.slug if role is not None else options.role,
                         "login": options.login,
-                        "active_from": _day(getattr(options, "from")) or today,
-                        "active_until": _day(options.until),
+                        "active_from": _day(options, "--from") or today,
+                        "active_until": _day(options, "--until"),
                     }
                     add_person(session, told)
                 else:
                     found = next((one for one in people(session) if one.name == name), None)
                     if found is None:
                         raise Refusal(f"人员名单里没有“{name}”，请核对姓名。")
-                    end_person(session, found.id, _day(options.until) or today)
+                    end_person(session, found.id, _day(options, "--until") or today)
         with database.reading() as session:
             every = people(session)
     answer = [
@@ -72,10 +72,5 @@ def _needed(value: str | None, option: str) -> str:
     return value
 
 
-def _day(text: str | None) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refusal(f"“{text}”不是日期，请写成 2025-03-01 的样子。") from None
+def _day(options: Options, option: str) -> date | None:
+    return None if getattr(options, option.strip("-")) is None else day_of(options, option)
