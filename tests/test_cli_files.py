@@ -5,11 +5,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
 from disclosure_desk.storage.backup import backups_in
 from disclosure_desk.storage.database import open_database
 from disclosure_desk.storage.recent import remember_office
 from tests.calls import Answer, call
+from tests.conftest import fresh_database
 from tests.workbooks import write_rows
 
 UNIT = "示例县科学技术局"
@@ -215,3 +217,29 @@ def test_a_wrong_call_is_refused_in_one_sentence_and_writes_nothing(
     assert answer.err.endswith("。\n")
     assert office.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["office.db"]
+
+
+@pytest.mark.postgresql
+def test_the_password_of_an_address_is_not_printed(
+    server: Engine, founded_file: Path, capsys: Capture
+) -> None:
+    def told(*words: str | Path) -> str:
+        answer = call(capsys, *words)
+        assert answer.status == 0, answer.err
+        return answer.out
+
+    with fresh_database(server) as first, fresh_database(server) as second:
+        new, back = (
+            url.set(username=url.username or "postgres", password="lamian-3").render_as_string(
+                hide_password=False
+            )
+            for url in (first, second)
+        )
+        answers = [
+            told("new", "--db", new, "--unit", "示例县水利局", "--json"),
+            told("verify", "--db", new, "--json"),
+            told("restore", founded_file, "--db", back),
+        ]
+    for answer, url in zip(answers, (first, first, second), strict=True):
+        assert "lamian-3" not in answer
+        assert str(url.database) in answer

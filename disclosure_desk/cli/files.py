@@ -29,15 +29,17 @@ def back_up_office(options: Options) -> int:
 def restore_office(options: Options) -> int:
     """Put a backup in place of the office file, which is kept beside; or only look into it."""
     from disclosure_desk.storage.restore import restore
+    from disclosure_desk.storage.server_address import without_password
 
     if options.look:
         return _look_into(options)
     restored = restore(Path(options.backup), place_of(options), now=_now())
     kept = restored.replaced and str(restored.replaced)
-    lines = [f"已恢复：{options.db}"]
+    place = without_password(str(options.db))
+    lines = [f"已恢复：{place}"]
     if kept:
         lines.append(f"原来的文件保留在：{kept}")
-    answer = {"db": str(options.db), "unit": restored.unit, "replaced": kept}
+    answer = {"db": place, "unit": restored.unit, "replaced": kept}
     say(options, answer, lines)
     return DONE
 
@@ -96,6 +98,7 @@ def move_to(options: Options) -> int:
 def verify_office(options: Options) -> int:
     """What is wrong with the file, its schema and its journal; nothing is written."""
     from disclosure_desk.records.finding import errors
+    from disclosure_desk.storage.server_address import without_password
     from disclosure_desk.storage.verify import verify
 
     place = place_of(options)
@@ -106,7 +109,7 @@ def verify_office(options: Options) -> int:
 
         examined.findings.extend(journal_differences(Path(options.against), place))
     answer = {
-        "db": place,
+        "db": without_password(place),
         "unit": examined.unit,
         "revision": examined.revision,
         "rows": examined.rows,

@@ -15,9 +15,11 @@ def open_desktop(options: Options) -> int:
 def new_office(options: Options) -> int:
     """Found an office database; a sample fills it with three invented years."""
     from disclosure_desk.exchange.founding import found
+    from disclosure_desk.storage.server_address import without_password
 
     found(options.db, options.unit, sample=options.sample)
-    say(options, {"db": str(options.db), "unit": options.unit}, [f"已建立：{options.db}"])
+    place = without_password(str(options.db))
+    say(options, {"db": place, "unit": options.unit}, [f"已建立：{place}"])
     return DONE
 
 
