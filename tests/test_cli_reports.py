@@ -250,6 +250,18 @@ def test_a_call_that_adds_up_nothing_is_refused(
     assert not out.exists()
 
 
+def test_a_sum_is_not_written_over_a_table_that_it_adds_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write_xlsx(tmp_path / "水利局.xlsx", items(told(), "official"))
+    before = path.read_bytes()
+    monkeypatch.chdir(tmp_path)
+    answer = call(capsys, "aggregate", path, "--out", "水利局.xlsx")
+    assert (answer.status, answer.out) == (2, "")
+    assert "请换一个文件名" in answer.err
+    assert path.read_bytes() == before
+
+
 def test_who_is_missing_and_who_reports_elsewhere_follows_from_a_list(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,6 +3,7 @@
 Where one is told, the rules that its office has switched off are not asked.
 """
 
+import os
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -106,6 +107,9 @@ def add_up_files(options: Options) -> int:
     out = Path(options.out)
     if out.suffix.lower() != ".xlsx":
         raise Refusal(f"“--out”的“{out}”应是 .xlsx 文件。")
+    # Path.resolve() raises on a loop of links.
+    if os.path.realpath(out) in map(os.path.realpath, options.files):
+        raise Refusal(f"“--out”的“{out}”是要汇总的文件，不能写在它上面，请换一个文件名。")
     off = _rules_off(options)
     units, unusable = [], []
     for name in options.files:
