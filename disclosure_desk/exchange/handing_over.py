@@ -30,8 +30,8 @@ def hand_over(
 
     A folder that is not there yet must be said to be one.
 
-    It holds what applicants told of themselves, so the journal keeps that it was made. Raises
-    Fault where it cannot be written.
+    It holds what applicants told of themselves, so the journal keeps that it was made, or it is
+    not made. Raises Fault where it cannot be written, Refusal for who may not write.
     """
     report(0, _STEPS, "正在收集登记…")
     with database.reading() as session:
@@ -43,8 +43,12 @@ def hand_over(
     written = write_package(package, path)
     if not database.is_read_only:
         report(2, _STEPS, "正在记入日志…")
-        with database.writing(actor) as session:
-            note_package(session, package.head.span, written.name)
+        try:
+            with database.writing(actor) as session:
+                note_package(session, package.head.span, written.name)
+        except BaseException:
+            written.unlink(missing_ok=True)  # nothing about persons lies where no journal says so
+            raise
     return written, package
 
 

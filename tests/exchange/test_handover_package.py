@@ -12,11 +12,13 @@ from typing import Any
 
 import pytest
 
+from disclosure_desk.commands.people import add_person
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.exchange import handover_package
 from disclosure_desk.exchange.handing_over import hand_over
 from disclosure_desk.exchange.handover_package import package_name, read_package, write_package
 from disclosure_desk.faults import Fault, KnownError, Refusal
+from disclosure_desk.storage.journal import Actor
 from tests.commands.computers import Computer
 from tests.commands.test_letters import make
 
@@ -83,6 +85,21 @@ def test_a_package_takes_no_name_that_is_there(office: Computer, tmp_path: Path)
     first, _ = hand_over(office.database, office.actor, tmp_path / "包.jjb")
     second, _ = hand_over(office.database, office.actor, tmp_path / "包.jjb")
     assert (first.name, second.name) == ("包.jjb", "包-2.jjb")
+
+
+def test_nothing_lies_where_who_may_not_write_wanted_a_package(
+    founded_file: Path, tmp_path: Path
+) -> None:
+    computer = Computer(Path(shutil.copy(founded_file, tmp_path / "office.db")), 0)
+    computer.do(lambda s: add_person(s, {"name": "林若溪", "role": "reviewer", "login": "lin"}))
+    into = tmp_path / "U盘"
+    into.mkdir()
+    try:
+        with pytest.raises(Refusal, match="不在在岗的人员名单里"):
+            hand_over(computer.database, Actor("窗口", "窗口电脑"), into / "包.jjb")
+    finally:
+        computer.close()
+    assert list(into.iterdir()) == []
 
 
 def test_every_damaged_byte_is_found(parts: Parts, tmp_path: Path) -> None:
