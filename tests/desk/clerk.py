@@ -1,11 +1,13 @@
 """A clerk at the keyboard: keys go where the window system would send them, to nothing else."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from pytestqt.exceptions import TimeoutError as QtTimeout
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.main_window import MainWindow
@@ -111,12 +113,14 @@ class Clerk:
         if isinstance(front, QAbstractItemView):
             # The platform gives a list of proposals the keys some time after it is shown: one
             # that is closed before would have them come back in the midst of what follows.
-            QTest.qWaitFor(
-                lambda: (
-                    not front.isVisible() or QGuiApplication.focusWindow() is front.windowHandle()
-                ),
-                _LONGEST_FOR_A_LIST_MS,
-            )
+            with suppress(QtTimeout):
+                self._qtbot.waitUntil(
+                    lambda: (
+                        not front.isVisible()
+                        or QGuiApplication.focusWindow() is front.windowHandle()
+                    ),
+                    timeout=_LONGEST_FOR_A_LIST_MS,
+                )
         send(front.focusWidget() or front)
         QApplication.processEvents()
         self.wait()

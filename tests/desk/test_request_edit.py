@@ -17,6 +17,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
 from disclosure_desk.desk.dialogs.event_edit import EventEdit
 from disclosure_desk.desk.dialogs.request_edit import RequestEdit
+from disclosure_desk.desk.dialogs.step_removal import StepRemoval
 from disclosure_desk.records.cards import Card
 from disclosure_desk.storage import own_calendars
 from tests.desk.keyboard import CTRL, ENTER, compose, form_over, keys, press, type_over
@@ -398,9 +399,9 @@ class TestWhoHasTheKeys:
         assert selected is not None
         assert selected.kind == "correction_asked"
         keys(form, Qt.Key.Key_Delete)
-        box = form_over(form, QMessageBox, qtbot)
-        assert "2025-09-03 告知补正" in box.text()
-        keys(box, Qt.Key.Key_Escape)
+        asked = form_over(form, StepRemoval, qtbot)
+        assert "2025-09-03 告知补正" in asked.ui.label_question.text()
+        keys(asked, Qt.Key.Key_Escape)
         back_at(form, qtbot)
         assert form.ui.events.hasFocus()
         assert form.ui.number.text() == "2025-001"

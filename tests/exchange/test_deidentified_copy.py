@@ -238,7 +238,7 @@ def test_the_making_is_journalled_and_no_file_is_written_over(
 
 
 names = st.text("王李张刘陈赵欧阳司徒芳敏静丽强磊军洋勇艳", min_size=1, max_size=5)
-parts = st.one_of(names, st.sampled_from(["申请", "。", "13900000001", "示例路8号", " "]))
+parts = st.one_of(names, st.sampled_from(["申请", "。", "13900000001、", "示例路8号", " "]))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
