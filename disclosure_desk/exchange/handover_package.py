@@ -24,6 +24,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from disclosure_desk.exchange.package_bounds import open_package
 from disclosure_desk.faults import Fault, Refusal, reason_of
 from disclosure_desk.records.package import Package, PackageHead
 from disclosure_desk.records.shared_kinds import CLOSED_YEAR, LETTER, MEANT, SHARED, table_of_kind
@@ -38,11 +39,11 @@ _FORMAT, _VERSION = "disclosure-desk-handover", 1
 _HEAD, _RECORDS, _SEAL, _FILES = "package.json", "records.jsonl", "seal", "files/"
 _FILE_NAME = re.compile(r"files/[0-9a-f]{64}")
 _IDENTITY = re.compile(r"[0-9a-f]{32}")
-_MOST_PARTS = 100_000
+_MOST_PARTS = 15_000
 _LARGEST_HEAD = 16 * 1024**2
-_LARGEST_RECORDS = 256 * 1024**2
+_LARGEST_RECORDS = 64 * 1024**2  # some 50,000 records, which take ten times that in memory
 _LARGEST_FILE = 32 * 1024**2
-_LARGEST_WHOLE = 1024**3
+_LARGEST_WHOLE = 256 * 1024**2
 _LONGEST_TEXT = 100_000
 _LONGEST_LINE = 16 * 1024**2
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -105,7 +106,7 @@ def read_package(path: Path, *, told_as: Path | None = None) -> Package:
     Raises Fault for a damaged, foreign or newer file, and for one made to fill memory.
     """
     name = (told_as or path).name
-    with _told_plainly(name, path), zipfile.ZipFile(path) as parts:
+    with _told_plainly(name, path), open_package(path) as parts:
         head, seal = _head(name, parts)
         _must_fit_together(name, parts, head["parts"])
         told = dict(_records(name, parts, head["parts"][_RECORDS]))

@@ -1,15 +1,17 @@
 """How real files and texts are changed: each case has a number that makes it again."""
 
+import json
 import random
 import re
 import sqlite3
 import zipfile
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 LARGEST = 4 * 1024**2  # bytes of a changed file or part: larger ones are tests of their own
 NUMBERS = (
@@ -251,10 +253,50 @@ def _write_ill(draw: random.Random, office: sqlite3.Connection) -> None:
         office.execute(f'UPDATE "{table}" SET "{column}" = ?', (draw.choice(_HOSTILE),))
 
 
+def changed_lines(draw: random.Random, content: bytes) -> bytes:
+    """Lines of JSON of which some say another thing, are gone, or are there twice."""
+    lines = content.decode("utf-8", "replace").split("\n")
+    place = draw.randrange(len(lines))
+    kind = draw.random()
+    if kind < 0.1:
+        del lines[place]
+    elif kind < 0.2:
+        lines.insert(place, draw.choice(lines))
+    elif kind < 0.25:
+        lines[place] = changed_text(draw, lines[place])
+    elif lines[place]:
+        try:
+            told = json.loads(lines[place])
+        except ValueError:  # broken by a change before
+            return content
+        held, key = draw.choice(list(_places(told)))
+        if draw.random() < 0.2:
+            del held[key]
+        else:
+            held[key] = draw.choice((*_HOSTILE_JSON, *(str(one) for one in NUMBERS), *SIGNS))
+        lines[place] = json.dumps(told, ensure_ascii=False)
+    return "\n".join(lines).encode("utf-8", "surrogatepass")
+
+
+_HOSTILE_JSON: tuple[object, ...] = (
+    *(None, True, -1, 0, 1, 2, 10**30, 1.5, 1e308, "", [], {}, [[]], {"a": {}}, "x" * 120_000),
+    *("2025-13-45", "2025-02-30T25:61:61", "9999-12-31", "0001-01-01", "𠮷" * 500),
+)
+
+
+def _places(told: Any) -> Iterator[tuple[Any, Any]]:
+    """Every place of a value in what JSON says: what holds it, and its key or number."""
+    if isinstance(told, dict | list):
+        for key in told if isinstance(told, dict) else range(len(told)):
+            yield told, key
+            yield from _places(told[key])
+
+
 CHANGES: dict[str, Callable[[random.Random, bytes], bytes]] = {
     "package": changed_package,
     "bytes": changed_bytes,
     "office": changed_office,
+    "lines": changed_lines,
     "text": lambda draw, content: changed_text(
         draw, content.decode("utf-8", "surrogatepass")
     ).encode("utf-8", "surrogatepass"),

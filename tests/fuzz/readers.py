@@ -368,6 +368,85 @@ def _shown(place: Path) -> object:
         database.close()
 
 
+# ---------------------------------------------------------------------------- hand-over packages
+
+
+@cache
+def _handovers() -> list[bytes]:
+    from disclosure_desk.exchange.handing_over import hand_over
+    from disclosure_desk.storage.database import open_database
+    from disclosure_desk.storage.journal import Actor
+
+    found = []
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "office.db"
+        place.write_bytes(_offices()[0])
+        database = open_database(place)
+        for year in (None, 2024):
+            path, _package = hand_over(
+                database, Actor("周砚清", "电脑"), Path(folder) / f"{year}.jjb", year
+            )
+            found.append(path.read_bytes())
+        database.close()
+    return found
+
+
+def _read_handover(content: bytes, folder: Path) -> object:
+    """Merged into an office, which must be sound afterwards."""
+    from disclosure_desk.exchange.handing_over import merge_file
+    from disclosure_desk.storage.database import open_database
+    from disclosure_desk.storage.journal import Actor
+    from disclosure_desk.storage.verify import verify
+
+    path, place = folder / "交接包.jjb", folder / "office.db"
+    path.write_bytes(content)
+    place.write_bytes(_offices()[0])
+    database = open_database(place)
+    try:
+        merged = merge_file(database, path, Actor("许静", "一楼电脑"))
+    finally:
+        database.close()
+    faults = [one.message for one in verify(place).findings if one.severity == "error"]
+    assert not faults, faults
+    return merged
+
+
+def _handed_records() -> list[bytes]:
+    import io
+    import zipfile
+
+    found = []
+    for content in _handovers():
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            found.append(parts.read("records.jsonl"))
+    return found
+
+
+def _read_sealed_again(content: bytes, folder: Path) -> object:
+    """Records that somebody changed who knows how a package is sealed."""
+    import hashlib
+    import io
+    import zipfile
+
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(_handovers()[0])) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        head = json.loads(old.read("package.json"))
+        head["parts"]["records.jsonl"] = hashlib.sha256(content).hexdigest()
+        head["records"] = len({line for line in content.split(b"\n") if line})
+        text = json.dumps(head, ensure_ascii=False).encode()
+        told = {
+            "package.json": text,
+            "records.jsonl": content,
+            "seal": hashlib.sha256(text).hexdigest().encode(),
+        }
+        for name in old.namelist():
+            new.writestr(name, told.get(name) or old.read(name))
+    return _read_handover(made.getvalue(), folder)
+
+
 def _every() -> list[Reader]:
     return [
         Reader("report-docx", "package", lambda: [*_reports(".docx"), *_own(".docx")],
@@ -390,6 +469,8 @@ def _every() -> list[Reader]:
         Reader("template", "package", _templates, _read_template, 8),
         Reader("backup", "office", _offices, _read_office, 6),
         Reader("office-file", "office", _offices, _open_office, 8),
+        Reader("handover", "package", _handovers, _read_handover, 4),
+        Reader("handover-sealed", "lines", _handed_records, _read_sealed_again, 4),
     ]  # fmt: skip
 
 
