@@ -31,6 +31,8 @@ _CELLS_AT_LEAST = 4_000_000
 # A ledger is well filled: of its file, two bytes and more fall to each cell of the rectangle.
 _BYTES_A_CELL = 2
 _MOST_MERGES = 200_000
+# Bytes of a sheet that are left for the next piece: of a tag, and of what is longer than one.
+_LONGEST_REST, _OVERLAP = 256 * 1024, 64
 _NO_SHEETS = ("xl/sharedStrings", "xl/styles", "xl/theme/", "docProps/", "xl/drawings/")
 # Further right than column AN, or further down than row 99,999: an ordinary ledger never is,
 # and all that is nearer makes no more cells than are always allowed.
@@ -38,10 +40,14 @@ _FAR = re.compile(rb' r="(?:[A-Z]{1,2}\d{6}|[B-Z][A-Z]|A[O-Z]|A[A-N][A-Z])')
 # A cell that holds something: one that is only formatted is closed at once, and not loaded.
 _FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]{0,300}/>)')
 # The reader would ask for terabytes over a row 0 or a row of ten digits, and end the program.
-_NO_PLACE = re.compile(rb'\sr=(?!"[A-Z]{0,3}[1-9]\d{0,6}")')
+# A place takes twelve bytes at the most: what is cut off before is seen whole in the next piece.
+_NO_PLACE = re.compile(rb'\sr=(?!"[A-Z]{0,3}[1-9]\d{0,6}")(?=[\s\S]{12})')
 # Some programs leave the places of cells out; then the rows alone say where they are.
-_UNPLACED = re.compile(rb"<(?:\w{1,20}:)?c(?=[\s/>])(?![^<>]{0,300}\sr=)")
+_UNPLACED = re.compile(
+    rb"<(?:\w{1,20}:)?c(?=[\s/>])(?![^<>]{0,300}\sr=)(?=[^<>]{0,300}>|[\s\S]{330})"
+)
 _ROW_OR_CELL = re.compile(rb'\sr="([A-Z]{0,3})(\d{1,7})"')
+_PIECE, _OVERLAP = 1 << 20, 512  # bytes looked at in one go, and again in the next
 
 
 def open_workbook(path: Path, *, most_cells: int = _MOST_CELLS) -> CalamineWorkbook:
@@ -129,12 +135,17 @@ def _look_at(
 
 
 def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The part in pieces that overlap a little, so that no mark is cut in two unseen."""
-    tail = b""
+    """The part in pieces that end before a tag, so that no place is read by half."""
+    rest = b""
     with package.open(part) as sheet:
         while piece := sheet.read(1 << 20):
-            yield tail + piece
-            tail = piece[-64:]
+            held = rest + piece
+            end = held.rfind(b"<")
+            if end < len(held) - _LONGEST_REST:  # no sheet has a tag or a text that long
+                end = len(held)
+            yield held[:end]
+            rest = held[min(end, len(held) - _OVERLAP) :]
+    yield rest
 
 
 def _column(letters: bytes) -> int:
