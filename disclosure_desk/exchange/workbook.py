@@ -31,6 +31,7 @@ _CELLS_AT_LEAST = 4_000_000
 # A ledger is well filled: of its file, two bytes and more fall to each cell of the rectangle.
 _BYTES_A_CELL = 2
 _MOST_MERGES = 200_000
+_PIECE = 1 << 20  # bytes that are looked at in one go
 # Bytes of a sheet that are left for the next piece: of a tag, and of what is longer than one.
 _LONGEST_REST, _OVERLAP = 256 * 1024, 64
 _NO_SHEETS = ("xl/sharedStrings", "xl/styles", "xl/theme/", "docProps/", "xl/drawings/")
@@ -40,14 +41,10 @@ _FAR = re.compile(rb' r="(?:[A-Z]{1,2}\d{6}|[B-Z][A-Z]|A[O-Z]|A[A-N][A-Z])')
 # A cell that holds something: one that is only formatted is closed at once, and not loaded.
 _FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]{0,300}/>)')
 # The reader would ask for terabytes over a row 0 or a row of ten digits, and end the program.
-# A place takes twelve bytes at the most: what is cut off before is seen whole in the next piece.
-_NO_PLACE = re.compile(rb'\sr=(?!"[A-Z]{0,3}[1-9]\d{0,6}")(?=[\s\S]{12})')
+_NO_PLACE = re.compile(rb'\sr=(?!"[A-Z]{0,3}[1-9]\d{0,6}")')
 # Some programs leave the places of cells out; then the rows alone say where they are.
-_UNPLACED = re.compile(
-    rb"<(?:\w{1,20}:)?c(?=[\s/>])(?![^<>]{0,300}\sr=)(?=[^<>]{0,300}>|[\s\S]{330})"
-)
+_UNPLACED = re.compile(rb"<(?:\w{1,20}:)?c(?=[\s/>])(?![^<>]{0,300}\sr=)")
 _ROW_OR_CELL = re.compile(rb'\sr="([A-Z]{0,3})(\d{1,7})"')
-_PIECE, _OVERLAP = 1 << 20, 512  # bytes looked at in one go, and again in the next
 
 
 def open_workbook(path: Path, *, most_cells: int = _MOST_CELLS) -> CalamineWorkbook:
@@ -138,7 +135,7 @@ def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
     """The part in pieces that end before a tag, so that no place is read by half."""
     rest = b""
     with package.open(part) as sheet:
-        while piece := sheet.read(1 << 20):
+        while piece := sheet.read(_PIECE):
             held = rest + piece
             end = held.rfind(b"<")
             if end < len(held) - _LONGEST_REST:  # no sheet has a tag or a text that long
