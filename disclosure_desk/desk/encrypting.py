@@ -61,8 +61,7 @@ class Encrypting(QObject):
             return
         place, unit = str(window.desk.database.path), window.backups.unit
         actor, now = window.desk.actor, window.backups.now()
-        window._close_office()
-        window.show_start()
+        window.close_for_a_while()
         job = window.jobs.start(
             lambda report: _recoded(report, Path(place), unit, password, actor, now),
             succeeded=partial(self._is_recoded, place, unit, told),

@@ -47,6 +47,7 @@ from disclosure_desk.storage.recent import remember_office
 if TYPE_CHECKING:
     from disclosure_desk.desk.first_look import FirstPage
     from disclosure_desk.desk.lookups import Overview
+    from disclosure_desk.desk.person_at_desk import PersonAtDesk
     from disclosure_desk.storage.restore import Restored
 
 _PAGE_STEPS = (
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, QWidget] = {}
         self._first: FirstPage | None = None
         self._is_leaving = False
+        self._sits_on = ""  # who sat here when the office was closed to be opened again
         self._status = StatusLine(self.ui.status_bar, self.show_drafts)
         self.backups = BackupKeeping(self.jobs, self)
         self.backups.known.connect(self._show_backup)
@@ -203,7 +205,23 @@ class MainWindow(QMainWindow):
         self.live.follow(self.desk, opened.newest_line)
         self.locking.begin()
         self.jobs.when_idle(self._do_chores)
+        sits_on, self._sits_on = self._sits_on, ""
         if self.desk.person.must_choose:
+            self._let_sit(self.desk.person, sits_on)
+
+    def close_for_a_while(self) -> None:
+        """Close the office for a step on its file; who sits here need not say so again."""
+        assert self.desk is not None
+        name = self.desk.actor.name
+        self._close_office()
+        self._sits_on = name
+        self.show_start()
+
+    def _let_sit(self, person: "PersonAtDesk", name: str) -> None:
+        """Who sat here goes on, if the office still knows them; otherwise it is asked."""
+        if person.standing is not None and name in person.standing.may_choose:
+            person.sit_down(name)
+        else:
             self._menus.switch_person()
 
     def _show_first_page(self) -> None:
@@ -322,8 +340,7 @@ class MainWindow(QMainWindow):
         except PasswordNeeded as needed:  # it was made before the password was changed
             ask_for_password(needed, self.jobs.start, self, partial(self.restore, backup))
             return
-        self._close_office()
-        self.show_start()
+        self.close_for_a_while()
         job = self.jobs.start(
             restoring(backup, place, self.backups.now()),
             succeeded=partial(self._is_restored, place),

@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from disclosure_desk.commands.people import add_person
 from disclosure_desk.commands.protection import set_start_password, take_off_start_password
 from disclosure_desk.desk.dialogs import password_asked
 from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
 from disclosure_desk.desk.dialogs.password_choice import PasswordChoice
 from disclosure_desk.desk.dialogs.recovery_key import RecoveryKey
 from disclosure_desk.desk.dialogs.restore_backup import RestoreBackup
+from disclosure_desk.desk.dialogs.switch_person import SwitchPerson
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.rail import row_of
 from disclosure_desk.desk.widgets import paper_print
@@ -27,6 +29,7 @@ from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.encryption import encrypt, is_encrypted_file
 from disclosure_desk.storage.file_connections import forget_keys
 from disclosure_desk.storage.first_look import first_look
+from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.start_password import keep_start_password, start_password_of
 from tests.desk.conftest import CLERK
 
@@ -225,6 +228,34 @@ def recovery_shown(qtbot: QtBot) -> RecoveryKey:
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, RecoveryKey)
     return dialog
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_encrypts_an_office_goes_on_without_saying_again_who_it_is(
+    place: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    login = Actor.of_this_computer().name
+    database = open_database(place)
+    for name, role in (("林若溪", "reviewer"), ("周砚清", "clerk")):
+        with database.writing(CLERK if role == "reviewer" else Actor("林若溪", "")) as session:
+            add_person(session, {"name": name, "role": role, "login": login})
+    database.close()
+    window.open_place(str(place))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), SwitchPerson))
+    asks = QApplication.activeModalWidget()
+    assert isinstance(asks, SwitchPerson)
+    qtbot.waitUntil(lambda: asks.ui.people.count() == 2)
+    QTest.keyClicks(asks.ui.people, "1")
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.actor.name == "林若溪")
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    form = press(window, "encrypt", qtbot)
+    typed(form, PASSWORD)
+    typed(form, PASSWORD)
+    dialog = recovery_shown(qtbot)
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.actor.name == "林若溪")
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert QApplication.activeModalWidget() is dialog
+    dialog.accept()
 
 
 @pytest.mark.usefixtures("quick")
