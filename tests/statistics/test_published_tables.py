@@ -100,7 +100,7 @@ def test_a_published_report_comes_out_of_its_ledger(
     ledger = ledger_for(table.edition, table.year, table.cells)
     workbook = write_workbook(tmp_path / "台账.xlsx", ledger)
     taken = call(capsys, "import", "--db", office, workbook, "--json")
-    assert taken.status == 0, taken.json["findings"][:3]
+    assert taken.status == 0, taken.err or taken.json["findings"][:3]
     year = ("--year", str(table.year), "--edition", table.edition)
     answer = call(capsys, "table", "--db", office, *year, "--json")
     assert answer.status == 0
