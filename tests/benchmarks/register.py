@@ -252,8 +252,8 @@ def _window(database: Database, plain: sqlite3.Connection) -> None:
         one.deleteLater()
     page.ui.all_years.setChecked(True)
     _until(application, lambda: page.model.rowCount() == ROWS and _is_shown(page, 0))
-    page.model._find_starts()
-    _until(application, lambda: page.model._starts is not None)
+    page.model.pages.find_starts()
+    _until(application, lambda: page.model.pages.starts is not None)
 
     def jump() -> None:
         page.model.show_wanted(page.model.wanted)
@@ -274,7 +274,7 @@ def _window(database: Database, plain: sqlite3.Connection) -> None:
         f" {statistics.median(floors) * 1000:10.2f} ms,"
         f" ratio {statistics.median(jumps) / statistics.median(floors):.2f}"
     )
-    _until(application, lambda: page.model._starts is not None)
+    _until(application, lambda: page.model.pages.starts is not None)
     _frames(application, page, "wheel", range(0, 9_000, 30))
     chance = random.Random(2)
     drag = [int(ROWS * place / 400) + chance.randrange(40) for place in range(400)]

@@ -82,13 +82,13 @@ def test_a_jump_to_the_end_loads_two_pages_not_all(full: Database, model: Regist
         shown(model, row)
     event.remove(full.engine, "before_cursor_execute", listen)
     assert 1 <= len(asked) <= 3
-    assert sum(map(len, model._pages.values())) <= 2 * PAGE
+    assert sum(map(len, model.pages.kept.values())) <= 2 * PAGE
 
 
 def test_scrolling_through_everything_keeps_few_pages(model: RegisterModel) -> None:
     for row in range(0, ROWS, PAGE // 2):
         shown(model, row)
-    assert len(model._pages) < 30
+    assert len(model.pages.kept) < 30
 
 
 @pytest.mark.parametrize(

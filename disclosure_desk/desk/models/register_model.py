@@ -1,10 +1,8 @@
 """A register as a table: a few pages of it at a time, asked for behind the window."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import partial
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
@@ -14,21 +12,18 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 
 from disclosure_desk.desk.jobs import Jobs, Report
 from disclosure_desk.desk.models.column import Column
-from disclosure_desk.desk.models.register_answer import PAGE, Answer, answer_of
+from disclosure_desk.desk.models.register_answer import Answer, answer_of
+from disclosure_desk.desk.models.register_pages import RegisterPages
 from disclosure_desk.records.cards import Card, Field
 
 if TYPE_CHECKING:
-    from disclosure_desk.storage.row_source import Row, RowSource, Wanted
+    from disclosure_desk.storage.row_source import RowSource, Wanted
 
-_PAGES_KEPT = 24
-_PAGES_AWAITED = 6  # a wheel or a slider leaves those behind that it has passed
-_PAUSE_BEFORE_STARTS_MS = 400
 # So long the window waits for an answer before it goes on and shows it when it comes: a small
 # register then changes at once, without a flicker. Shorter than a frame may take.
 PATIENCE_SECONDS = 0.025
@@ -102,18 +97,13 @@ class RegisterModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._fields = fields
         self._figures = {name for name, one in fields.items() if one.type in (Decimal, int)}
-        self._source = source
+        self.pages = RegisterPages(source, self, jobs=jobs)
+        self.pages.came.connect(self._on_page)
+        self.pages.failed.connect(self.unanswered)
         self._asked_for = source.wanted
         self._jobs = jobs
-        self._count = 0
-        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
-        self._starts: list[Row] | None = None
         self._question: _Question | None = None
         self._next_question: _Question | None = None
-        self._awaited: OrderedDict[int, None] = OrderedDict()
-        self._is_fetching = self._is_finding_starts = False
-        self._idle = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_STARTS_MS)
-        self._idle.timeout.connect(self._find_starts)
         if jobs is None:
             self.show_wanted(source.wanted)
 
@@ -127,7 +117,7 @@ class RegisterModel(QAbstractTableModel):
     @property
     def source(self) -> "RowSource":
         """Where the rows that are shown come from."""
-        return self._source
+        return self.pages.source
 
     def show_wanted(
         self,
@@ -142,7 +132,7 @@ class RegisterModel(QAbstractTableModel):
         chosen = self.columns if columns is None else tuple(columns)
         fields = tuple(dict.fromkeys(("number", "dated_on", *(one.field for one in chosen))))
         names = tuple(name for name in fields if name in self._fields)
-        source = self._source.with_wanted(wanted[0], names)
+        source = self.pages.source.with_wanted(wanted[0], names)
         self._asked_for = wanted[0]
 
         def work() -> Answer:
@@ -180,19 +170,16 @@ class RegisterModel(QAbstractTableModel):
             self._take(question.answer, question.columns)
 
     def _take(self, answer: Answer, columns: tuple[Column, ...]) -> None:
-        if self._jobs is not None:
-            self._source.stop()
         self.beginResetModel()
         self.columns = columns
-        self._source, self._count = answer.source, answer.count
+        self.pages.take(answer)
         self._asked_for = answer.source.wanted
-        self._pages = OrderedDict(answer.pages)
-        self._starts = None
-        self._awaited.clear()
         self.endResetModel()
-        if self._count > 2 * PAGE and self._jobs is not None:
-            self._idle.start()
         self.answered.emit(answer)
+
+    def _on_page(self, first: int, last: int) -> None:
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+        self.came.emit()
 
     # ------------------------------------------------------------------ table
 
@@ -203,15 +190,15 @@ class RegisterModel(QAbstractTableModel):
 
     def record_id(self, row: int) -> int | None:
         """The id of the record in a row; None beyond the rows, and while it is on its way."""
-        found = self._row(row)
+        found = self.pages.row(row)
         return found.id if found else None
 
     def row_of(self, record_id: int) -> int | None:
         """Where a record stands; None when it is not among those shown."""
-        return self._source.position(record_id)
+        return self.pages.source.position(record_id)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        return 0 if parent.isValid() else self._count
+        return 0 if parent.isValid() else self.pages.count
 
     def columnCount(self, parent: _Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -244,7 +231,7 @@ class RegisterModel(QAbstractTableModel):
         column = self.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if column.field in self._figures else None
-        row = self._row(index.row())
+        row = self.pages.row(index.row())
         if row is None:
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
@@ -264,147 +251,3 @@ class RegisterModel(QAbstractTableModel):
     def text(self, column: Column, card: Card) -> str:
         """What a cell of this column shows of a card."""
         return column.text(self._fields[column.field], card)
-
-    # ------------------------------------------------------------------ pages
-
-    def _row(self, row: int) -> "Row | None":
-        if not 0 <= row < self._count:
-            return None
-        number, place = divmod(row, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            self._await(number)
-            page = self._pages.get(number, [])
-        else:
-            self._pages.move_to_end(number)
-            self._look_ahead(number, place)
-        # Another program may have removed records since they were counted.
-        return page[place] if place < len(page) else None
-
-    def _look_ahead(self, number: int, place: int) -> None:
-        """Ask for the neighbour before it comes into view."""
-        near = number + 1 if place >= PAGE // 2 else number - 1
-        if self._jobs is None or near in self._pages or near in self._awaited:
-            return
-        if 0 <= near <= (self._count - 1) // PAGE:
-            self._awaited[near] = None
-            self._awaited.move_to_end(near, last=False)  # after what is in view
-            self._fetch_next()
-
-    def _await(self, number: int) -> None:
-        if self._jobs is None:
-            if self._is_far(number) and self._starts is None:
-                self._starts = self._source.starts(PAGE)
-            self._keep(number, _fetched(self._source, *self._nearest(number)))
-            return
-        self._awaited[number] = None
-        self._awaited.move_to_end(number)
-        while len(self._awaited) > _PAGES_AWAITED:
-            self._awaited.popitem(last=False)
-        self._fetch_next()
-
-    def _fetch_next(self) -> None:
-        """Fetch the page that was asked for last; far ones once the starts are known."""
-        if self._is_fetching or self._jobs is None:
-            return
-        ready = [one for one in self._awaited if self._starts is not None or not self._is_far(one)]
-        if not ready:
-            if self._awaited:
-                self._find_starts()
-            return
-        number = ready[-1]
-        del self._awaited[number]
-        if number in self._pages:
-            self._fetch_next()
-            return
-        source, nearest = self._source, self._nearest(number)
-
-        def work(_report: Report) -> "tuple[RowSource, int, list[Row]]":
-            return source, number, _fetched(source, *nearest)
-
-        self._is_fetching = True
-        self._jobs.start(work, succeeded=self._on_page, failed=partial(self._on_no_page, source))
-
-    def _on_page(self, fetched: "tuple[RowSource, int, list[Row]]") -> None:
-        source, number, rows = fetched
-        self._is_fetching = False
-        if source is self._source:
-            self._keep(number, rows)
-            last = min(number * PAGE + PAGE, self._count) - 1
-            self.dataChanged.emit(
-                self.index(number * PAGE, 0), self.index(last, len(self.columns) - 1)
-            )
-            self.came.emit()
-        self._fetch_next()
-
-    def _on_no_page(self, source: "RowSource", error: Exception) -> None:
-        self._is_fetching = False
-        self._tell_failure(source, error)
-
-    def _on_no_starts(self, source: "RowSource", error: Exception) -> None:
-        self._is_finding_starts = False
-        self._tell_failure(source, error)
-
-    def _tell_failure(self, source: "RowSource", error: Exception) -> None:
-        """What was broken off for a newer question is no failure."""
-        if source is self._source:
-            self.unanswered.emit(error)
-        else:
-            self._fetch_next()
-
-    def _keep(self, number: int, rows: "list[Row]") -> None:
-        self._pages[number] = rows
-        if len(self._pages) > _PAGES_KEPT:
-            self._pages.popitem(last=False)
-
-    def _find_starts(self) -> None:
-        """Learn where every page begins, so that any of them can be asked for by its key."""
-        if self._starts is not None or self._is_finding_starts or self._jobs is None:
-            return
-        source = self._source
-
-        def work(_report: Report) -> "tuple[RowSource, list[Row]]":
-            return source, source.starts(PAGE)
-
-        self._is_finding_starts = True
-        self._jobs.start(
-            work, succeeded=self._on_starts, failed=partial(self._on_no_starts, source)
-        )
-
-    def _on_starts(self, found: "tuple[RowSource, list[Row]]") -> None:
-        self._is_finding_starts = False
-        if found[0] is self._source:
-            self._starts = found[1]
-        self._fetch_next()
-
-    def _is_far(self, number: int) -> bool:
-        """Whether no known row is next to a page."""
-        ends = (0, (self._count - 1) // PAGE)
-        return number not in ends and not {number - 1, number + 1} & self._pages.keys()
-
-    def _nearest(self, number: int) -> "tuple[str, Row | None, int]":
-        """From which known row a page can be asked for, and in which way."""
-        last = (self._count - 1) // PAGE
-        if number == 0:
-            return "first", None, PAGE
-        if number == last:
-            return "last", None, self._count - last * PAGE
-        if ahead := self._pages.get(number - 1):
-            return "after", ahead[-1], PAGE
-        if behind := self._pages.get(number + 1):
-            return "before", behind[0], PAGE
-        if self._starts is not None and number < len(self._starts):
-            return "from", self._starts[number], PAGE
-        return "none", None, 0
-
-
-def _fetched(source: "RowSource", way: str, row: "Row | None", size: int) -> "list[Row]":
-    if way == "first":
-        return source.first(size)
-    if way == "last":
-        return source.last(size)
-    if row is None:
-        return []
-    if way == "after":
-        return source.after(row, size)
-    return source.before(row, size) if way == "before" else source.from_row(row, size)
