@@ -8,7 +8,7 @@ here icons and kinds come from the name alone, and Linux never gets a native dia
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QFileInfo, QStandardPaths, Qt
 from PySide6.QtGui import QAbstractFileIconProvider, QIcon
@@ -134,6 +134,11 @@ def choosing_dialog(parent: QWidget, title: str, folder: str) -> QFileDialog:
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.setDirectory(_nearest(folder))
     return dialog
+
+
+def is_choice(window: QWidget | None) -> TypeGuard[QFileDialog]:
+    """Whether this is where a file or a folder is chosen."""
+    return isinstance(window, QFileDialog)
 
 
 def ask(dialog: QFileDialog) -> str:

@@ -13,18 +13,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtPrintSupport import QAbstractPrintDialog
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFileDialog,
-    QProgressDialog,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QWidget
 from shiboken6 import isValid
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.dialogs.password_asked import LockedScreen
 from disclosure_desk.desk.entrance import try_password
+from disclosure_desk.desk.file_choice import is_choice
 from disclosure_desk.desk.machine_settings import LOCK_MINUTES
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import Refusal
@@ -39,7 +34,6 @@ _LOOK_MS = 5_000
 _KEYS = QKeyCombination(
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier, Qt.Key.Key_K
 )
-_CHOICES = (QFileDialog, QAbstractPrintDialog)
 _BY_HAND = frozenset(
     (
         *(QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove),
@@ -183,7 +177,8 @@ class _Behind(QObject):
     def hide(self) -> None:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
-        if isinstance(choice := QApplication.activeModalWidget(), _CHOICES):
+        choice = QApplication.activeModalWidget()
+        if isinstance(choice, QAbstractPrintDialog) or is_choice(choice):
             choice.reject()  # nothing is typed there that is not chosen again at once
         standing = [one for one in QApplication.topLevelWidgets() if self._is_of_desk(one)]
         self.screen.show()
