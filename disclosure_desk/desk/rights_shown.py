@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.context import Desk
@@ -81,6 +81,15 @@ def show_rights(form: Any) -> None:
     refusal = form.desk.person.refusal("WRITE")
     if refusal:
         for widget in form.binder.widgets.values():
-            widget.setEnabled(False)
+            _hold(widget)
         told = getattr(form.ui, "label_saved", None) or form.ui.label_notes
         told.setText(refusal)
+
+
+def _hold(widget: QWidget) -> None:
+    """Let nothing be typed; a long text can still be scrolled and copied with the mouse."""
+    if isinstance(widget, QPlainTextEdit):
+        widget.setReadOnly(True)
+        widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its keys would fill it
+    else:
+        widget.setEnabled(False)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.confirming import confirm
@@ -207,6 +207,25 @@ def test_a_reader_opens_a_form_only_to_look(qtbot: QtBot, desk: Desk, database: 
     assert not form.ui.save.isEnabled()
     assert not form.ui.title.isEnabled()
     assert "角色是只读" in form.ui.label_saved.text()
+
+
+def test_a_reader_scrolls_a_long_text_and_types_nothing_into_it(
+    qtbot: QtBot, desk: Desk, database: Database
+) -> None:
+    note = "\n".join(f"第{number}行" for number in range(60))
+    record_id = enter(database, REVIEWER, note=note)
+    staff(database)
+    form = PublicationEdit(sit(desk, READER), record_id)
+    shown(qtbot, form)
+    bar = form.ui.note.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.triggerAction(QAbstractSlider.SliderAction.SliderToMaximum)
+    assert form.ui.note.isEnabled()
+    assert bar.value() == bar.maximum()
+    QTest.mouseClick(form.ui.note.viewport(), Qt.MouseButton.LeftButton)
+    QTest.keyClicks(form.ui.note, "x")
+    assert not form.ui.note.hasFocus()
+    assert form.ui.note.toPlainText() == note
 
 
 @pytest.fixture
