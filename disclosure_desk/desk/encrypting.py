@@ -54,7 +54,7 @@ class Encrypting(QObject):
         told: Callable[[str, str, Recoded], None],
     ) -> None:
         window = self._window
-        if window.desk is None or window.desk.database.path is None or not window._may_leave():
+        if window.desk is None or window.desk.database.path is None or not window.may_leave():
             return
         if (why := window.desk.why_not_replaced()) != "":
             errors.tell(Refusal(f"现在不能改动加密：{why}。"), window)
@@ -65,7 +65,7 @@ class Encrypting(QObject):
         job = window.jobs.start(
             lambda report: _recoded(report, Path(place), unit, password, actor, now),
             succeeded=partial(self._is_recoded, place, unit, told),
-            failed=partial(window._is_not_restored, place),
+            failed=partial(window.opening.open_again, place),
             writing=True,
         )
         show_progress(job, text, window)

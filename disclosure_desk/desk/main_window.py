@@ -1,7 +1,6 @@
 """The window: a rail of pages on the left, the page in view, and what is open below."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,44 +10,37 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QWindow
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from disclosure_desk.desk import errors
-from disclosure_desk.desk.backup_keeping import BackupKeeping, restoring, tell_restored
+from disclosure_desk.desk.backup_keeping import BackupKeeping
 from disclosure_desk.desk.backup_state import Kept
 from disclosure_desk.desk.button_keys import ButtonKeys
 from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.encrypting import Encrypting
-from disclosure_desk.desk.entrance import ask_for_password
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.live_refresh import LiveRefresh
 from disclosure_desk.desk.locking import Locking
+from disclosure_desk.desk.office_chores import OfficeChores
+from disclosure_desk.desk.office_opening import OfficeOpening
 from disclosure_desk.desk.opening import (
     Beside,
     Opened,
-    OpenElsewhere,
-    opener,
-    sample_opener,
-    sample_place,
 )
 from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.pages.start_page import StartPage
-from disclosure_desk.desk.progress import show_progress, wait_in_sight
+from disclosure_desk.desk.progress import wait_in_sight
 from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, row_of
+from disclosure_desk.desk.restoring import restore_backup
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
 from disclosure_desk.desk.status_line import StatusLine
 from disclosure_desk.desk.undo_steps import UndoSteps
-from disclosure_desk.desk.weekly_check import check_weekly
 from disclosure_desk.desk.window_menus import WindowMenus
 from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
-from disclosure_desk.faults import KnownError, Refusal
-from disclosure_desk.storage.file_connections import PasswordNeeded, known_key
 from disclosure_desk.storage.recent import remember_office
 
 if TYPE_CHECKING:
-    from disclosure_desk.desk.first_look import FirstPage
     from disclosure_desk.desk.lookups import Overview
     from disclosure_desk.desk.person_at_desk import PersonAtDesk
-    from disclosure_desk.storage.restore import Restored
 
 _PAGE_STEPS = (
     *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
@@ -68,10 +60,9 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self, failed=lambda error: errors.tell(error, self))
         self.desk: Desk | None = None
         self.pages: dict[str, QWidget] = {}
-        self._first: FirstPage | None = None
         self._is_leaving = False
         self._sits_on = ""  # who sat here when the office was closed to be opened again
-        self._status = StatusLine(self.ui.status_bar, self.show_drafts)
+        self.status = StatusLine(self.ui.status_bar, self.show_drafts)
         self.backups = BackupKeeping(self.jobs, self)
         self.backups.known.connect(self._show_backup)
         self.live = LiveRefresh(self)
@@ -86,7 +77,9 @@ class MainWindow(QMainWindow):
         self.ui.stack.addWidget(self._start)
         fill_rail(self.ui.rail, self, self._go_to)
         self._menus = WindowMenus(self)
-        self._undo = UndoSteps(self)
+        self.undo = UndoSteps(self)
+        self.opening = OfficeOpening(self)
+        self._chores = OfficeChores(self)
         self._connect()
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
@@ -98,83 +91,14 @@ class MainWindow(QMainWindow):
 
     def open_place(self, place: str, beside: Beside = Beside.ASK) -> None:
         """Open the office at a place; when it cannot be opened the start page says why."""
-        if self.desk is None and self._first is None:
-            self._first_look(place)
-        own = self.desk.window_key if self.desk else ""
-        self._begin_opening(
-            opener(place, self.today(), beside, own),
-            f"正在打开“{Path(place).name}”…",
-            failed=partial(self._is_not_opened_here, place, beside),
-        )
-
-    def _is_not_opened_here(self, place: str, beside: Beside, error: Exception) -> None:
-        at_server = "://" in place and isinstance(error, KnownError)
-        self._is_not_open(error, is_asked_about=at_server)
-        if at_server:
-            self.ask_for_server(place, str(error))
-        if isinstance(error, PasswordNeeded):
-            ask_for_password(error, self.jobs.start, self, partial(self.open_place, place, beside))
-        if isinstance(error, OpenElsewhere):
-            from disclosure_desk.desk.dialogs.open_elsewhere import ask_how_to_open
-
-            ask_how_to_open(self, str(error), partial(self.open_place, place))
-
-    def _first_look(self, place: str) -> None:
-        """Show what was foreseen of the office's day, long before the office is open."""
-        from disclosure_desk.desk.first_look import first_page
-
-        self._first = page = first_page(place, self.today())
-        if page is None:
-            return
-        self.ui.stack.addWidget(page)
-        self.ui.stack.setCurrentWidget(page)
-        self.ui.label_title.setText(page.title)
-        self.ui.label_office.setText(page.unit_name)
-        self.ui.rail.setEnabled(True)
-        page.setFocus()
-
-    def _end_first_look(self) -> None:
-        if self._first is not None:
-            self.ui.stack.removeWidget(self._first)
-            self._first.deleteLater()
-            self._first = None
+        self.opening.open_place(place, beside)
 
     def open_sample(self) -> None:
         """Open this user's copy of the sample office."""
-        self._begin_opening(
-            sample_opener(self.today()),
-            "正在准备示例单位…",
-            failed=partial(self._is_not_opened_here, str(sample_place()), Beside.WRITE),
-        )
+        self.opening.open_sample()
 
-    def _begin_opening(
-        self,
-        work: Callable[..., Opened],
-        text: str,
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        if not self._may_leave():
-            return
-        self._status.tell(text)
-        job = self.jobs.start(
-            work, succeeded=self._show_office, failed=failed or self._is_not_open, writing=True
-        )
-        if self._first is None:
-            show_progress(job, text, self)
-
-    def _is_not_open(self, error: Exception, *, is_asked_about: bool = False) -> None:
-        self._status.tell("")
-        if self._first is not None:
-            self._end_first_look()
-            self.show_start()
-        if is_asked_about or isinstance(error, OpenElsewhere | PasswordNeeded):
-            return
-        if self.desk is None and isinstance(error, KnownError):
-            self._start.tell(str(error))
-        else:
-            errors.tell(error, self)
-
-    def _show_office(self, opened: Opened) -> None:
+    def show_office(self, opened: Opened) -> None:
+        """Show an office that has been opened, in place of the one that is open."""
         self._close_office()
         remember_office(_without_password(opened.place))
         self.desk = Desk(
@@ -194,7 +118,7 @@ class MainWindow(QMainWindow):
         self.desk.open_record.connect(self.open_record)
         self.desk.open_figure.connect(self.open_figure)
         self.desk.year_changed.connect(self._show_year)
-        self.desk.drafts_changed.connect(self._count_drafts)
+        self.desk.drafts_changed.connect(self.count_drafts)
         self.desk.noticed.connect(lambda told: self.ui.status_bar.showMessage(told, _TOLD_MS))
         offer_years(self.ui.year, self.desk, opened.years)
         self._show_unit_name(opened.unit_name)
@@ -204,7 +128,7 @@ class MainWindow(QMainWindow):
         self.backups.begin(self.desk, opened.unit_name)
         self.live.follow(self.desk, opened.newest_line)
         self.locking.begin()
-        self.jobs.when_idle(self._do_chores)
+        self.jobs.when_idle(self._chores.do)
         sits_on, self._sits_on = self._sits_on, ""
         if self.desk.person.must_choose:
             self._let_sit(self.desk.person, sits_on)
@@ -226,62 +150,26 @@ class MainWindow(QMainWindow):
 
     def _show_first_page(self) -> None:
         """今日, or where the keys went meanwhile; what was asked of the first look is done now."""
-        row = max(self.ui.rail.currentRow(), 0) if self._first is not None else 0
-        wanted = self._first.wanted if self._first is not None else ""
+        row = max(self.ui.rail.currentRow(), 0) if self.opening.first is not None else 0
+        wanted = self.opening.first.wanted if self.opening.first is not None else ""
         page = self.page("today")
         self.ui.rail.setCurrentRow(row)
         self._show_page(row)
-        self._end_first_look()
+        self.opening.end_first_look()
         if wanted:
             getattr(page, wanted)()
-
-    def _do_chores(self) -> None:
-        """What an office needs once it is open and its first page is seen."""
-        if self.desk is not None and self.desk.person.only_looks:
-            self._count_drafts()
-        elif self.desk is not None:
-            from disclosure_desk.desk.dialogs.drafts_list import offer_left_over
-
-            self.desk.index_for_search(partial(self._is_left_undone, "查找目录没有更新"))
-            self.desk.follow_calendar(partial(self._is_left_undone, "节假日安排没有核对"))
-            self.backups.back_up_daily()
-            failed = partial(self._is_left_undone, "每周检查")
-            check_weekly(self.desk.database.path, self.jobs, self.today(), failed)
-            self._foresee()
-            self._undo.follow(self.desk)
-            self._count_drafts()
-            offer_left_over(self.desk, self)
 
     def _on_person_changed(self) -> None:
         """Somebody else sits here: the status line, the title and what waits to be done say so."""
         self._show_unit_name(self.ui.label_office.text())
         self._show_what_acts()
         self._count()
-        self.jobs.when_idle(self._do_chores)
-
-    def _foresee(self) -> None:
-        """Keep what the first page will show next time; if it cannot be, that start is slower."""
-        from disclosure_desk.desk.first_look import keep_first_look
-
-        assert self.desk is not None
-        database, actor, today = self.desk.database, self.desk.actor, self.today()
-        self.jobs.start(
-            lambda _report: keep_first_look(database, actor, today),
-            failed=partial(self._is_left_undone, "首页没有预备"),
-            writing=True,
-        )
+        self.jobs.when_idle(self._chores.do)
 
     def _tell_server(self, state: str, why: str) -> None:
         """That the server answers no more, as long as it does not, or that it is there again."""
         told = f"{why}填写的内容还在，连上以后再保存。" if state == "lost" else "已重新连上。"
         self.ui.status_bar.showMessage(told, 0 if state == "lost" else _TOLD_MS)
-
-    def _is_left_undone(self, what: str, error: Exception) -> None:
-        """What is done behind the window can wait; it is told, not asked about."""
-        if isinstance(error, KnownError):
-            self.ui.status_bar.showMessage(f"{what}：{error}")
-        else:
-            errors.tell(error, self)
 
     def _close_office(self) -> None:
         if self.desk is None:
@@ -293,24 +181,15 @@ class MainWindow(QMainWindow):
             self.ui.stack.removeWidget(page)
             page.deleteLater()
         self.pages.clear()
-        self._keep_first_look()
+        self._chores.keep_first_look()
         self.desk.database.close()
         if self.desk.presence is not None:
             self.desk.presence.leave()
         self.desk.deleteLater()
         self.desk = None
-        self._undo.ask()
-        self._status.clear()
+        self.undo.ask()
+        self.status.clear()
         self.backups.end()
-
-    def _keep_first_look(self) -> None:
-        """Keep what the next start shows first; of a server nothing is shown before it is open."""
-        if self.desk is None or self.desk.database.path is None:
-            return
-        from disclosure_desk.desk.first_look import keep_first_look
-
-        with suppress(KnownError):  # then the next start is slower
-            keep_first_look(self.desk.database, self.desk.actor, self.today())
 
     def show_start(self, problem: str = "") -> None:
         """Show the ways in, and why none was taken yet."""
@@ -320,60 +199,9 @@ class MainWindow(QMainWindow):
         self.ui.label_office.setText("信息公开工作台")
         self._show_what_acts()
 
-    def _found(self) -> None:
-        from disclosure_desk.desk.dialogs.office_new import OfficeNew
-
-        form = OfficeNew(self.jobs, self)
-        form.founded.connect(self.open_place)
-        form.open()
-
     def restore(self, backup: Path) -> None:
         """Put a backup in place of the open office file, which is closed for it."""
-        if self.desk is None or self.desk.database.path is None or not self._may_leave():
-            return
-        place = str(self.desk.database.path)
-        if (why := self.desk.why_not_replaced()) != "":
-            errors.tell(Refusal(f"这个文件现在不能恢复备份：{why}。"), self)
-            return
-        try:
-            known_key(backup)
-        except PasswordNeeded as needed:  # it was made before the password was changed
-            ask_for_password(needed, self.jobs.start, self, partial(self.restore, backup))
-            return
-        self.close_for_a_while()
-        job = self.jobs.start(
-            restoring(backup, place, self.backups.now()),
-            succeeded=partial(self._is_restored, place),
-            failed=partial(self._is_not_restored, place),
-            writing=True,
-        )
-        show_progress(job, "正在恢复备份…", self)
-
-    def _is_restored(self, place: str, restored: "Restored") -> None:
-        self.open_place(place)
-        tell_restored(self, restored.replaced)
-
-    def _is_not_restored(self, place: str, error: Exception) -> None:
-        self.open_place(place)
-        errors.tell(error, self)
-
-    def _choose_place(self) -> None:
-        from disclosure_desk.desk import file_choice
-
-        folder = file_choice.folder_of(self.desk.database if self.desk else None)
-        chosen = file_choice.file_to_open(
-            self, "打开单位数据库", folder=folder, filters=file_choice.OFFICE_FILES
-        )
-        if chosen:
-            self.open_place(chosen)
-
-    def ask_for_server(self, place: str = "", problem: str = "") -> None:
-        """Ask for the address of a database on a server; of one that did not open, once more."""
-        from disclosure_desk.desk.dialogs.server_office import ServerOffice
-
-        dialog = ServerOffice(place, problem, self)
-        dialog.chosen.connect(self.open_place)
-        dialog.open()
+        restore_backup(self, backup)
 
     # ------------------------------------------------------------------ pages
 
@@ -381,7 +209,7 @@ class MainWindow(QMainWindow):
         """The page of this name, made when it is first asked for."""
         assert self.desk is not None
         if name not in self.pages:
-            self.pages[name] = page = made_page(name, self.desk, self._first)
+            self.pages[name] = page = made_page(name, self.desk, self.opening.first)
             self.ui.stack.addWidget(page)
             if hasattr(page, "register_wanted"):
                 page.register_wanted.connect(self._show_register)
@@ -431,7 +259,7 @@ class MainWindow(QMainWindow):
     def _go_to(self, row: int) -> None:
         """Show a page and put the keys into it, wherever they were, the rail included."""
         if self.desk is None:
-            if self._first is not None:
+            if self.opening.first is not None:
                 self.ui.rail.setCurrentRow(row)  # shown once the office is open
             return
         self.ui.rail.setCurrentRow(row)
@@ -477,15 +305,16 @@ class MainWindow(QMainWindow):
             from disclosure_desk.desk.lookups import overview
 
             self.desk.look_up(overview, succeeded=self._show_counts)
-            self._count_drafts()
+            self.count_drafts()
 
-    def _count_drafts(self) -> None:
+    def count_drafts(self) -> None:
+        """Show how many forms hold what is not saved."""
         if self.desk is not None:
             from disclosure_desk.storage.drafts import count_drafts
 
             self.desk.look_up(
                 count_drafts,
-                succeeded=lambda found: self._status.show_drafts(found.every, found.wanting),
+                succeeded=lambda found: self.status.show_drafts(found.every, found.wanting),
             )
 
     def show_drafts(self) -> None:
@@ -498,7 +327,7 @@ class MainWindow(QMainWindow):
     def _show_backup(self, kept: Kept) -> None:
         if self.desk is not None:
             now = self.backups.now()
-            self._status.show_backup(kept, now)
+            self.status.show_backup(kept, now)
             if (settings := self.pages.get("settings")) is not None:
                 settings.tell_backup(kept.in_full(now))  # type: ignore[attr-defined]  # the page of this name has it
             if (today := self.pages.get("today")) is not None:
@@ -512,19 +341,19 @@ class MainWindow(QMainWindow):
         counts = [f"{title} {found.counts[name]:,}" for name, title in RAIL if name in REGISTERS]
         name = database.path.name if database.path else place
         told = [name, *counts, f"操作人：{self.desk.person.words}"]
-        self._status.tell("　".join(told), tip=place)
+        self.status.tell("　".join(told), tip=place)
         if lacks_a_year(self.ui.year, found.years):
             offer_years(self.ui.year, self.desk, found.years)
 
     def _connect(self) -> None:
         ui = self.ui
-        self._start.found_wanted.connect(self._found)
-        self._start.open_wanted.connect(self._choose_place)
+        self._start.found_wanted.connect(self.opening.found)
+        self._start.open_wanted.connect(self.opening.choose_place)
         self._start.sample_wanted.connect(self.open_sample)
         self._start.place_wanted.connect(self.open_place)
-        ui.found_office.triggered.connect(self._found)
-        ui.open_office.triggered.connect(self._choose_place)
-        ui.open_server.triggered.connect(lambda _on=False: self.ask_for_server())
+        ui.found_office.triggered.connect(self.opening.found)
+        ui.open_office.triggered.connect(self.opening.choose_place)
+        ui.open_server.triggered.connect(lambda _on=False: self.opening.ask_for_server())
         ui.view_sample.triggered.connect(self.open_sample)
         for step in _PAGE_STEPS:
             getattr(ui, step).triggered.connect(partial(self._act_on_page, step))
@@ -534,7 +363,7 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------ leaving
 
-    def _may_leave(self) -> bool:
+    def may_leave(self) -> bool:
         """Whether no page holds words that are not kept; those that can keep them do so."""
         for page in self.pages.values():
             if hasattr(page, "keep_typed"):
@@ -571,7 +400,7 @@ class MainWindow(QMainWindow):
             event.ignore()  # asked for once more while the first time still waits
             return
         self._is_leaving = True
-        may_leave = self._may_leave()
+        may_leave = self.may_leave()
         self._is_leaving = False
         if not may_leave:
             event.ignore()

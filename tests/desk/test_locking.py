@@ -236,7 +236,7 @@ def test_the_program_can_be_left_from_behind_the_lock(window: MainWindow, qtbot:
 def test_what_is_not_saved_keeps_the_program_behind_the_lock(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(window, "_may_leave", lambda: False)
+    monkeypatch.setattr(window, "may_leave", lambda: False)
     window.ui.lock_now.trigger()
     screen = locked(qtbot)
     screen.close()
