@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self._show_unit_name(opened.unit_name)
         self._show_what_acts()
         self._show_first_page()
-        self._count()
+        self.count()
         self.backups.begin(self.desk, opened.unit_name)
         self.live.follow(self.desk, opened.newest_line)
         self.locking.begin()
@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         """Somebody else sits here: the status line, the title and what waits to be done say so."""
         self._show_unit_name(self.ui.label_office.text())
         self._show_what_acts()
-        self._count()
+        self.count()
         self.jobs.when_idle(self._chores.do)
 
     def _tell_server(self, state: str, why: str) -> None:
@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
             self.desk.set_year(self.ui.year.itemData(index))
 
     def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
-        self._count()
+        self.count()
         if "office" in kinds and self.desk is not None:
             self.desk.look_up(_unit_name, succeeded=self._show_unit_name)
 
@@ -300,7 +300,8 @@ class MainWindow(QMainWindow):
         self.ui.label_office.setText(name)
         self.setWindowTitle(f"{name}{only_read} - 信息公开工作台")
 
-    def _count(self) -> None:
+    def count(self) -> None:
+        """Show how much the office holds, and who sits here."""
         if self.desk is not None:
             from disclosure_desk.desk.lookups import overview
 

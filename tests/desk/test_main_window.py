@@ -89,6 +89,16 @@ def test_an_opened_office_is_remembered_and_shown(
     assert "主动公开 201" in window.ui.status_bar.findChild(QWidget, "label_status").text()
 
 
+def test_an_office_that_stays_open_is_still_told_of_below(
+    window: MainWindow, sample: Path, qtbot: QtBot
+) -> None:
+    opened(window, sample, qtbot)
+    window.open_place("/没有/这个.db")
+    dialog(window, QMessageBox, qtbot).close()
+    line = window.ui.status_bar.findChild(QWidget, "label_status")
+    qtbot.waitUntil(lambda: "主动公开 201" in line.text())
+
+
 @pytest.mark.parametrize("number", range(1, len(RAIL) + 1))
 def test_every_page_opens_by_its_key(
     window: MainWindow, sample: Path, qtbot: QtBot, number: int
