@@ -93,6 +93,7 @@ def test_the_same_field_is_asked_about_and_nothing_is_chosen_beforehand(
     assert not dialog.ui.keep.isEnabled()
     press(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
+    assert "还没有选“信息名称”“备注”" in dialog.ui.label_notes.text()
     assert card(desk, "publication", record_id)["title"] == "绿地通知"
     dialog.mine["title"].setChecked(True)
     dialog.theirs["note"].setChecked(True)

@@ -45,6 +45,7 @@ class ChangedMeanwhile(KeyedDialog):
         self.ui.label_question.setText(
             f"您打开以后，{count}被别人改成了别的内容，还没有保存。请选择留哪一个；其他栏目不受影响。"
         )
+        self._labels = {clash.name: clash.label for clash in clashes}
         for clash in clashes:
             self._add(clash, fields.get(clash.name))
         self.ui.layout_fields.addStretch(1)
@@ -108,6 +109,8 @@ class ChangedMeanwhile(KeyedDialog):
     def keep(self) -> None:
         """Save what is chosen; what is not yet chosen gets the keys."""
         if undecided := self._open_names():
+            labels = "”“".join(self._labels[name] for name in undecided)
+            self.ui.label_notes.setText(f"还没有选“{labels}”留哪一个：按空格键选中，或用鼠标点选。")
             self.theirs[undecided[0]].setFocus(Qt.FocusReason.OtherFocusReason)
             self.ui.scroll_fields.ensureWidgetVisible(self.mine[undecided[0]])
             return
