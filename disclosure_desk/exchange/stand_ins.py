@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from disclosure_desk.records.personal import CLEARED
-from disclosure_desk.rules.personal_marks import last_sign_of, without_marks
+from disclosure_desk.rules.personal_marks import without_marks
+from disclosure_desk.rules.personal_numbers import last_sign_of
 
 # What stands in place of a text that is left out.
 LEFT_OUT = "（内容已隐去）"

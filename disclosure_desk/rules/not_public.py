@@ -1,15 +1,22 @@
 """What a text that is to be published had better not hold: identities, telephones, secret marks.
 
-Source: 条例第十四条, 第十五条 and 第十七条. How citizens' numbers are made: GB 11643-1999, from
-memory; the older ones have 15 digits and no check. How a secret is marked, 密级★保密期限, and the
-words for internal papers: from memory.
+Source: 条例第十四条, 第十五条 and 第十七条. How numbers are made is told in `personal_numbers.py`;
+the codes of provinces, how a secret is marked, 密级★保密期限, and the words for internal papers:
+from memory.
 """
 
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
+
+from disclosure_desk.rules.personal_numbers import (
+    LONG,
+    MOBILE,
+    SHORT,
+    has_right_last_sign,
+    holds_birthday,
+)
 
 Kind = Literal["identity", "mobile", "telephone", "mark"]
 
@@ -21,13 +28,11 @@ WORDS: dict[Kind, str] = {
 }
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20, 0x2606: 0x2605}
 _IDENTITY = re.compile(r"(?<![0-9A-Za-z])(?:[1-6]|8[123])\d{13,16}[0-9Xx](?![0-9A-Za-z])")
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECKS = "10X98765432"
 _PROVINCES = frozenset(
     (*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55),
      *range(61, 66), 71, 81, 82, 83)
 )  # fmt: skip
-_MOBILE = re.compile(r"(?<![0-9A-Za-z])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])")
+_MOBILE = re.compile(MOBILE)
 _TELEPHONE = re.compile(
     r"(?<![0-9A-Za-z])(?:\(0\d{2,3}\) ?|0\d{2,3}[ -]?)[2-8]\d{6,7}(?:-\d{1,5})?(?![0-9A-Za-z])"
 )
@@ -88,28 +93,18 @@ def digits_of(phone: str) -> str:
     return digits[2:] if len(digits) == 13 and digits.startswith("86") else digits
 
 
-def is_identity_number(text: str) -> bool:
+def is_somebodys(text: str) -> bool:
     """Whether 15 or 18 signs are a citizen's number: province, day of birth, last sign."""
-    if len(text) == 18:
-        total = sum(int(sign) * weight for sign, weight in zip(text, _WEIGHTS, strict=False))
-        born, right = text[6:14], _CHECKS[total % 11] == text[17].upper()
-    elif len(text) == 15 and text.isdigit():
-        born, right = f"19{text[6:12]}", True
+    if len(text) == LONG:
+        right = has_right_last_sign(text)
     else:
-        return False
-    return right and int(text[:2]) in _PROVINCES and _is_day(born)
-
-
-def _is_day(digits: str) -> bool:
-    try:
-        return 1890 <= date.fromisoformat(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}").year <= 2100
-    except ValueError:
-        return False
+        right = len(text) == SHORT and text.isdigit()
+    return right and int(text[:2]) in _PROVINCES and holds_birthday(text)
 
 
 def _identities(plain: str) -> Iterator[PrivateSign]:
     for one in _IDENTITY.finditer(plain):
-        if is_identity_number(one[0]):
+        if is_somebodys(one[0]):
             yield PrivateSign("identity", one[0], one.start())
 
 

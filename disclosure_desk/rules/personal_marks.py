@@ -1,27 +1,28 @@
 """Marks of a person in a text: identity numbers, telephones, e-mail addresses; how they are hidden.
 
-Source of the forms: GB 11643-1999 (公民身份号码) for the number and its last sign, the others
-from memory: mobile numbers of 11 digits begin with 13 to 19, others have an area code of 3 or
-4 digits, identity cards of before 1999 have 15 digits.
+How numbers are made is told in `personal_numbers.py`; that other telephones have an area code of
+3 or 4 digits is from memory.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_LAST_SIGNS = "10X98765432"
-_LONG, _SHORT = 18, 15
+from disclosure_desk.rules.personal_numbers import (
+    LONG,
+    MOBILE,
+    has_right_last_sign,
+    holds_birthday,
+)
 
 IDENTITY, PHONE, MAIL = "身份证号码", "电话号码", "电子邮箱"
 _KINDS = (
     (MAIL, r"[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"),
     (IDENTITY, r"(?<![0-9A-Za-z])[1-9]\d{16}[0-9Xx](?![0-9A-Za-z])"),
     (IDENTITY, r"(?<![0-9A-Za-z])[1-9]\d{14}(?![0-9A-Za-z])"),
-    (PHONE, r"(?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9]\d(?:[- ]?\d{4}){2}(?![0-9A-Za-z])"),
+    (PHONE, MOBILE),
     (PHONE, r"(?<![0-9A-Za-z])0\d{2,3}[- ]?[2-9]\d{6,7}(?![0-9A-Za-z])"),
 )
 _STARS = "****"
@@ -38,17 +39,8 @@ class Mark:
 
 def is_identity_number(text: str) -> bool:
     """Whether this is an identity number: a day of birth that was, and the right last sign."""
-    number = _plain(text).strip().upper()
-    if len(number) != _LONG or not number[:-1].isdigit():
-        return False
-    weighted = sum(int(sign) * weight for sign, weight in zip(number, _WEIGHTS, strict=False))
-    return _is_day(number[6:14]) and _LAST_SIGNS[weighted % 11] == number[-1]
-
-
-def last_sign_of(first_17: str) -> str:
-    """The last sign of an identity number whose others are known."""
-    weighted = sum(int(one) * weight for one, weight in zip(first_17, _WEIGHTS, strict=True))
-    return _LAST_SIGNS[weighted % 11]
+    number = _plain(text).strip()
+    return len(number) == LONG and has_right_last_sign(number) and holds_birthday(number)
 
 
 def marks_in(text: str) -> list[Mark]:
@@ -62,7 +54,7 @@ def marks_in(text: str) -> list[Mark]:
     for kind, pattern in _patterns():
         for found in pattern.finditer(plain):
             mark = Mark(kind, found.start(), found.end())
-            if kind == IDENTITY and not _holds_birthday(found.group()):
+            if kind == IDENTITY and not holds_birthday(found.group()):
                 continue
             if all(mark.end <= one.start or mark.start >= one.end for one in taken):
                 taken.append(mark)
@@ -121,16 +113,3 @@ def _plain(text: str) -> str:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
-
-
-def _holds_birthday(number: str) -> bool:
-    day = number[6:14] if len(number) == _LONG else f"19{number[6:12]}"
-    return _is_day(day)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        day = date(int(text[:4]), int(text[4:6]), int(text[6:8]))
-    except ValueError:
-        return False
-    return day.year >= 1880  # whoever is older asks no more

@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_desk.rules.not_public import (
-    is_identity_number,
+    is_somebodys,
     may_hold_signs,
     private_signs,
 )
@@ -11,7 +11,7 @@ from disclosure_desk.rules.not_public import (
 
 def with_check(first: str) -> str:
     """A number of 18 signs that ends as it must."""
-    return next(first + sign for sign in "0123456789X" if is_identity_number(first + sign))
+    return next(first + sign for sign in "0123456789X" if is_somebodys(first + sign))
 
 
 def found(text: str, *own: str) -> list[tuple[str, str]]:

@@ -8,12 +8,12 @@ from disclosure_desk.rules.personal_marks import (
     PHONE,
     bare_number,
     is_identity_number,
-    last_sign_of,
     marks_in,
     masked,
     without_marks,
     without_values,
 )
+from disclosure_desk.rules.personal_numbers import last_sign_of
 
 # Made up; the region 000000 belongs to nobody where it need not be found in a text.
 NUMBER = "11010519491231002X"
