@@ -42,6 +42,8 @@ _FAR = re.compile(rb' r="(?:[A-Z]{1,2}\d{6}|[B-Z][A-Z]|A[O-Z]|A[A-N][A-Z])')
 _FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]{0,300}/>)')
 # The reader would ask for terabytes over a row 0 or a row of ten digits, and end the program.
 _NO_PLACE = re.compile(rb'\sr=(?!"[A-Z]{0,3}[1-9]\d{0,6}")')
+# A place that is none, or one further out than an ordinary ledger goes.
+_ODD_PLACE = re.compile(rb' r="(?!(?:[A-Z]|A[A-N])?[1-9]\d{0,4}")')
 # Some programs leave the places of cells out; then the rows alone say where they are.
 _UNPLACED = re.compile(rb"<(?:\w{1,20}:)?c(?=[\s/>])(?![^<>]{0,300}\sr=)")
 _ROW_OR_CELL = re.compile(rb'\sr="([A-Z]{0,3})(\d{1,7})"')
@@ -111,9 +113,11 @@ def _look_at(
     for piece in _pieces(package, part):
         tags += piece.count(b"<")
         merges += piece.count(b"mergeCell ")
-        is_near = is_near and not _FAR.search(piece)
         if tags > _MOST_TAGS or merges > _MOST_MERGES:
             raise _too_large(path)
+        if _is_ordinary(piece):
+            continue
+        is_near = is_near and not _FAR.search(piece)
         if is_sheet and _NO_PLACE.search(piece):
             raise zipfile.BadZipFile
         if is_sheet and _UNPLACED.search(piece):
@@ -129,6 +133,19 @@ def _look_at(
         if width * height > most:
             raise Fault(f"“{path}”的表格范围太大（{height}行{width}列），请删去空白行列后再试。")
     return tags, width * height
+
+
+def _is_ordinary(piece: bytes) -> bool:
+    """Whether every cell names its place first and near, as nearly all programs write it.
+
+    Looked at by counting, which takes a fifth of the time of the patterns for all others.
+    """
+    return (
+        piece.count(b"<c") == piece.count(b'<c r="')
+        and b":c" not in piece
+        and piece.count(b"r=") == piece.count(b' r="')
+        and not _ODD_PLACE.search(piece)
+    )
 
 
 def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
