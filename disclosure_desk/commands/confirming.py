@@ -36,7 +36,7 @@ from disclosure_desk.storage.changes import effects_told
 from disclosure_desk.storage.confirmations import Waiting, state_now, typed_by, waiting
 from disclosure_desk.storage.journal import begin_step
 
-RULE = "C1"
+RULE = "L28"
 _LABELS = KIND_LABELS | {CLOSED_YEAR: "年度统计"}
 _MOST_NAMED = 5
 

@@ -49,7 +49,7 @@ def put_back(
     findings = told_as(f"“{called}”不能放回", reversal)
     if lost:
         words = f"{len(lost)}份文书草稿的文件没有保留，没有放回，需要时请重新制作。"
-        findings.append(Finding("L23", "hint", words))
+        findings.append(Finding("L29", "hint", words))
     if kind == EVENT:  # a step belongs to its request
         kind, record_id = "request", found.values["request_id"]
     return Done(step, frozenset({kind}), record_id, tuple(findings), kind=kind)

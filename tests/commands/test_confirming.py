@@ -230,7 +230,7 @@ def test_counts_are_what_they_were_and_what_waits_keeps_a_year_from_being_signed
         before = tally(session, edition, Period.of_year(2024))
         (finding,) = unconfirmed_of(session, 2024)
     assert before["requests.3.1.total"] == 1
-    assert (finding.rule, finding.severity, finding.records) == ("C1", "error", ("S1",))
+    assert (finding.rule, finding.severity, finding.records) == ("L28", "error", ("S1",))
     with pytest.raises(Refusal, match="2024年依申请公开有1件没有复核：S1"):
         do(office, REVIEWER, lambda s: close_year(s, edition, 2024, "审定", today=TODAY))
     do(office, REVIEWER, lambda s: confirm(s, "request", request_id))
@@ -243,7 +243,7 @@ def test_a_report_with_what_waits_is_not_final(office: Database) -> None:
     enter(office)
     with office.reading() as session:
         judged = look_over(session, edition_for(2024), 2024, today=TODAY)
-    (one,) = [one for one in judged if one.finding.rule == "C1"]
+    (one,) = [one for one in judged if one.finding.rule == "L28"]
     assert one.is_open
     assert one.finding.found == 1
 
