@@ -301,6 +301,19 @@ def test_a_clerk_sees_the_sheet_with_the_buttons_greyed(
     assert "不能复核" in form.ui.confirm.toolTip()
 
 
+def test_an_open_register_gets_the_column_when_the_office_wants_confirming(
+    qtbot: QtBot, desk: Desk, database: Database
+) -> None:
+    staff(database)
+    page = RegisterPage(sit(desk, REVIEWER), "publication")
+    shown(qtbot, page)
+    assert "confirmation" not in [one.field for one in page.model.columns]
+    with database.writing(REVIEWER) as session:
+        want_confirmed(session, "publication", date(2025, 1, 1))
+    sit(desk, REVIEWER)
+    qtbot.waitUntil(lambda: page.model.columns[-1].field == "confirmation")
+
+
 def test_the_form_says_who_confirmed_and_the_register_has_the_column(
     qtbot: QtBot, desk: Desk, database: Database, waiting: int
 ) -> None:

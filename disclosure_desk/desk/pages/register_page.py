@@ -33,6 +33,7 @@ from disclosure_desk.records.indicators import indicator
 from disclosure_desk.storage.row_source import RowSource, Wanted
 
 if TYPE_CHECKING:
+    from disclosure_desk.desk.models.column import Column
     from disclosure_desk.desk.models.register_answer import Answer
     from disclosure_desk.storage.filters import Filter
     from disclosure_desk.storage.row_source import Row
@@ -68,7 +69,7 @@ class RegisterPage(QWidget):
         wanted = Wanted(kind, self.register.sort, descending=True, year=desk.year)
         clocks = DueClocks(desk.today) if kind == "request" else None
         source = RowSource(desk.database, wanted, (), clocks)
-        columns = kept_columns(kind, with_confirmation=kind in desk.person.confirmed_kinds)
+        columns = self._columns()
         self.model = RegisterModel(source, columns, declared(kind), self, jobs=desk.jobs)
         self.view = RegisterView(self.ui.table, self.model, self)
         self.actions_on_list = RegisterActions(self)
@@ -296,6 +297,7 @@ class RegisterPage(QWidget):
             shortcut.activated.connect(slot)
         guard(self.desk, "WRITE", ui.add_record, ui.remove_record)
         self.desk.changed.connect(self._on_changed)
+        self.desk.person.changed.connect(self._on_person_changed)
         self.desk.year_changed.connect(lambda _year: self._reload_when_seen())
 
     def _on_current(self, index: QModelIndex) -> None:
@@ -321,6 +323,19 @@ class RegisterPage(QWidget):
             self._reload_in_place()
         else:
             self._reload_when_seen()
+
+    def _columns(self) -> "tuple[Column, ...]":
+        return kept_columns(
+            self.kind, with_confirmation=self.kind in self.desk.person.confirmed_kinds
+        )
+
+    def _on_person_changed(self) -> None:
+        """复核 comes and goes with what the office wants confirmed."""
+        columns = self._columns()
+        if {one.field for one in columns} != {one.field for one in self.model.columns}:
+            self.model.show_wanted(
+                self._wanted_now(), record_id=self.selected_id(), columns=columns
+            )
 
     def _reload_in_place(self) -> None:
         """Show what others wrote without moving what is looked at; several marked rows stay."""
