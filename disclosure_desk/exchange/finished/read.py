@@ -23,7 +23,7 @@ from disclosure_desk.exchange.finished.read_apart import (
 )
 from disclosure_desk.exchange.finished.read_docx import read_docx
 from disclosure_desk.exchange.finished.read_html import read_html
-from disclosure_desk.exchange.finished.read_xlsx import read_xlsx, refuse_uncomputed
+from disclosure_desk.exchange.finished.read_xlsx import read_xlsx, uncomputed
 from disclosure_desk.exchange.finished.tables import read_tables
 from disclosure_desk.exchange.package_bounds import open_package
 from disclosure_desk.faults import Fault, reason_of
@@ -117,8 +117,8 @@ def _package(path: Path) -> Document:
         if kind == "docx":
             return read_docx(path, package)
         look_through(path, package)
-        refuse_uncomputed(path, package)
-    return read_xlsx(path)
+        sums = uncomputed(path, package)
+    return read_xlsx(path, sums)
 
 
 def _pdf(path: Path) -> Document:

@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
@@ -22,6 +22,7 @@ from disclosure_desk.exchange.finished.blocks import (
 from disclosure_desk.exchange.workbook import open_workbook
 from disclosure_desk.faults import Fault
 
+Place = tuple[str, int, int]  # sheet, row and column, the first being 0
 _MOST_SHEETS = 100
 _AT_ONCE, _OVERLAP = 4 * 1024**2, 64 * 1024  # bytes of a sheet
 _MOST_MERGES = 20_000
@@ -36,22 +37,26 @@ _FORMULA = re.compile(
 _IS_TEXT = re.compile(rb"""\bt=["']str["']""")
 
 
-def read_xlsx(path: Path) -> Document:
-    """The workbook's visible cells. Raises Fault for one that cannot be read."""
+def read_xlsx(path: Path, sums: Mapping[Place, Decimal]) -> Document:
+    """The workbook's visible cells; `sums` are totals that it holds only as formulas.
+
+    Raises Fault for one that cannot be read.
+    """
     workbook = open_workbook(path, most_cells=_MOST_CELLS)
     sheets = (
         ReadTable(rows)
         for name in workbook.sheet_names[:_MOST_SHEETS]
-        if (rows := _rows(workbook.get_sheet_by_name(name)))
+        if (rows := _rows(workbook.get_sheet_by_name(name), sums))
     )
     return Document(tuple(within_bounds(sheets)), is_workbook=True)
 
 
-def refuse_uncomputed(path: Path, package: zipfile.ZipFile) -> None:
-    """Raises Fault for a sheet whose formulas have no value: every figure would be read as none.
+def uncomputed(path: Path, package: zipfile.ZipFile) -> Mapping[Place, Decimal]:
+    """The sums of a workbook whose formulas have no value, added up again; mostly none.
 
-    Programs that write workbooks without computing leave them so. A formula whose result is an
-    empty text has no value either, but says that it is a text.
+    Raises Fault for other formulas without value: every figure would be read as none. Programs
+    that write workbooks without computing leave them so. A formula whose result is an empty text
+    has no value either, but says that it is a text.
     """
     for part in package.namelist():
         if not (part.startswith("xl/worksheets/") and part.endswith(".xml")):
@@ -62,9 +67,14 @@ def refuse_uncomputed(path: Path, package: zipfile.ZipFile) -> None:
             if value.strip() or not _IS_TEXT.search(kind)
         }
         if values == {False}:
+            from disclosure_desk.exchange.finished.left_sums import left_sums  # slow to load
+
+            if (sums := left_sums(path)) is not None:
+                return sums
             raise Fault(
                 f"“{path}”里的公式没有算出的数，请用 Excel 或 WPS 打开并保存一次，再来读取。"
             )
+    return {}
 
 
 def _formulas(package: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, bytes]]:
@@ -82,7 +92,9 @@ def _formulas(package: zipfile.ZipFile, part: str) -> Iterator[tuple[bytes, byte
             rest = held[max(end, len(held) - _OVERLAP) :]
 
 
-def _rows(sheet: CalamineSheet) -> tuple[tuple[TableCell | None, ...], ...]:
+def _rows(
+    sheet: CalamineSheet, sums: Mapping[Place, Decimal]
+) -> tuple[tuple[TableCell | None, ...], ...]:
     height, width = min(sheet.height, MOST_ROWS), min(sheet.width, MOST_COLUMNS)
     first_row, first_column = sheet.start or (0, 0)
     cells: list[list[TableCell | None]] = []
@@ -90,6 +102,10 @@ def _rows(sheet: CalamineSheet) -> tuple[tuple[TableCell | None, ...], ...]:
         if number == height:
             break
         cells.append([_cell(value) for value in row[:width]])
+    for (name, down, across), figure in sums.items():
+        above, before = down - first_row, across - first_column
+        if name == sheet.name and 0 <= above < len(cells) and 0 <= before < len(cells[above]):
+            cells[above][before] = _cell(float(figure))
     for (top, left), (bottom, right) in (sheet.merged_cell_ranges or [])[:_MOST_MERGES]:
         above, before = top - first_row, left - first_column
         if not (0 <= above < len(cells) and 0 <= before < width):
