@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from disclosure_desk.desk import errors, file_choice
+from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.folder_line import FolderLine
 from disclosure_desk.desk.forms.ui_archive_year import Ui_ArchiveYear
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.machine_settings import BACKUP_FOLDER
@@ -36,7 +37,8 @@ class ArchiveYear(QDialog):
             f"把{desk.year}年的统计表、年度报告、台账、登记簿和定稿的文书写成一个文件夹，"
             f"不用本程序也能看，每个文件都有校验值。已有的归档不会被覆盖。{self._open_to_all()}"
         )
-        self.ui.folder.setText(BACKUP_FOLDER.value() or self._own_folder())
+        self._folder = FolderLine(self.ui.folder, self.ui.choose_folder, "归档到", desk.database)
+        self.ui.folder.setText(BACKUP_FOLDER.value() or self._folder.near)
         self.ui.open_folder.hide()
         self._tell("")
         self._connect()
@@ -50,18 +52,11 @@ class ArchiveYear(QDialog):
         encrypted = path is not None and is_encrypted_file(path)
         return "单位数据库已加密，归档不加密，请放在安全的地方。" if encrypted else ""
 
-    def _own_folder(self) -> str:
-        return file_choice.folder_of(self._desk.database) or file_choice.documents_folder()
-
-    def _show_whole_path(self) -> None:
-        typed = self.ui.folder.text().strip()
-        self.ui.folder.setText(file_choice.whole_path(typed, self._own_folder()))
-
     def archive(self) -> None:
         """Write it behind the window."""
         if composing() or not self.ui.archive_year.isEnabled():
             return
-        self._show_whole_path()
+        self._folder.show_whole()
         folder = self.ui.folder.value()
         if folder is None:
             self._tell("请选择归档到哪个文件夹。")
@@ -129,19 +124,12 @@ class ArchiveYear(QDialog):
         self._fit_height()
         super().showEvent(event)
 
-    def _choose_folder(self) -> None:
-        chosen = file_choice.folder_to_use(self, "归档到", folder=self.ui.folder.text())
-        if chosen:
-            self.ui.folder.setText(chosen)
-
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._made)))
 
     def _connect(self) -> None:
         self.ui.leave.clicked.connect(self.reject)
         self.ui.archive_year.clicked.connect(self.archive)
-        self.ui.choose_folder.clicked.connect(self._choose_folder)
-        self.ui.folder.editingFinished.connect(self._show_whole_path)
         self.ui.open_folder.clicked.connect(self._open_folder)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.archive)

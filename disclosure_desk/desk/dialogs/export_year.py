@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
-from disclosure_desk.desk import errors, file_choice
+from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.finding_line import heaviest
+from disclosure_desk.desk.folder_line import FolderLine
 from disclosure_desk.desk.forms.ui_export_year import Ui_ExportYear
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.models.lines_model import LinesModel
@@ -51,8 +52,8 @@ class ExportYear(QDialog):
         for edition in editions().values():
             self.ui.edition.addItem(f"{edition.name}（{edition.source}）", edition.code)
         self._choose_edition()
-        self._near = file_choice.folder_of(desk.database) or file_choice.documents_folder()
-        self.ui.folder.setText(str(Path(self._near) / f"{desk.year}年导出"))
+        self._folder = FolderLine(self.ui.folder, self.ui.choose_folder, "导出到", desk.database)
+        self.ui.folder.setText(str(Path(self._folder.near) / f"{desk.year}年导出"))
         self.ui.label_notes.hide()
         self._judged: list[Judged] = []
         self._lines = LinesModel(_HEADINGS, self)
@@ -120,7 +121,7 @@ class ExportYear(QDialog):
 
     def _export(self, *, is_draft: bool) -> None:
         """Write the files behind the window."""
-        self._show_whole_path()
+        self._folder.show_whole()
         folder = self.ui.folder.value()
         if folder is None:
             self._tell("请选择保存到哪个文件夹。")
@@ -254,22 +255,11 @@ class ExportYear(QDialog):
     def _on_changed(self, _kinds: frozenset[str], _initiator: object) -> None:
         self._look_over()
 
-    def _show_whole_path(self) -> None:
-        typed = self.ui.folder.text().strip()
-        self.ui.folder.setText(file_choice.whole_path(typed, self._near))
-
-    def _choose_folder(self) -> None:
-        chosen = file_choice.folder_to_use(self, "导出到", folder=self.ui.folder.text())
-        if chosen:
-            self.ui.folder.setText(chosen)
-
     def _connect(self) -> None:
         self.ui.leave.clicked.connect(self.reject)
         self.ui.export_files.clicked.connect(self.export_files)
         self.ui.export_draft.clicked.connect(self.export_draft)
         self.ui.keep_reason.clicked.connect(self._keep_reason)
-        self.ui.choose_folder.clicked.connect(self._choose_folder)
-        self.ui.folder.editingFinished.connect(self._show_whole_path)
         self.ui.edition.currentIndexChanged.connect(lambda _index: self._look_over())
         self._desk.changed.connect(self._on_changed)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from disclosure_desk.desk import errors, file_choice
+from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.keyed_dialog import KeyedDialog
+from disclosure_desk.desk.folder_line import FolderLine
 from disclosure_desk.desk.forms.ui_handover_make import Ui_HandoverMake
 from disclosure_desk.desk.jobs import Report
 from disclosure_desk.desk.progress import show_stoppable
@@ -35,8 +36,10 @@ class HandoverMake(KeyedDialog):
         )
         self.ui.span.addItem("全部登记", None)
         self.ui.span.addItem(f"{desk.year}年：年度统计和报告要用的登记", desk.year)
-        self._near = file_choice.folder_of(desk.database) or file_choice.documents_folder()
-        self.ui.folder.setText(self._near)
+        self._folder = FolderLine(
+            self.ui.folder, self.ui.choose_folder, "保存交接包", desk.database
+        )
+        self.ui.folder.setText(self._folder.near)
         self._tell("")
         self._connect()
         self.ui.span.setFocus()
@@ -45,7 +48,7 @@ class HandoverMake(KeyedDialog):
         """Write it behind the window."""
         if composing() or not self.ui.make.isEnabled():
             return
-        self._show_whole_path()
+        self._folder.show_whole()
         folder = self.ui.folder.value()
         if folder is None:
             self._tell("请选择保存到哪个文件夹。")
@@ -92,19 +95,8 @@ class HandoverMake(KeyedDialog):
         layout.activate()
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
-    def _show_whole_path(self) -> None:
-        typed = self.ui.folder.text().strip()
-        self.ui.folder.setText(file_choice.whole_path(typed, self._near))
-
-    def _choose_folder(self) -> None:
-        chosen = file_choice.folder_to_use(self, "保存交接包", folder=self.ui.folder.text())
-        if chosen:
-            self.ui.folder.setText(chosen)
-
     def _connect(self) -> None:
         self.ui.leave.clicked.connect(self.reject)
         self.ui.make.clicked.connect(self.make)
-        self.ui.choose_folder.clicked.connect(self._choose_folder)
-        self.ui.folder.editingFinished.connect(self._show_whole_path)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.make)
