@@ -42,6 +42,8 @@ _FAR = re.compile(rb' r="(?:[A-Z]{1,2}\d{6}|[B-Z][A-Z]|A[O-Z]|A[A-N][A-Z])')
 _FILLED = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"(?![^<>]{0,300}/>)')
 # The reader would ask for terabytes over a row 0 or a row of ten digits, and end the program.
 _NO_PLACE = re.compile(rb'\sr=(?!"[A-Z]{0,3}[1-9]\d{0,6}")')
+# A tag whole: values may hold any sign. The text of a cell may well say " r=5".
+_TAG = re.compile(rb"""<(?:[^<>"']|"[^"]*"|'[^']*')*>""")
 # A place that is none, or one further out than an ordinary ledger goes.
 _ODD_PLACE = re.compile(rb' r="(?!(?:[A-Z]|A[A-N])?[1-9]\d{0,4}")')
 # Some programs leave the places of cells out; then the rows alone say where they are.
@@ -118,7 +120,7 @@ def _look_at(
         if _is_ordinary(piece):
             continue
         is_near = is_near and not _FAR.search(piece)
-        if is_sheet and _NO_PLACE.search(piece):
+        if is_sheet and _has_no_place(piece):
             raise zipfile.BadZipFile
         if is_sheet and _UNPLACED.search(piece):
             filled_cell, is_near = _ROW_OR_CELL, False
@@ -146,6 +148,12 @@ def _is_ordinary(piece: bytes) -> bool:
         and piece.count(b"r=") == piece.count(b' r="')
         and not _ODD_PLACE.search(piece)
     )
+
+
+def _has_no_place(piece: bytes) -> bool:
+    if not _NO_PLACE.search(piece):
+        return False
+    return any(_NO_PLACE.search(tag) for tag in _TAG.findall(piece))
 
 
 def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

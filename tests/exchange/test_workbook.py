@@ -50,3 +50,18 @@ def _spoil(path: Path, old: bytes, new: bytes) -> None:
         for name, content in parts.items():
             assert name != "xl/worksheets/sheet1.xml" or old in content
             package.writestr(name, content.replace(old, new))
+
+
+@pytest.mark.parametrize("text", [" r=5", '取 r="0" 的', "&lt;c> r=x", "a=\"1\" r='2' b"])
+def test_the_text_of_a_cell_may_say_what_a_place_says(ledger: Path, text: str) -> None:
+    """Some programs write a text within its cell."""
+    _spoil(ledger, b't="s"><v>0</v>', f't="inlineStr"><is><t>{text}</t></is>'.encode())
+    read = workbook.open_workbook(ledger).get_sheet_by_index(0).to_python()
+    assert str(read[0][0]).strip() == text.strip().replace("&lt;", "<")
+
+
+@pytest.mark.parametrize("tag", [b'<c x=">" r="B0"', b'<c x="<a>b" r="B0"', b"<c y='>' r='0'"])
+def test_a_place_that_cannot_be_is_found_behind_any_other_value(ledger: Path, tag: bytes) -> None:
+    _spoil(ledger, b'<c r="B30"', tag)
+    with pytest.raises(Fault, match=r"不是能读的 \.xlsx 工作簿"):
+        workbook.open_workbook(ledger)
