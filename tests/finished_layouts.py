@@ -326,8 +326,7 @@ def _word_table(rows: Rows) -> str:
     across = max(sum(piece.columns for piece in row) for row in rows)
     grid = f'<w:gridCol w:w="{9000 // across}"/>' * across
     return (
-        f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"{''.join(lines)}</w:tbl>"
+        f"<w:tbl><w:tblPr>{_BORDERS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
     )
 
 

@@ -192,9 +192,7 @@ def _add_calls_on_the_file(
     )  # fmt: skip
     moving.set_defaults(needed=("--to",))
     new_key = ("--new-key-file", "存放新密码的文件；不写时用 --key-file 的，或在终端输入")
-    encrypting = _call(
-        calls, "encrypt", "加密单位数据库，或更换密码", encrypt_office, db, new_key
-    )
+    encrypting = _call(calls, "encrypt", "加密单位数据库，或更换密码", encrypt_office, db, new_key)
     encrypting.add_argument("--delete-plain", action="store_true", help="删除没有加密的旧备份")
     _call(calls, "decrypt", "取消单位数据库的加密", decrypt_office, db)
 

@@ -92,9 +92,7 @@ class Reversal:
             raise Refusal("要恢复的编号或内容现在已被别的记录使用") from None
         self._derive()
         self._must_be_sound(courses)
-        years = (
-            closed_years_moved(self._session, figures) if many else self._years_touched(cards)
-        )
+        years = closed_years_moved(self._session, figures) if many else self._years_touched(cards)
         must_say_why_of(self._session, years)
         return list(_hints(years))
 

@@ -119,9 +119,7 @@ class TypingKept(QObject):
         typed = {"content": content}
         # Left: it stands again by itself where it was typed, nobody need be asked.
         window = self._desk.window_key
-        kept = Draft(
-            self.key, self._form, None, None, self._name, typed, left=True, window=window
-        )
+        kept = Draft(self.key, self._form, None, None, self._name, typed, left=True, window=window)
         return self.key, kept
 
     def _stop(self) -> None:

@@ -85,8 +85,7 @@ def _set_up_page(document: WordDocument) -> None:
 
 def _fonts(east_asian: str) -> str:
     return (
-        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
-        f' w:eastAsia="{east_asian}" w:cs="{LATIN}"/>'
+        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:eastAsia="{east_asian}" w:cs="{LATIN}"/>'
     )
 
 

@@ -175,7 +175,11 @@ def driver_of(key: FileKey | None) -> Any:
 
 
 class _Counted:
-    """Tells when a connection is closed, so that its file may be looked at again."""
+    """Tells when a connection is closed, so that its file may be looked at again.
+
+    What SQLite says of a damaged schema may be broken characters itself, over which the driver
+    stumbles: that is told as the damage it is.
+    """
 
     file_key: FileKey | None = None
     _identity: tuple[int, int] | None = None
@@ -185,6 +189,14 @@ class _Counted:
         if identity:
             head, number = _open.get(identity, (key.head if key else b"", 0))
             _open[identity] = (head, number + 1)
+
+    def execute(self, *told: Any) -> Any:
+        try:
+            return super().execute(*told)  # type: ignore[misc]  # the connection's own
+        except UnicodeDecodeError as error:
+            damage = sqlite3.DatabaseError("the schema is damaged")
+            damage.sqlite_errorname = "SQLITE_CORRUPT"
+            raise damage from error
 
     def close(self) -> None:
         super().close()  # type: ignore[misc]  # the connection's own

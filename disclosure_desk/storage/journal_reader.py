@@ -121,7 +121,9 @@ def journal_page(
     rows = session.execute(statement.order_by(JournalEntry.id.desc()).limit(size)).mappings()
     entries = [JournalEntry(**row) for row in rows]
     names, days = names_of(session, entries), effective_days(session, entries)
-    return [JournalLine(one, names[one.id], days.get((one.id, one.record_id), "")) for one in entries]
+    return [
+        JournalLine(one, names[one.id], days.get((one.id, one.record_id), "")) for one in entries
+    ]
 
 
 def _columns_of_a_page() -> Iterator[ColumnElement[Any]]:

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.widgets.menu_button import give_menu
 
-
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 

@@ -86,9 +86,7 @@ def filled(sheet: PasteSheet, text: str) -> None:
     keys(sheet, ENTER)
 
 
-def test_enter_keeps_a_cell_before_the_next_key_can_close_it(
-    sheet: PasteSheet, qtlog: Any
-) -> None:
+def test_enter_keeps_a_cell_before_the_next_key_can_close_it(sheet: PasteSheet, qtlog: Any) -> None:
     go_to(sheet, 0, "title")
     commit(sheet.ui.grid, "防汛公告")
     cell = QApplication.focusWidget()

@@ -108,9 +108,7 @@ def test_a_quiet_day_says_so_and_names_the_next_due_date(desk: Desk, qtbot: QtBo
     store(desk, "2025-001", date(2025, 9, 29))
     page.reload()
     qtbot.waitUntil(lambda: "下一个期限" in page.ui.label_quiet.text())
-    assert page.ui.label_quiet.text() == (
-        "今天没有要办的事。下一个期限：2025年11月3日（周一）。"
-    )
+    assert page.ui.label_quiet.text() == ("今天没有要办的事。下一个期限：2025年11月3日（周一）。")
 
 
 def test_enter_opens_the_record_and_the_arrows_lead_there(desk: Desk, qtbot: QtBot) -> None:
@@ -156,9 +154,7 @@ def test_a_request_is_opened_into_its_days(desk: Desk, qtbot: QtBot) -> None:
     strip.close()
 
 
-def test_the_list_follows_the_registers_and_the_chosen_line_stays(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_the_list_follows_the_registers_and_the_chosen_line_stays(desk: Desk, qtbot: QtBot) -> None:
     store(desk, "2025-001", OVERDUE)
     store(desk, "2025-002", OVERDUE + timedelta(days=1))
     page = shown(desk, qtbot)
@@ -170,9 +166,7 @@ def test_the_list_follows_the_registers_and_the_chosen_line_stays(
     assert page.chosen() == chosen
 
 
-def test_what_changed_while_another_page_was_in_view_is_caught_up(
-    desk: Desk, qtbot: QtBot
-) -> None:
+def test_what_changed_while_another_page_was_in_view_is_caught_up(desk: Desk, qtbot: QtBot) -> None:
     page = shown(desk, qtbot)
     page.hide()
     desk.run(lambda session: register(session, "2025-001", OVERDUE))

@@ -92,7 +92,5 @@ def test_the_installed_program_makes_a_table(installed: Path, tmp_path: Path) ->
     program = installed / "disclosure-desk"
     sample = ["--unit", "示例县科学技术局", "--sample"]
     call(program, "new", "--db", "示例.db", *sample, folder=tmp_path)
-    printed = call(
-        program, "table", "--db", "示例.db", "--year", "2025", "--json", folder=tmp_path
-    )
+    printed = call(program, "table", "--db", "示例.db", "--year", "2025", "--json", folder=tmp_path)
     assert json.loads(printed)["cells"]["requests.new.total"] > 0

@@ -111,9 +111,7 @@ class AgendaView(QWidget):
         ui.open_item.clicked.connect(lambda: self.open_item())
         ui.show_days.clicked.connect(lambda: self.show_days())
         ui.items.doubleClicked.connect(lambda _index: self.open_item())
-        ui.items.selectionModel().currentChanged.connect(
-            lambda *_: self._show_which_buttons_act()
-        )
+        ui.items.selectionModel().currentChanged.connect(lambda *_: self._show_which_buttons_act())
         for keys in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shortcut = QShortcut(QKeySequence(keys), ui.items)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

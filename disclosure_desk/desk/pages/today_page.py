@@ -159,4 +159,3 @@ class TodayPage(AgendaView):
         super().showEvent(event)
         if self._is_stale:
             self.reload()
-
