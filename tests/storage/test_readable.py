@@ -36,8 +36,8 @@ ITEM = (
         "UPDATE office SET name = CAST(x'edb080' AS TEXT)",
         "UPDATE journal SET recorded_at = 'soon'",
         "DROP TABLE draft",
-        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE TABLE draft ' ||"
-        " CAST(x'ff' AS TEXT) WHERE name = 'draft'",
+        "PRAGMA writable_schema = ON; UPDATE sqlite_master SET name = CAST(x'ff' AS TEXT),"
+        " sql = 'CREATE TABLE' WHERE name = 'draft'",
         "CREATE TRIGGER t AFTER INSERT ON journal BEGIN DELETE FROM request; END",
         "DROP TABLE draft; CREATE VIEW draft AS WITH RECURSIVE a(n) AS"
         " (SELECT 1 UNION ALL SELECT n + 1 FROM a) SELECT n AS key FROM a",
