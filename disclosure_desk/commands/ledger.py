@@ -202,8 +202,13 @@ def row_findings(kind: str, row: LedgerRow, stored: Card) -> list[Finding]:
             field=finding.field,
         )
         for finding in check_card(kind, card)
-        if finding.field not in row.unread
+        if finding.field not in row.unread and not _is_of_before(finding, row)
     ]
+
+
+def _is_of_before(finding: Finding, row: LedgerRow) -> bool:
+    """Whether an odd identity number was stored already, and this ledger leaves it out."""
+    return finding.rule == "L35" and finding.field not in row.card
 
 
 def _number_of(card: Card) -> tuple[str, ...]:
