@@ -77,3 +77,21 @@ def test_a_reader_and_a_clerk_are_refused_by_the_calls_too(
     assert call(capsys, "table", "--db", db, "--year", "2024").status == 0
     as_user(monkeypatch, "wangfang")
     assert call(capsys, *closing).status == 0
+
+
+def test_of_several_who_share_a_login_one_is_named(
+    db: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_user(monkeypatch, "office")
+    for name, role in (("王芳", "复核人"), ("林知夏", "经办人")):
+        told = ("--name", name, "--role", role, "--login", "office", "--db", db)
+        monkeypatch.setenv("DISCLOSURE_DESK_PERSON", "王芳" if role == "经办人" else "")
+        assert call(capsys, "people", "add", *told).status == 0
+    monkeypatch.delenv("DISCLOSURE_DESK_PERSON")
+    close = ("close", "--db", db, "--year", "2025", "--reason", "签发")
+    refused = call(capsys, *close)
+    assert (refused.status, "DISCLOSURE_DESK_PERSON" in refused.err) == (2, True)
+    monkeypatch.setenv("DISCLOSURE_DESK_PERSON", "林知夏")
+    assert "经办人" in call(capsys, *close).err
+    monkeypatch.setenv("DISCLOSURE_DESK_PERSON", "王芳")
+    assert call(capsys, *close).status == 0

@@ -31,7 +31,7 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.confirmation import Confirmation
 from disclosure_desk.records.person import CLERK, REVIEWER, ROLES, Person, is_active, logins_in
 from disclosure_desk.records.rights import PROTECTED, ROLE_RIGHTS, Protected, Right
-from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.journal import PERSON, Actor
 from disclosure_desk.storage.prepared import Prepared
 
 _LIST = "设置—人员和复核"
@@ -185,7 +185,8 @@ def _why_unknown(people: list[_Listed], actor: Actor, on: date) -> str:
 
 
 def _told(why: str) -> str:
-    return f"{why}，只能查看，没有保存；请从菜单“切换人员”选择自己，或请复核人在“{_LIST}”里登记。"
+    chosen = f"请从菜单“切换人员”选择自己（命令行用环境变量 {PERSON} 写明姓名）"
+    return f"{why}，只能查看，没有保存；{chosen}，或请复核人在“{_LIST}”里登记。"
 
 
 def _only_looks(person: _Listed) -> str:

@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 import platform
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ from disclosure_desk.storage.journal_seal import end_of_journal, seal_change
 from disclosure_desk.storage.prepared import Prepared
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
+PERSON = "DISCLOSURE_DESK_PERSON"  # the variable that names who calls
 _ENDED = "ended_before"  # where the journal ended before the transaction that runs
 
 
@@ -47,9 +49,9 @@ class Actor:
 
     @classmethod
     def of_this_computer(cls) -> "Actor":
-        """The person logged in to this computer."""
+        """The person logged in to this computer, or who is named for a login that several share."""
         try:
-            name = getpass.getuser()
+            name = os.environ.get(PERSON, "").strip() or getpass.getuser()
         except (OSError, KeyError, ImportError):  # ImportError: Windows without USERNAME
             name = "未知用户"
         return cls(name, platform.node() or "本机")
