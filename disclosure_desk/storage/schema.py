@@ -1,6 +1,7 @@
 """The versions of the database and the way from one to the next."""
 
 from pathlib import Path
+from threading import Lock
 
 from sqlalchemy import Engine
 
@@ -11,6 +12,7 @@ KNOWN_REVISIONS = (
     *("0011", "0012", "0013", "0014", "0015", "0016", "0017", "0018", "0019"),
 )
 HEAD = KNOWN_REVISIONS[-1]
+_ONE_AT_A_TIME = Lock()  # Alembic keeps what it works on in its module
 
 
 def migrate(engine: Engine) -> None:
@@ -21,6 +23,6 @@ def migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.begin() as connection:
+    with _ONE_AT_A_TIME, engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, HEAD)

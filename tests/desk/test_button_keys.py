@@ -20,9 +20,11 @@ def test_the_start_page_is_left_by_enter_too(
     monkeypatch.setattr(MainWindow, "open_sample", lambda _self: pressed.append("sample"))
     window = MainWindow()
     qtbot.addWidget(window)
-    window.show()
+    with qtbot.waitActive(window):
+        window.show()
     button = window.findChild(QPushButton, "view_sample")
     button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
     QTest.keyClick(button, key)
     assert pressed == ["sample"]
 

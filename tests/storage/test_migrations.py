@@ -1,6 +1,7 @@
 """Every migration brings up a database of the version before it, with its records."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,15 @@ def test_records_of_before_are_found_by_pinyin_once_the_index_has_caught_up(
             assert session.scalars(select(Request.number).where(condition)).all() == ["S1"]
     finally:
         database.close()
+
+
+def test_several_offices_are_made_at_once(tmp_path: Path) -> None:
+    """A copy of the office is written behind the window while another is founded in it."""
+
+    def make(number: int) -> None:
+        create_database(tmp_path / f"{number}.db").close()
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(make, range(3)))
+    for number in range(3):
+        open_database(tmp_path / f"{number}.db").close()
