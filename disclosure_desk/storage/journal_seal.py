@@ -18,7 +18,6 @@ from disclosure_desk.records.journal import (
     journal_end,
     journal_seal,
 )
-from disclosure_desk.storage.bulk import insert_columns
 from disclosure_desk.storage.prepared import Prepared
 
 _JOURNAL: Table = JournalEntry.metadata.tables[JournalEntry.__tablename__]
@@ -111,17 +110,14 @@ def _seal(connection: Connection, end: End, changes: Sequence[tuple[Any, ...]]) 
         more = len(lines) == _LINES_AT_ONCE
         if not lines:
             break
-        seals = []
         for line in lines:
             own = []
             while change[0] is not None and change[0] <= line[0]:
                 own.append(change)
                 change = next(begun)
             sealed_line, seal = line[0], seal_of(seal, line, own)
-            seals.append(seal)
+            _SEAL.run(connection, {"line": line[0], "seal": seal})
         below = sealed_line
-        numbers = [line[0] for line in lines]
-        insert_columns(connection, journal_seal, {"line": numbers, "seal": seals})
     if seal != end.seal:
         newest = {"line": sealed_line, "seal": seal}
         (_NEXT_END if end.sealed_line else _FIRST_END).run(connection, newest)
@@ -147,5 +143,6 @@ _CHANGES = Prepared(
     .order_by(_first_line)
 )
 _BEGIN = Prepared(insert(journal_change))
+_SEAL = Prepared(insert(journal_seal))
 _FIRST_END = Prepared(insert(journal_end))
 _NEXT_END = Prepared(update(journal_end))
