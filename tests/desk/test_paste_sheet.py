@@ -6,7 +6,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -448,6 +448,20 @@ def test_esc_leaves_and_keeps_what_is_typed(sheet: PasteSheet, desk: Desk, qtbot
     qtbot.waitUntil(lambda: not desk.jobs.busy)
     with desk.database.reading() as session:
         assert len(every_draft(session)) == 1
+
+
+def test_esc_leaves_also_while_a_cell_stands_open_without_the_keys(sheet: PasteSheet) -> None:
+    grid = sheet.ui.grid
+    go_to(sheet, 0, "title")
+    keys(sheet, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "abc")
+    with QSignalBlocker(grid.itemDelegate()):
+        grid.setFocus()
+    assert grid.state() == grid.State.EditingState
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    assert sheet.model.rows[0][column_of(sheet.model, "title")] == "abc"
+    QTest.keyClick(grid, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_rows_left_over_are_written_to_a_workbook_with_their_reasons(

@@ -172,7 +172,9 @@ class PasteGrid(FlowKeys, QTableView):
         """What a spreadsheet does with these keys; all others are those of a table."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self.state() == QAbstractItemView.State.EditingState:
-            pass  # what the cell did not want itself, such as its Enter, ends it and no more
+            if event.key() == Qt.Key.Key_Escape and self.hasFocus():
+                self._end_cell()
+            # What else the cell did not want itself, such as its Enter, ends it and no more.
         elif plain and event.key() == Qt.Key.Key_Tab and self._is_last(self.currentIndex()):
             self._open_row()
         elif plain and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -190,6 +192,15 @@ class PasteGrid(FlowKeys, QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _end_cell(self) -> None:
+        """Close a cell that stands open although the table has the keys, as after Alt+↓ on it."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is None:
+            self.setState(QAbstractItemView.State.NoState)
+        else:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _open_cell(self) -> None:
         """Type into the cell that has the keys; what is told of a row cannot be typed over."""
