@@ -426,6 +426,7 @@ def test_selected_records_are_changed_in_one_step(
 ) -> None:
     page = open_page("publication")
     page.ui.table.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+    qtbot.waitUntil(lambda: not desk.jobs.busy)
     page.ui.table.setCurrentIndex(page.model.index(1, 0))
     QTest.keyClick(page.ui.table, DOWN, SHIFT)
     press(page, Qt.Key.Key_B)
