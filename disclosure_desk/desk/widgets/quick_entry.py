@@ -1,8 +1,6 @@
 """Quick entry (快速登记): one typed line becomes a published item, shown as chips while typing."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -12,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.line_item import LineItem
 from disclosure_desk.desk.line_knowledge import KIND, LineKnowledge
-from disclosure_desk.desk.typed_line import TypedLine, line_of_content
+from disclosure_desk.desk.typed_line import TypedLine
 from disclosure_desk.desk.typing_kept import TypingKept
 from disclosure_desk.desk.widgets.chip_row import ChipRow
 from disclosure_desk.desk.widgets.entry_line import EntryLine
@@ -24,19 +23,12 @@ from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.finding import errors as errors_of
 from disclosure_desk.records.line_parts import Part
-from disclosure_desk.records.publication_signs import private_in_card
-from disclosure_desk.records.quick_line import card_of_parts, read_line, with_defaults
+from disclosure_desk.records.quick_line import read_line
 from disclosure_desk.records.soundness import check_card
-from disclosure_desk.records.wording import words_in
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from disclosure_desk.commands.done import Done
-    from disclosure_desk.desk.pins import Pins
-    from disclosure_desk.storage.drafts import Typed
 
-CARRIED = ("department", "category", "channels", "secrecy_reviewer")
 _PAUSE_BEFORE_READING_MS = 150
 _HELD = "这一行还没有登记"
 _WRITE_FIRST = "先写一行再登记。"
@@ -59,19 +51,17 @@ class QuickEntry(QWidget):
         self.desk = desk
         self.line = EntryLine(self)
         self.note = QLabel(self)
-        self._box = ChipRow(desk.today, self._words, self.line)
-        self._typed = TypedLine()
-        self._on_the_way: TypedLine | None = None
-        self._carried: Card | None = None  # not asked for yet
         self._register = LineKnowledge(desk, self)
+        self._item = LineItem(desk, self._register)
+        self._box = ChipRow(desk.today, self._item.words_for, self.line)
+        self._on_the_way: TypedLine | None = None
         self._waiting: Callable[[], None] | None = None  # for the register to answer
-        self._parts: tuple[Part, ...] = ()
         self._shown_doubts: set[tuple[str, str]] = set()
         self._clears_next = False
         self._is_held = False  # it was to be kept, and something is to be looked at first
         self._greeting = ""  # before the state of a line that stands here from before
         self._refusal = ""  # why the line as it stands was not kept
-        self._reading = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_READING_MS)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_READING_MS)
         self._kept = TypingKept(desk, "quick_line", "快速登记", self._content, self)
         self._lay_out()
         self._connect()
@@ -114,9 +104,9 @@ class QuickEntry(QWidget):
         self.line.led_down.connect(self._lead_down)
         self.line.escaped.connect(self._on_escaped)
         self.line.cells_pasted.connect(self._on_cells)
-        self.line.words_for = self._words
+        self.line.words_for = self._item.words_for
         self.keep.clicked.connect(self.submit)
-        self._reading.timeout.connect(self._read_typed)
+        self._pause.timeout.connect(self._read_typed)
         self._register.told.connect(self._on_register_told)
         self._box.corrected.connect(self._on_corrected)
         self._box.removed.connect(self._on_removed)
@@ -141,60 +131,18 @@ class QuickEntry(QWidget):
 
     def read(self) -> None:
         """Read the line as it stands and show its parts."""
-        self._reading.stop()
+        self._pause.stop()
         if self.line.composing:
             return
-        today = self.desk.today()
-        self._typed.text = self.line.text()
-        parts: tuple[Part, ...] = ()
-        if self._typed.text.strip():
-            read = read_line(self._typed.text, today, self._register.known, kept=self._typed.kept)
-            parts = self._typed.applied_to(read)
-            parts = self._numbered(with_defaults(parts, today, self._carried_on()))
-            parts = self._typed.applied_to(parts)
-        else:
-            self._typed = TypedLine()
+        if not self.line.text().strip():
             self._hold(False)
-        self._parts = parts
-        self._show(parts)
+        self._show(self._item.read(self.line.text()))
 
     def _read_typed(self) -> None:
         """Read what was typed; nothing is told of a line that is empty again."""
         self.read()
-        if not self._parts and not self.line.composing:
+        if not self._item.parts and not self.line.composing:
             self._tell("")
-
-    def _carried_on(self) -> Card:
-        """What goes on from item to item: the fields that are pinned in the form, too."""
-        pins = self._pins()
-        if self._carried is None:
-            pinned = {name: _of_pin(value) for name, value in pins.values().items()}
-            self._carried = {name: value for name, value in pinned.items() if name in CARRIED}
-        return {name: value for name, value in self._carried.items() if name in pins.names}
-
-    def _pins(self) -> "Pins":
-        from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
-        from disclosure_desk.desk.pins import Pins
-
-        return Pins(self.desk, KIND, PublicationEdit.pins)
-
-    def _numbered(self, parts: Sequence[Part]) -> tuple[Part, ...]:
-        """The parts with the next number of the year, where none was typed."""
-        if any(part.field == "number" for part in parts):
-            return tuple(parts)
-        number = self._register.number_of(self._year_of(card_of_parts(parts)))
-        return (*parts, Part("number", number, origin="默认")) if number else tuple(parts)
-
-    def _year_of(self, card: Card) -> int:
-        made = card.get("made_on")
-        return made.year if isinstance(made, date) else self.desk.year
-
-    def _words(self, name: str) -> list[str]:
-        if name == "department":
-            return list(self._register.known.departments)
-        if name == "category":
-            return list(self._register.known.categories)
-        return []
 
     # ------------------------------------------------------------------ showing
 
@@ -205,16 +153,13 @@ class QuickEntry(QWidget):
             self._tell(self._refusal or self._greeting + self._state())
 
     def _state(self) -> str:
-        wrong = sum(1 for part in self._parts if part.problem)
-        doubtful = sum(1 for part in self._parts if part.doubt)
-        card = card_of_parts(self._parts)
-        found = [*private_in_card(card, self._register.own_phones), *check_card(KIND, card)]
-        hints = [one.message for one in found]
+        wrong = sum(1 for part in self._item.parts if part.problem)
+        doubtful = sum(1 for part in self._item.parts if part.doubt)
+        hints = [one.message for one in self._item.findings()]
         told = [f"{wrong}处要改"] * bool(wrong) + [f"{doubtful}处待核对"] * bool(doubtful)
-        has_title = any(part.field == "title" for part in self._parts)
         if told:
             words = f"{'，'.join(told)}：按 ↓ 逐个查看，Enter 修改，Delete 放回标题。"
-        elif not has_title:
+        elif not self._item.has_title():
             return "还没有标题。"
         else:
             words = "按 Enter 登记。"
@@ -256,7 +201,7 @@ class QuickEntry(QWidget):
         self._waiting = None
         if self.note.text() == _WRITE_FIRST:
             self._tell("")
-        self._reading.start()
+        self._pause.start()
         self._kept.hear()
 
     def _on_entered(self) -> None:
@@ -286,33 +231,20 @@ class QuickEntry(QWidget):
     def _on_corrected(self, name: str, value: FieldValue) -> None:
         part = self.chips[name].part
         if name == "title":
-            self._retitle(str(value or ""))
+            self.line.setText(self._item.retitled(str(value or "")))
         elif value in (None, (), ""):
             self._on_removed(name)
             return
         else:
-            self._typed.corrected[name] = (part.typed, value)
+            self._item.correct(part, value)
         self._after_chip(name)
-
-    def _retitle(self, title: str) -> None:
-        """Write the line anew: words of the new title are its own, whatever they look like."""
-        others = [word for part in self._parts if part.field != "title" for word in part.words]
-        for part in read_line(title, self.desk.today(), self._register.known):
-            if part.field != "title":
-                self._typed.keep_in_title([word for word in part.words if word not in others])
-        self.line.setText(" ".join([title, *others]))
 
     def _on_removed(self, name: str) -> None:
         part = self.chips[name].part
         if name == "title":
             self._tell("标题是各部分以外剩下的字，请在上面的行里修改，或按 Enter 修改。")
             return
-        had_words = bool(part.words)
-        self._typed.corrected.pop(name, None)
-        if had_words and part.origin != "已核对":
-            self._typed.keep_in_title(part.words)
-        else:
-            self._typed.corrected[name] = (part.typed, None)
+        self._item.take_out(part)
         self._after_chip(name)
 
     def _after_chip(self, name: str) -> None:
@@ -385,31 +317,27 @@ class QuickEntry(QWidget):
             self._hold(True)
             self._refuse(refused)
             return
-        self._send(card_of_parts(self._parts))
+        self._send(self._item.card())
 
     def _why_not(self) -> str:
-        wrong = [part for part in self._parts if part.problem]
+        wrong = [part for part in self._item.parts if part.problem]
         if wrong:
             label = FIELDS[KIND][wrong[0].field].label
             self.chips[wrong[0].field].setFocus(Qt.FocusReason.OtherFocusReason)
             return f"没有登记：{label}要改，{wrong[0].problem.rstrip('。')}。"
-        card = card_of_parts(self._parts)
+        card = self._item.card()
         if "title" not in card:
             return "没有登记：还没有标题，请写上标题；已经写的都留着。"
         found = errors_of(check_card(KIND, card))
         return f"没有登记：{found[0].message}" if found else ""
 
     def _send(self, card: Card) -> None:
-        numbers_itself = any(
-            part.field == "number" and part.origin == "默认" for part in self._parts
-        )
-        year = self._year_of(card) if numbers_itself else None
-        self._on_the_way, self._typed = self._typed, TypedLine()
-        self._reading.stop()
+        add = self._item.adding()
+        self._on_the_way = self._item.take()
+        self._pause.stop()
         self.line.clear()
         self.read()
         self._tell("正在登记…")
-        add = partial(_add, card=card, year=year, today=self.desk.today())
         self.desk.run(
             self._kept.saved_with(add),
             self,
@@ -419,7 +347,7 @@ class QuickEntry(QWidget):
 
     def _is_in(self, card: Card, done: "Done") -> None:
         self._on_the_way = None
-        self._carried = {name: card[name] for name in CARRIED if name in card}
+        self._item.carry_on(card)
         self._kept.release(saved=True)
         self.read()
         told = "".join(one.message for one in done.findings)
@@ -432,7 +360,7 @@ class QuickEntry(QWidget):
         assert sent is not None
         self._register.look()
         typed_meanwhile = self.line.text()
-        self._typed = sent
+        self._item.put_back(sent)
         self.line.setText(f"{sent.text} {typed_meanwhile}".rstrip())
         self._kept.release(saved=False)
         self.read()
@@ -452,28 +380,11 @@ class QuickEntry(QWidget):
     def _content(self) -> Mapping[str, Any] | None:
         if self._on_the_way:
             return self._on_the_way.content(self.line.text())
-        return replace(self._typed, text=self.line.text()).content()
+        return self._item.content(self.line.text())
 
     def _restore(self, content: Mapping[str, Any]) -> None:
         if self.line.text():
             return
-        typed = line_of_content(content, self.desk.today())
-        self._typed = typed
-        self.line.setText(typed.text)
+        self.line.setText(self._item.restore(content))
         self._greeting = "上次没有登记的一行还在。"
         self.read()
-
-
-def _of_pin(typed: "Typed") -> FieldValue:
-    """A pinned value as a field holds it: several words of channels, or a text."""
-    return words_in("、".join(typed)) if isinstance(typed, list) else str(typed or "") or None
-
-
-def _add(session: "Session", *, card: Card, year: int | None, today: date) -> "Done":
-    """Enter the item; a number that was only proposed is the next one at this moment."""
-    from disclosure_desk.commands.number_series import proposed_number
-    from disclosure_desk.commands.registers import add_record
-
-    if year is not None:
-        card = card | {"number": proposed_number(session, KIND, year)}
-    return add_record(session, KIND, card, today=today)
