@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.corrections import must_say_why_of, tell_given_reason
 from disclosure_desk.commands.done import Done
+from disclosure_desk.commands.merge_rows import MergeRows
 from disclosure_desk.commands.merge_words import CONFLICT, MergeLine, MergeWords
 from disclosure_desk.commands.merge_writing import MergeWriting
 from disclosure_desk.commands.offices import the_office
@@ -33,9 +34,12 @@ from disclosure_desk.records.shared_kinds import LETTER, OFFICE, REQUEST
 from disclosure_desk.records.soundness import check_card
 from disclosure_desk.records.tellings import Stamp
 from disclosure_desk.records.wording import folded_label
-from disclosure_desk.statistics.touched import closed_years_moved, figures_of_closed_years
+from disclosure_desk.statistics.touched import (
+    Figures,
+    closed_years_moved,
+    figures_of_closed_years,
+)
 from disclosure_desk.storage.change_names import REGISTERS
-from disclosure_desk.storage.changes import model_of
 from disclosure_desk.storage.journal import Actor, begin_step
 from disclosure_desk.storage.knowledge import Knowledge, identity_of, knowledge_of
 from disclosure_desk.storage.search import catch_up
@@ -68,8 +72,7 @@ def look_at_package(session: Session, package: Package, choices: Choices | None 
     knowledge = knowledge_of(session)
     _must_be_ours(session, knowledge, package)
     plan = plan_merge(knowledge.told, package.told, choices or {}, _now(session))
-    writing = MergeWriting(session, knowledge, plan, package, "")
-    return _told(session, plan, package, writing)
+    return _told(session, plan, package, MergeRows(session, knowledge, plan))
 
 
 def merge_package(
@@ -85,38 +88,49 @@ def merge_package(
     One that `backs_up` leaves a backup of the moment before it, if it changes anything. Where it
     is told which conflicts were `shown`, one that came since raises Refusal.
     """
-    step = f"并入交接包：{package.file_name}"
     knowledge = knowledge_of(session)
     _must_be_ours(session, knowledge, package)
     plan = plan_merge(knowledge.told, package.told, choices or {}, _now(session))
-    writing = MergeWriting(session, knowledge, plan, package, step)
-    merged = _told(session, plan, package, writing)
+    rows = MergeRows(session, knowledge, plan)
+    merged = _told(session, plan, package, rows)
     if not merged.is_news:
         return merged
     if shown is not None and any(one.place not in shown for one in plan.conflicts):
         raise Refusal("您核对的时候登记簿又有改动，多了两边都改过的栏目，请重新核对一遍再并入。")
-    begin_step(session, step)
+    begin_step(session, f"并入交接包：{package.file_name}")
     tell_given_reason(session)
-    writing.step = step = str(session.info["step"])
+    step = str(session.info["step"])
     figures = figures_of_closed_years(session)
-    try:
-        writing.write()
-        handover = _keep(session, plan, package, writing)
-    except (IntegrityError, StatementError) as error:
-        raise Refusal(
-            f"“{package.file_name}”里的登记与这里的放不到一起，没有并入，请重新制作交接包后再试。"
-        ) from error
+    handover = _write(session, plan, package, rows, step)
     catch_up(session, most=_MOST_INDEXED)
-    merged.findings += _unsound(session, plan, writing)
-    if years := closed_years_moved(session, figures):
-        must_say_why_of(session, years)
-        told = "、".join(map(str, years))
-        words = f"{told}年的统计表已经签发，并入后数字与签发时不同，请在年度统计里查看。"
-        merged.findings.append(Finding("M3", "warning", words))
+    merged.findings += [*_unsound(session, plan, rows), *_moved_figures(session, figures)]
     merged.done = Done(step, _KINDS, handover.id, tuple(merged.findings))
     if backs_up:
         back_up_before(session)
     return merged
+
+
+def _write(
+    session: Session, plan: MergePlan, package: Package, rows: MergeRows, step: str
+) -> Handover:
+    try:
+        MergeWriting(session, plan, package, rows, step).write()
+        return _keep(session, plan, package, rows)
+    except (IntegrityError, StatementError) as error:
+        raise Refusal(
+            f"“{package.file_name}”里的登记与这里的放不到一起，没有并入，请重新制作交接包后再试。"
+        ) from error
+
+
+def _moved_figures(session: Session, before: Figures) -> list[Finding]:
+    """That figures of signed years are others now. Raises NeedsReason where none was given."""
+    years = closed_years_moved(session, before)
+    if not years:
+        return []
+    must_say_why_of(session, years)
+    told = "、".join(map(str, years))
+    words = f"{told}年的统计表已经签发，并入后数字与签发时不同，请在年度统计里查看。"
+    return [Finding("M3", "warning", words)]
 
 
 def _now(session: Session) -> Stamp:
@@ -144,9 +158,9 @@ def family_of(knowledge: Knowledge) -> str:
     return identity_of(OFFICE, *office.entry.stamp)
 
 
-def _keep(session: Session, plan: MergePlan, package: Package, writing: MergeWriting) -> Handover:
+def _keep(session: Session, plan: MergePlan, package: Package, rows: MergeRows) -> Handover:
     """Keep what was new, and the keys it got; the journal keeps the hash of it."""
-    packed = Content(list(plan.new.values()), writing.rows).packed()
+    packed = Content(list(plan.new.values()), rows.told).packed()
     sha256 = digest_of(packed)
     known = select(handover_content.c.sha256).where(handover_content.c.sha256 == sha256)
     if session.execute(known).scalar() is None:
@@ -169,10 +183,10 @@ def _keep(session: Session, plan: MergePlan, package: Package, writing: MergeWri
 # ---------------------------------------------------------------------------- telling
 
 
-def _told(session: Session, plan: MergePlan, package: Package, writing: MergeWriting) -> Merged:
+def _told(session: Session, plan: MergePlan, package: Package, rows: MergeRows) -> Merged:
     words = MergeWords(plan)
     merged = Merged(lines=list(words.lines()))
-    merged.is_news = bool(plan.new) or bool(writing.wrongly_numbered())
+    merged.is_news = bool(plan.new) or bool(rows.wrongly_numbered())
     for line in merged.lines:
         if line.sort != CONFLICT:
             merged.counts.setdefault(line.sort, Counter())[line.register] += 1
@@ -198,13 +212,12 @@ def _without_files(session: Session, plan: MergePlan, package: Package) -> list[
     return []
 
 
-def _unsound(session: Session, plan: MergePlan, writing: MergeWriting) -> list[Finding]:
+def _unsound(session: Session, plan: MergePlan, rows: MergeRows) -> list[Finding]:
     """What is wrong with records that both sides went on with, now that they are one."""
     concerned: Mapping[str, Resolved] = {one.identity: one for one in _written_by_both(plan)}
     found = []
     for record in list(concerned.values())[:_MOST_CHECKED]:
-        model, key = model_of(record.kind), writing.key_of(record)
-        row = session.get(model, key) if model is not None and key is not None else None
+        row = rows.loaded(record)
         if row is None:
             continue
         session.refresh(row)
