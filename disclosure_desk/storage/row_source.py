@@ -1,12 +1,11 @@
 """The rows of a register in some order, fetched by key range: never all, never by OFFSET."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import chain
-from threading import Lock
 from typing import Any, Protocol
 
 from sqlalchemy import (
@@ -22,7 +21,6 @@ from sqlalchemy import (
     column,
     func,
     literal,
-    null,
     or_,
     select,
     values,
@@ -33,7 +31,8 @@ from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.compiled import CompiledQuery
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.filters import DUE, Filter, condition_of
-from disclosure_desk.storage.plain_faults import told_plainly
+from disclosure_desk.storage.key_order import EMPTY, FILLED, KeyOrder, Segment
+from disclosure_desk.storage.readings import Readings
 from disclosure_desk.storage.register_columns import (
     is_date,
     register_table,
@@ -106,6 +105,7 @@ class RowSource:
         self.wanted = wanted
         self.fields = tuple(fields)
         self._database = database
+        self._readings = Readings(database)
         self._table: Table = register_table(wanted.kind)
         self._stored = tuple(name for name in self.fields if name not in CLOCK_FIELDS)
         self._shows_clock = clocks is not None and len(self._stored) < len(self.fields)
@@ -113,11 +113,12 @@ class RowSource:
         self._days: dict[int, date] | None = None
         self._states: dict[int, frozenset[str]] | None = None
         self._compiled: dict[tuple[bool, bool, str], CompiledQuery] = {}
-        self._connections: set[Any] = set()
-        self._lock = Lock()
-        self._sort: ColumnElement[Any] = literal(None)
-        if wanted.sort not in CLOCK_FIELDS:
-            self._sort = sort_value(wanted.kind, wanted.sort)
+        # When requests fall due is learned from the clock, with the first answer.
+        sorted_by_clock = wanted.sort in CLOCK_FIELDS
+        self._sort_by(literal(None) if sorted_by_clock else sort_value(wanted.kind, wanted.sort))
+
+    def _sort_by(self, key: ColumnElement[Any]) -> None:
+        self._order = KeyOrder(key, self._table.c.id, descending=self.wanted.descending)
 
     def with_wanted(self, wanted: Wanted, fields: Sequence[str] | None = None) -> "RowSource":
         """The same register, asked anew."""
@@ -125,30 +126,14 @@ class RowSource:
         return RowSource(self._database, wanted, names, self._clocks)
 
     def stop(self) -> None:
-        """Break off what is being asked, from another thread; it ends with a Fault.
-
-        A server is not stopped: its answer comes and is not heeded.
-        """
-        with self._lock:
-            for connection in self._connections:
-                connection.interrupt()
+        """Break off what is being asked, from another thread; it ends with a Fault."""
+        self._readings.stop()
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        """A connection alone: a connection costs as much as the rows of a page."""
-        with told_plainly(self._database.url), self._database.engine.connect() as connection:
-            driver = connection.connection.driver_connection
-            stoppable = hasattr(driver, "interrupt")
-            if stoppable:
-                with self._lock:
-                    self._connections.add(driver)
-            try:
-                self._learn_days(connection)
-                yield connection
-            finally:
-                # Under the lock: others get this connection next, nobody must break theirs off.
-                with self._lock:
-                    self._connections.discard(driver)
+        with self._readings.reading() as connection:
+            self._learn_days(connection)
+            yield connection
 
     def _learn_days(self, connection: Connection) -> None:
         """When open requests fall due, once for as long as this source is asked."""
@@ -160,7 +145,7 @@ class RowSource:
             days = values(column("id", Integer), column("day", String), literal_binds=True)
             told = [(id_, day.isoformat()) for id_, day in self._days.items()]
             known = days.data(told or [(0, "")]).cte("days")
-            self._sort = known.c.day
+            self._sort_by(known.c.day)
             self._known_days = known
         if self._states is None and any(one.field == DUE for one in self.wanted.filters):
             self._states = self._clocks.states(Session(connection))
@@ -212,12 +197,12 @@ class RowSource:
     def first(self, size: int) -> list[Row]:
         """The first rows."""
         with self._reading() as connection:
-            return self._from_segments(connection, (_FILLED, _EMPTY), size, forward=True)
+            return self._from_segments(connection, (FILLED, EMPTY), size, forward=True)
 
     def last(self, size: int) -> list[Row]:
         """The last rows, in order."""
         with self._reading() as connection:
-            rows = self._from_segments(connection, (_EMPTY, _FILLED), size, forward=False)
+            rows = self._from_segments(connection, (EMPTY, FILLED), size, forward=False)
         return rows[::-1]
 
     def after(self, row: Row, size: int) -> list[Row]:
@@ -235,16 +220,16 @@ class RowSource:
         found: list[Row] = []
         ahead = 0
         with self._reading() as connection:
-            for segment in (_FILLED, _EMPTY):
+            for segment in (FILLED, EMPTY):
                 # Each segment by itself: without NULLs an index gives the order.
-                number = self._counting(connection).where(segment(self._sort))
+                number = self._counting(connection).where(segment(self._order.key))
                 counted = connection.execute(number).scalar_one()
-                order = self._order_within(segment, forward=True)
+                order = self._order.within(segment, forward=True)
                 place = func.row_number().over(order_by=order).label("place")
                 asked = self._chosen(
-                    connection, select(self._table.c.id, self._sort.label("key"), place)
+                    connection, select(self._table.c.id, self._order.key.label("key"), place)
                 )
-                keys = asked.where(segment(self._sort)).subquery()
+                keys = asked.where(segment(self._order.key)).subquery()
                 starts = select(keys.c.id, keys.c.key).where((keys.c.place - 1 + ahead) % size == 0)
                 rows = connection.execute(starts.order_by(keys.c.place)) if counted else ()
                 found += [Row(id_, key, {}) for id_, key in rows]
@@ -260,8 +245,8 @@ class RowSource:
         """Rows from a place on, found by counting: slow far down, for a few chosen rows only."""
         with self._reading() as connection:
             columns = [stored(self.wanted.kind, name) for name in self._stored]
-            asked = self._chosen(connection, select(self._table.c.id, self._sort, *columns))
-            ordered = asked.order_by(*self._order(forward=True)).offset(place).limit(size)
+            asked = self._chosen(connection, select(self._table.c.id, self._order.key, *columns))
+            ordered = asked.order_by(*self._order.whole(forward=True)).offset(place).limit(size)
             return self._rows(connection, connection.execute(ordered).all())
 
     def ids(self, most: int) -> list[int]:
@@ -279,16 +264,16 @@ class RowSource:
     def place_of(self, record_id: int) -> tuple[int, Row] | None:
         """The place of a record, and the record as a row from which others can be asked for."""
         with self._reading() as connection:
-            asked = self._chosen(connection, select(self._sort))
+            asked = self._chosen(connection, select(self._order.key))
             keys = connection.execute(asked.where(self._table.c.id == record_id)).all()
             if not keys:
                 return None
             row = Row(record_id, keys[0][0], {})
-            own = _EMPTY if row.key is None else _FILLED
-            past = self._past(empty=row.key is None, forward=False, itself=False)
-            ahead = and_(own(self._sort), past)
-            if row.key is None:
-                ahead = or_(ahead, _FILLED(self._sort))
+            own = EMPTY if row.key is None else FILLED
+            past = self._order.past(own, forward=False, itself=False)
+            ahead = and_(own(self._order.key), past)
+            if own is EMPTY:
+                ahead = or_(ahead, FILLED(self._order.key))
             counted = self._counting(connection).where(ahead)
             told = {"row_id": row.id, "row_key": row.key}
             return connection.execute(counted, told).scalar_one(), row
@@ -320,17 +305,17 @@ class RowSource:
     def _beyond(
         self, connection: Connection, row: Row, size: int, *, forward: bool, itself: bool = False
     ) -> list[Row]:
-        own = _EMPTY if row.key is None else _FILLED
+        own = EMPTY if row.key is None else FILLED
         beyond = "with" if itself else "after"
         rows = self._fetch(connection, own, size, forward=forward, beyond=beyond, row=row)
         # Filled rows stand ahead of empty ones: only one way leads over the border.
-        if len(rows) < size and forward == (own is _FILLED):
-            other = _EMPTY if own is _FILLED else _FILLED
+        if len(rows) < size and forward == (own is FILLED):
+            other = EMPTY if own is FILLED else FILLED
             rows += self._fetch(connection, other, size - len(rows), forward=forward)
         return rows
 
     def _from_segments(
-        self, connection: Connection, segments: "Sequence[_Segment]", size: int, *, forward: bool
+        self, connection: Connection, segments: Sequence[Segment], size: int, *, forward: bool
     ) -> list[Row]:
         rows: list[Row] = []
         for segment in segments:
@@ -338,39 +323,10 @@ class RowSource:
                 rows += self._fetch(connection, segment, size - len(rows), forward=forward)
         return rows
 
-    def _past(self, *, empty: bool, forward: bool, itself: bool) -> ColumnElement[bool]:
-        """The condition on rows of the same segment beyond one, written to use an index.
-
-        That one is told by the values `row_id` and `row_key`.
-        """
-        id_ = self._table.c.id
-        row_id = bindparam("row_id", None, type_=Integer)
-        upwards = forward != self.wanted.descending
-        beyond: ColumnElement[bool] = id_ > row_id if upwards else id_ < row_id
-        if itself:
-            beyond = or_(beyond, id_ == row_id)
-        if empty:
-            return beyond
-        # Bound as what it is: true and false compare, too.
-        key = bindparam("row_key", None, type_=self._sort.type)
-        if upwards:
-            return and_(self._sort >= key, or_(self._sort > key, beyond))
-        return and_(self._sort <= key, or_(self._sort < key, beyond))
-
-    def _order(self, *, forward: bool) -> list[ColumnElement[Any]]:
-        upwards = forward != self.wanted.descending
-        order = [self._sort, self._table.c.id]
-        directed = [one.asc() if upwards else one.desc() for one in order]
-        return [_EMPTY(self._sort), *directed]
-
-    def _order_within(self, segment: "_Segment", *, forward: bool) -> list[ColumnElement[Any]]:
-        """Without NULLs an index can give the order; where all are NULL only the id is left."""
-        return self._order(forward=forward)[2 if segment is _EMPTY else 1 :]
-
     def _fetch(
         self,
         connection: Connection,
-        segment: "_Segment",
+        segment: Segment,
         size: int,
         *,
         forward: bool,
@@ -378,15 +334,15 @@ class RowSource:
         row: Row | None = None,
     ) -> list[Row]:
         """Rows of a segment from its end, or beyond a row of it; each way compiled once."""
-        way = (segment is _EMPTY, forward, beyond)
+        way = (segment is EMPTY, forward, beyond)
         if way not in self._compiled:
-            where = segment(self._sort)
+            where = segment(self._order.key)
             if beyond:
-                empty, itself = segment is _EMPTY, beyond == "with"
-                where = and_(where, self._past(empty=empty, forward=forward, itself=itself))
+                past = self._order.past(segment, forward=forward, itself=beyond == "with")
+                where = and_(where, past)
             columns = [stored(self.wanted.kind, name) for name in self._stored]
-            asked = self._chosen(connection, select(self._table.c.id, self._sort, *columns))
-            ordered = asked.where(where).order_by(*self._order_within(segment, forward=forward))
+            asked = self._chosen(connection, select(self._table.c.id, self._order.key, *columns))
+            ordered = asked.where(where).order_by(*self._order.within(segment, forward=forward))
             limited = ordered.limit(bindparam("size", None, type_=Integer))
             self._compiled[way] = CompiledQuery(connection, limited)
         values: dict[str, object] = {"size": size}
@@ -400,17 +356,6 @@ class RowSource:
             told = self._clocks.told(Session(connection), [row.id for row in rows])
             rows = [Row(row.id, row.key, row.card | told.get(row.id, {})) for row in rows]
         return rows
-
-
-_Segment = Callable[[ColumnElement[Any]], ColumnElement[bool]]
-
-
-def _FILLED(sort: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: N802  # one of two constants
-    return sort.is_not(null())
-
-
-def _EMPTY(sort: ColumnElement[Any]) -> ColumnElement[bool]:  # noqa: N802
-    return sort.is_(null())
 
 
 def _words(value: Any) -> tuple[str | None, ...]:
