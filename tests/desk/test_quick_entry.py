@@ -477,3 +477,23 @@ def test_its_key_leads_into_the_line_from_every_page(desk: Desk, qtbot: QtBot) -
     qtbot.waitUntil(lambda: is_gone(sheet) and not window.jobs.busy)
     assert page.model.rowCount() == 2
     window.close()
+
+
+def test_an_item_kept_from_a_chip_leaves_the_keys_in_the_empty_line(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = PublicationPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1200, 600)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and not desk.jobs.busy)
+    entry = page.quick_entry
+    entry.take_keys()
+    typed(entry, LINE)
+    keys(page, Qt.Key.Key_Down, ENTER, Qt.Key.Key_Escape)
+    assert entry.chips["department"].button.hasFocus()
+    with qtbot.waitSignal(entry.saved):
+        press(page, ENTER)
+    settled(desk, qtbot)
+    assert entry.line.hasFocus()

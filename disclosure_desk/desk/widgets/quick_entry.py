@@ -335,6 +335,8 @@ class QuickEntry(QWidget):
         add = self._item.adding()
         self._on_the_way = self._item.take()
         self._pause.stop()
+        if any(chip.button.hasFocus() for chip in self._box.shown):
+            self.take_keys()  # a chip that goes away takes the keys with it
         self.line.clear()
         self.read()
         self._tell("正在登记…")
