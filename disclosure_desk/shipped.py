@@ -1,22 +1,22 @@
 """The files of resources/, wherever this program runs from: checkout, wheel or frozen bundle."""
 
-from contextlib import AbstractContextManager
-from importlib.resources import as_file, files
-from importlib.resources.abc import Traversable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-_PACKAGE = files("disclosure_desk")
-_CHECKOUT = Path(__file__).resolve().parent.parent
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+_PACKAGE = Path(__file__).resolve().parent
 
 
-def shipped(name: str) -> Traversable:
+def shipped(name: str) -> "Traversable":
     """A file or folder of resources/ by its name with slashes, such as "editions/2021.toml".
 
     The wheel and the frozen bundle carry resources/ inside the package; in a checkout the
     folder lies beside it. Raises FileNotFoundError, naming where it looked.
     """
-    inside = _PACKAGE / "resources"
-    root: Traversable = inside if inside.is_dir() else _CHECKOUT / "resources"
+    root = _resources()
     found = root.joinpath(*name.split("/"))
     if not (found.is_file() or found.is_dir()):
         raise FileNotFoundError(f"not shipped with this program: {name} (looked in {root})")
@@ -25,4 +25,19 @@ def shipped(name: str) -> Traversable:
 
 def shipped_path(name: str) -> AbstractContextManager[Path]:
     """The same as a real path, for Qt, openpyxl and python-docx; valid inside the `with`."""
-    return as_file(shipped(name))
+    found = shipped(name)
+    if isinstance(found, Path):
+        return nullcontext(found)
+    from importlib.resources import as_file
+
+    return as_file(found)
+
+
+def _resources() -> "Traversable":
+    for folder in (_PACKAGE / "resources", _PACKAGE.parent / "resources"):
+        if folder.is_dir():
+            return folder
+    # Not in a folder: whatever brought the package brings these, too.
+    from importlib.resources import files  # takes a while to load, which start-up need not wait for
+
+    return files("disclosure_desk") / "resources"

@@ -22,7 +22,6 @@ from disclosure_desk.desk.icons import find_icons, icon
 from disclosure_desk.desk.look import dress
 from disclosure_desk.desk.machine_settings import OPENS_LAST
 from disclosure_desk.desk.main_window import MainWindow
-from disclosure_desk.storage.recent import last_office
 
 _SMALL_SCREEN = 1440
 _GEOMETRY = "window/geometry"
@@ -42,7 +41,7 @@ def open_desk(place: str | None) -> int:
     missing_font = prepare(application)
     errors.watch()
     settings = QSettings("disclosure-desk", "desk")
-    window = MainWindow()
+    window = MainWindow(is_empty=True)
     geometry = settings.value(_GEOMETRY)
     if geometry and window.restoreGeometry(geometry):
         window.show()
@@ -51,12 +50,20 @@ def open_desk(place: str | None) -> int:
     if missing_font:
         sys.stderr.write(missing_font + "\n")
         QMessageBox.warning(window, "信息公开工作台 (no Chinese font)", missing_font)
-    if wanted := place or (last_office() if OPENS_LAST.value() == "yes" else None):
-        # Loading the database takes longer than showing the window.
-        FirstPaint(window).done.connect(lambda: window.open_place(wanted))
+    # Loading the database takes longer than showing the window.
+    FirstPaint(window).done.connect(lambda: _begin(window, place))
     status = application.exec()
     settings.setValue(_GEOMETRY, window.saveGeometry())
     return status
+
+
+def _begin(window: MainWindow, place: str | None) -> None:
+    from disclosure_desk.storage.recent import last_office
+
+    if wanted := place or (last_office() if OPENS_LAST.value() == "yes" else None):
+        window.open_place(wanted)
+    else:
+        window.show_start()
 
 
 def input_method_wanted(environment: Mapping[str, str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.faults import KnownError
-from disclosure_desk.storage.file_connections import KeyNeeded, PasswordNeeded
+from disclosure_desk.storage.password_needed import PasswordNeeded
 
 if TYPE_CHECKING:  # the form is loaded when an office has a password
     from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
@@ -23,6 +23,7 @@ def ask_for_password(
 ) -> "PasswordAsked":
     """Ask until the password is right, then go on; whoever leaves the question goes nowhere."""
     from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
+    from disclosure_desk.storage.file_connections import KeyNeeded
 
     encrypted = isinstance(needed, KeyNeeded)
     title = needed.path.name if isinstance(needed, KeyNeeded) else "启动密码"

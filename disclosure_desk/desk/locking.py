@@ -12,19 +12,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QWindow
-from PySide6.QtPrintSupport import QAbstractPrintDialog
-from PySide6.QtWidgets import QApplication, QDialog, QProgressDialog, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication, QProgressDialog
 
 from disclosure_desk.desk import errors
-from disclosure_desk.desk.dialogs.password_asked import LockedScreen
-from disclosure_desk.desk.entrance import try_password
-from disclosure_desk.desk.file_choice import is_choice
 from disclosure_desk.desk.machine_settings import LOCK_MINUTES
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.faults import Refusal
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what stands before the windows is loaded once they are locked
+    from disclosure_desk.desk.behind_lock import BehindLock
     from disclosure_desk.desk.main_window import MainWindow
     from disclosure_desk.storage.start_password import KeptPassword
 
@@ -50,7 +46,7 @@ class Locking(QObject):
         self._window, self._clock = window, clock
         self._kept: KeptPassword | None = None
         self._followed: set[QWindow] = set()
-        self._behind: _Behind | None = None
+        self._behind: BehindLock | None = None
         self._touched = clock()
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -129,6 +125,10 @@ class Locking(QObject):
 
     def lock(self) -> None:
         """Lock now. Where no password is set it is told that there is nothing to lock with."""
+        from disclosure_desk.desk.behind_lock import BehindLock
+        from disclosure_desk.desk.dialogs.password_asked import LockedScreen
+        from disclosure_desk.desk.entrance import try_password
+
         unlock = self._unlock()
         if self.is_locked or self._window.desk is None or composing():
             return
@@ -144,7 +144,7 @@ class Locking(QObject):
             lambda typed: try_password(screen, self._window.jobs.start, unlock, typed)
         )
         screen.accepted.connect(self._come_back)
-        self._behind = _Behind(screen)
+        self._behind = BehindLock(screen)
         self._behind.hide()
 
     def _come_back(self) -> None:
@@ -165,63 +165,6 @@ class Locking(QObject):
         return True
 
 
-class _Behind(QObject):
-    """The windows behind the lock, as they stood; what opens meanwhile goes behind it, too."""
-
-    def __init__(self, screen: LockedScreen) -> None:
-        super().__init__(screen.parent())
-        self.screen = screen
-        self._focus = QApplication.focusWidget()
-        self._windows: list[tuple[QWidget, bool]] = []  # and whether it was modal
-
-    def hide(self) -> None:
-        while (popup := QApplication.activePopupWidget()) is not None:
-            popup.close()
-        choice = QApplication.activeModalWidget()
-        if isinstance(choice, QAbstractPrintDialog) or is_choice(choice):
-            choice.reject()  # nothing is typed there that is not chosen again at once
-        standing = [one for one in QApplication.topLevelWidgets() if self._is_of_desk(one)]
-        self.screen.show()
-        for window in sorted(standing, key=_depth, reverse=True):
-            self._put_behind(window)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # it runs
-        self.screen.activateWindow()
-        self.screen.ui.password.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.Show or not isinstance(watched, QWidget):
-            return False
-        if watched.isWindow() and self._is_of_desk(watched):
-            QTimer.singleShot(0, watched, partial(self._put_behind, watched))
-        return False
-
-    def end(self) -> None:
-        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # it runs
-
-    def show(self) -> None:
-        """Put every window back as it stood, and the keys where they were."""
-        self.end()
-        for window, was_modal in sorted(self._windows, key=lambda one: _depth(one[0])):
-            if not isValid(window):
-                continue
-            if was_modal and isinstance(window, QDialog):
-                window.open()
-            else:
-                window.show()
-        if self._focus is not None and isValid(self._focus):
-            self._focus.window().activateWindow()
-            self._focus.setFocus()
-
-    def _put_behind(self, window: QWidget) -> None:
-        if isValid(window) and window.isVisible():
-            modal = isinstance(window, QDialog) and window.isModal()
-            self._windows.append((window, modal))
-            window.hide()
-
-    def _is_of_desk(self, window: QWidget) -> bool:
-        return window is not self.screen and window.isVisible()
-
-
 def lock_minutes() -> int:
     """After how many minutes without a hand this computer wants the desk locked; 0 for never."""
     with suppress(ValueError):
@@ -233,16 +176,6 @@ def _is_lock_key(event: QEvent) -> bool:
     if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
         return False
     return event.keyCombination() == _KEYS
-
-
-def _depth(window: QWidget) -> int:
-    """How many windows it stands over: a form over its page comes after it."""
-    depth = 0
-    parent = window.parentWidget()
-    while parent is not None:
-        depth += parent.isWindow()
-        parent = parent.parentWidget()
-    return depth
 
 
 def _is_busy() -> bool:

@@ -14,7 +14,6 @@ from disclosure_desk.desk.backup_keeping import BackupKeeping
 from disclosure_desk.desk.backup_state import Kept
 from disclosure_desk.desk.button_keys import ButtonKeys
 from disclosure_desk.desk.context import Desk, this_day
-from disclosure_desk.desk.encrypting import Encrypting
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
 from disclosure_desk.desk.help_keys import HelpKeys
 from disclosure_desk.desk.jobs import Jobs
@@ -27,19 +26,17 @@ from disclosure_desk.desk.opening import (
     Opened,
 )
 from disclosure_desk.desk.page_making import made_page, place_of_keys
-from disclosure_desk.desk.pages.start_page import StartPage
 from disclosure_desk.desk.progress import wait_in_sight
 from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, row_of
-from disclosure_desk.desk.restoring import restore_backup
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
 from disclosure_desk.desk.status_line import StatusLine
 from disclosure_desk.desk.undo_steps import UndoSteps
 from disclosure_desk.desk.window_menus import WindowMenus
 from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
-from disclosure_desk.storage.recent import remember_office
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the window need not have to be seen is loaded when it is called
     from disclosure_desk.desk.lookups import Overview
+    from disclosure_desk.desk.pages.start_page import StartPage
     from disclosure_desk.desk.person_at_desk import PersonAtDesk
 
 _PAGE_STEPS = (
@@ -50,9 +47,12 @@ _TOLD_MS = 8_000  # how long a sentence stands before what is open is shown agai
 
 
 class MainWindow(QMainWindow):
-    """Shown before any office is open; pages are made when they are first looked at."""
+    """Shown before any office is open; pages are made when they are first looked at.
 
-    def __init__(self, today: Callable[[], Any] = this_day) -> None:
+    Who shows it empty (`is_empty`) calls `open_place` or `show_start` once it stands.
+    """
+
+    def __init__(self, today: Callable[[], Any] = this_day, *, is_empty: bool = False) -> None:
         super().__init__()
         self.ui = Ui_MainWindow()
         self.ui.setupUi(self)
@@ -70,11 +70,9 @@ class MainWindow(QMainWindow):
         self.live.found.connect(partial(self._tell_server, "found", ""))
         self.help = HelpKeys(self, lambda: RAIL[max(self.ui.rail.currentRow(), 0)][0])
         self.locking = Locking(self)
-        self.encrypting = Encrypting(self)
         self._buttons = ButtonKeys(self)
         self._buttons.serve_window(self)
-        self._start = StartPage()
-        self.ui.stack.addWidget(self._start)
+        self._start: StartPage | None = None
         fill_rail(self.ui.rail, self, self._go_to)
         self._menus = WindowMenus(self)
         self.undo = UndoSteps(self)
@@ -85,7 +83,9 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QGuiApplication)
         application.focusWindowChanged.connect(self._keep_on_screen)
         fit_to_screen(self)  # maximized where no window manager heeds it, this size stays
-        self.show_start()
+        self._show_what_acts()
+        if not is_empty:
+            self.show_start()
 
     # ------------------------------------------------------------------ offices
 
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
     def show_office(self, opened: Opened) -> None:
         """Show an office that has been opened, in place of the one that is open."""
         self._close_office()
-        remember_office(_without_password(opened.place))
+        _remember(opened.place)
         self.desk = Desk(
             opened.database,
             opened.actor,
@@ -193,14 +193,28 @@ class MainWindow(QMainWindow):
 
     def show_start(self, problem: str = "") -> None:
         """Show the ways in, and why none was taken yet."""
-        self._start.tell(problem)
-        self.ui.stack.setCurrentWidget(self._start)
-        self.ui.label_title.setText(self._start.title)
+        start = self._start or self._made_start()
+        start.tell(problem)
+        self.ui.stack.setCurrentWidget(start)
+        self.ui.label_title.setText(start.title)
         self.ui.label_office.setText("信息公开工作台")
         self._show_what_acts()
 
+    def _made_start(self) -> "StartPage":
+        from disclosure_desk.desk.pages.start_page import StartPage
+
+        self._start = start = StartPage()
+        self.ui.stack.addWidget(start)
+        start.found_wanted.connect(self.opening.found)
+        start.open_wanted.connect(self.opening.choose_place)
+        start.sample_wanted.connect(self.open_sample)
+        start.place_wanted.connect(self.open_place)
+        return start
+
     def restore(self, backup: Path) -> None:
         """Put a backup in place of the open office file, which is closed for it."""
+        from disclosure_desk.desk.restoring import restore_backup
+
         restore_backup(self, backup)
 
     # ------------------------------------------------------------------ pages
@@ -216,9 +230,12 @@ class MainWindow(QMainWindow):
             if hasattr(page, "step_wanted"):
                 page.step_wanted.connect(lambda step: getattr(self.ui, step).trigger())
             if name == "settings":
+                from disclosure_desk.desk.encrypting import Encrypting
+
                 security = page.security  # type: ignore[attr-defined]  # this page has it
-                security.encrypt_wanted.connect(self.encrypting.encrypt)
-                security.decrypt_wanted.connect(self.encrypting.decrypt)
+                encrypting = Encrypting(self)
+                security.encrypt_wanted.connect(encrypting.encrypt)
+                security.decrypt_wanted.connect(encrypting.decrypt)
                 security.lock_wanted.connect(self.locking.lock)
                 security.password_changed.connect(self.locking.begin)
                 page.second_chosen.connect(self.backups.copy_to_second)  # type: ignore[attr-defined]  # the page of this name has it
@@ -348,10 +365,6 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         ui = self.ui
-        self._start.found_wanted.connect(self.opening.found)
-        self._start.open_wanted.connect(self.opening.choose_place)
-        self._start.sample_wanted.connect(self.open_sample)
-        self._start.place_wanted.connect(self.open_place)
         ui.found_office.triggered.connect(self.opening.found)
         ui.open_office.triggered.connect(self.opening.choose_place)
         ui.open_server.triggered.connect(lambda _on=False: self.opening.ask_for_server())
@@ -414,11 +427,12 @@ class MainWindow(QMainWindow):
         event.accept()
 
 
-def _without_password(place: str) -> str:
-    """What is kept on disk of the place that was opened."""
+def _remember(place: str) -> None:
+    """Offer the place that was opened from now on; of its password nothing is kept on disk."""
+    from disclosure_desk.storage.recent import remember_office
     from disclosure_desk.storage.server_address import without_password
 
-    return without_password(place)
+    remember_office(without_password(place))
 
 
 def _unit_name(session: Any) -> str:

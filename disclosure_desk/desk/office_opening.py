@@ -19,7 +19,7 @@ from disclosure_desk.desk.opening import (
 )
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.faults import KnownError
-from disclosure_desk.storage.file_connections import PasswordNeeded
+from disclosure_desk.storage.password_needed import PasswordNeeded
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.first_look import FirstPage
@@ -139,6 +139,7 @@ class OfficeOpening(QObject):
         window = self._window
         self.first = page = first_page(place, window.today())
         if page is None:
+            window.show_start()  # whatever is asked or told now has it behind itself
             return
         window.ui.stack.addWidget(page)
         window.ui.stack.setCurrentWidget(page)

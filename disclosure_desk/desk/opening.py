@@ -7,8 +7,6 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_data_path
-
 from disclosure_desk.faults import Refusal
 
 if TYPE_CHECKING:
@@ -76,6 +74,8 @@ def sample_opener(today: date) -> "Callable[[Report], Opened]":
 
 def sample_place() -> Path:
     """Where this user's copy of the sample office lies."""
+    from platformdirs import user_data_path
+
     return user_data_path("disclosure-desk", appauthor=False) / "示例单位.db"
 
 

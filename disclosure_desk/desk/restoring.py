@@ -9,7 +9,8 @@ from disclosure_desk.desk.backup_keeping import restoring, tell_restored
 from disclosure_desk.desk.entrance import ask_for_password
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.faults import Refusal
-from disclosure_desk.storage.file_connections import PasswordNeeded, known_key
+from disclosure_desk.storage.file_connections import known_key
+from disclosure_desk.storage.password_needed import PasswordNeeded
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.main_window import MainWindow

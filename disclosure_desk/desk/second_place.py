@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from platform import node
 
 from disclosure_desk.desk.machine_settings import (
     SECOND_DAYS,
@@ -101,6 +100,8 @@ def looked_at(chosen: SecondPlace, now: datetime, *, copy: bool, due: bool) -> S
 
     May take long, on a share whose computer is off: never on the thread of the window.
     """
+    from platform import node
+
     from disclosure_desk.storage.second_place import (
         copy_to_second_place,
         is_connected,

@@ -7,7 +7,6 @@ line of the journal too and takes seconds to a minute.
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, timedelta
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +43,8 @@ def check_weekly(
 
 def _checked(place: Path) -> MachineSetting:
     """When the file was last found sound on this computer."""
+    from hashlib import sha256  # not needed before the first paint
+
     digest = sha256(str(place).encode()).hexdigest()[:16]
     return MachineSetting(f"checked/{digest}", "数据库上次全面检查的日期")
 

@@ -19,8 +19,9 @@ from pathlib import Path
 from threading import RLock
 from typing import Any, Literal, cast
 
-from disclosure_desk.faults import Fault, Refusal
+from disclosure_desk.faults import Fault
 from disclosure_desk.storage.file_key import HEAD_BYTES, FileKey, is_encrypted, key_by
+from disclosure_desk.storage.password_needed import PasswordNeeded
 
 Asker = Callable[[Path, bytes], FileKey]
 
@@ -34,14 +35,6 @@ _LOCK = RLock()
 _keys: dict[bytes, FileKey] = {}  # by the head of the file
 _askers: list[Asker] = []
 _open: dict[tuple[int, int], tuple[bytes, int]] = {}  # head and connections, by device and file
-
-
-class PasswordNeeded(Refusal):
-    """Nothing is shown of an office before its password was given to `unlock`."""
-
-    def unlock(self, given: str) -> None:
-        """Let the office be opened by this process. Raises WrongPassword."""
-        raise NotImplementedError
 
 
 class KeyNeeded(PasswordNeeded):

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.start_password import start_password
-from disclosure_desk.storage.file_connections import PasswordNeeded
 from disclosure_desk.storage.file_key import WrongPassword
+from disclosure_desk.storage.password_needed import PasswordNeeded
 
 SHORTEST = 4
 COST = 15  # 32 MiB: what it guards can be read without it

@@ -19,7 +19,7 @@ from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.marking import mark
 from disclosure_desk.faults import KnownError
-from disclosure_desk.storage.file_connections import PasswordNeeded
+from disclosure_desk.storage.password_needed import PasswordNeeded
 
 if TYPE_CHECKING:
     from disclosure_desk.storage.backup import KeptBackup
