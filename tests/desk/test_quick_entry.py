@@ -497,3 +497,33 @@ def test_an_item_kept_from_a_chip_leaves_the_keys_in_the_empty_line(
         press(page, ENTER)
     settled(desk, qtbot)
     assert entry.line.hasFocus()
+
+
+def test_undo_in_the_empty_line_takes_back_the_item_and_never_writes_it_again(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    window = MainWindow(lambda: desk.today())
+    qtbot.addWidget(window)
+    window.show()
+    window.open_place(str(desk.database.path))
+    qtbot.waitUntil(lambda: window.desk is not None and not window.jobs.busy)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_J, CTRL)
+    page = window.page("publication")
+    assert isinstance(page, PublicationPage)
+    line = page.quick_entry.line
+    with qtbot.waitSignal(page.quick_entry.saved):
+        keys(window, "0512 关于防汛的公告 网站", ENTER)
+    qtbot.waitUntil(lambda: not window.jobs.busy and page.model.rowCount() == 1)
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert line.text() == ""
+    qtbot.waitUntil(lambda: not window.jobs.busy and page.model.rowCount() == 0)
+    keys(window, "0513")
+    while line.text():
+        QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    QTest.keyClick(line, Qt.Key.Key_Z, CTRL)
+    assert window.ui.redo.isEnabled()  # typing was taken back, and no step of the records
+    QTest.keyClick(line, Qt.Key.Key_Y, CTRL)
+    assert line.text() == "0513"
+    window.close()

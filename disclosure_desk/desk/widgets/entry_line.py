@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDropEvent,
@@ -18,6 +18,7 @@ from disclosure_desk.desk.widgets.text_line import TextLine
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MARKS = {"@": "department", "＠": "department", "#": "category", "＃": "category"}
 _MOST_OFFERED = 12
+_UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class EntryLine(TextLine):
@@ -43,6 +44,18 @@ class EntryLine(TextLine):
         self.textEdited.connect(self._offer)
 
     # ------------------------------------------------------------------ keys
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z and Ctrl+Y in an untouched line are those of the records, as beside it."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and any(event.matches(one) for one in _UNDO)
+            and not (self.text() or self.isUndoAvailable() or self.isRedoAvailable())
+        ):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that mean something here; all others are those of a line."""

@@ -337,7 +337,7 @@ class QuickEntry(QWidget):
         self._pause.stop()
         if any(chip.button.hasFocus() for chip in self._box.shown):
             self.take_keys()  # a chip that goes away takes the keys with it
-        self.line.clear()
+        self.line.setText("")  # unlike clear(): Ctrl+Z must not write what is registered again
         self.read()
         self._tell("正在登记…")
         self.desk.run(
