@@ -172,7 +172,7 @@ def test_a_damaged_file_is_a_finding_for_verify_and_unusable_otherwise(
     office.write_bytes(content)
     answer = call(capsys, "verify", "--db", office, "--json")
     assert (answer.status, answer.err) == (1, "")
-    assert [one["rule"] for one in answer.json["findings"]] == ["V1"]
+    assert [one["rule"] for one in answer.json["findings"]] == ["V0"]
     assert unusable(call(capsys, "backup", "--db", office))
     assert unusable(call(capsys, "restore", office, "--db", backup))
     assert call(capsys, "restore", backup, "--db", office).status == 0

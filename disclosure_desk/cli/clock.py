@@ -112,7 +112,7 @@ def calendar(options: Options) -> int:
         work = [*(day for one in notice.breaks for day in one.worked if day.year < year), *work]
         if missing := festivals_missing(notice):
             words = f"通知里没有读到{'、'.join(missing)}的放假安排，请核对文件是不是全文。"
-            findings.append(Finding("C1", "warning", words))
+            findings.append(Finding("D1", "warning", words))
     else:
         raise Refusal(
             f"“calendar”后面的“{options.action}”不能识别，应为 show（查看）或 import（导入）。"

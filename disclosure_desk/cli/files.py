@@ -103,7 +103,7 @@ def verify_office(options: Options) -> int:
 
     place = place_of(options)
     examined = verify(place)
-    is_readable = not any(one.rule in ("V1", "V2", "V3") for one in errors(examined.findings))
+    is_readable = not any(one.rule in ("V0", "V2", "V3") for one in errors(examined.findings))
     if options.against is not None and is_readable:
         from disclosure_desk.storage.backup_look import journal_differences
 

@@ -287,7 +287,7 @@ def _hints(years: Sequence[int]) -> Iterator[Finding]:
     if years:
         told = "、".join(map(str, years))
         words = f"{told}年的统计表已经签发，这些登记现在与签发时不同，请在年度统计里查看。"
-        yield Finding("L22", "hint", words)
+        yield Finding("L34", "hint", words)
 
 
 def without_departments_named(effects: Sequence[Effect]) -> list[Effect]:

@@ -66,7 +66,7 @@ def _fields(kind: str, card: Card) -> Iterator[Finding]:
     labels = FIELDS[kind]
     for name in REQUIRED[kind]:
         if not card.get(name) and card.get(name) != 0:
-            yield _error("L1", name, f"“{labels[name].label}”没有填写，请补填。")
+            yield _error("L36", name, f"“{labels[name].label}”没有填写，请补填。")
     for name, value in card.items():
         if isinstance(value, str):
             if len(value) > SURELY_FITS and length_in_cell(value) > LONGEST_TEXT:

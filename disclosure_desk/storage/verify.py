@@ -1,6 +1,6 @@
 """Looks through an office's database: the file itself, its schema, and its journal.
 
-V1 the file is damaged, V2 of another program, V3 of another version; V4 schema; V5 links;
+V0 the file is damaged, V2 of another program, V3 of another version; V4 schema; V5 links;
 V6 records without a line, V7 lines without their records, V8 lines that cannot be read,
 V9 order of the lines; V10 files kept beside a record; V11 lines that do not fit their seals;
 V12 lines of which a person was cleared, V13 values of another sort. V14, lines that are not those
@@ -105,12 +105,12 @@ def _on_server(connection: Connection) -> Condition:
 
 
 def _file_findings(name: str, found: Condition) -> list[Finding]:
-    """V1 to V3."""
+    """V0, V2 and V3."""
     details = "；".join(found.damages[:_MOST_NAMED])
     told: dict[str, tuple[str, Severity, str]] = {
-        "empty": ("V1", "error", "是空文件，数据已损坏，请用备份恢复。"),
+        "empty": ("V0", "error", "是空文件，数据已损坏，请用备份恢复。"),
         "damaged": (
-            "V1", "error",
+            "V0", "error",
             f"不是信息公开工作台的数据库，或者已经损坏，请用备份恢复（“{details}”）。"),
         "foreign": ("V2", "error", "是别的程序的数据库，请另选文件。"),
         "newer": ("V3", "error", "由更新版本的程序建立，请先升级本程序。"),

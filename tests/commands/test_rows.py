@@ -71,7 +71,7 @@ def test_all_rows_are_one_step_with_their_number(database: Database) -> None:
 
 
 def test_one_bad_row_keeps_all_out(database: Database) -> None:
-    assert refused(database, item("甲"), {"title": "乙"}) == {2: {"L1"}}
+    assert refused(database, item("甲"), {"title": "乙"}) == {2: {"L36"}}
     assert stored(database) == []
 
 
@@ -131,7 +131,7 @@ def test_a_rehearsal_finds_what_entering_finds_and_keeps_nothing(database: Datab
     found = rehearse_rows(database, CLERK, "publication", rows(*cards), today=TODAY)
     assert {place: [one.rule for one in told] for place, told in found.items()} == {
         1: ["L6"],
-        2: ["L1"],
+        2: ["L36"],
     }
     sound = rehearse_rows(
         database, CLERK, "publication", rows(item("甲", department="新设股")), today=TODAY

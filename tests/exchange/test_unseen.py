@@ -69,7 +69,7 @@ def test_hidden_sheets_are_named(state: str, word: str, tmp_path: Path) -> None:
         book.create_sheet("底稿").sheet_state = state  # type: ignore[attr-defined]
 
     path = workbook(tmp_path, change)
-    assert rules(path) == ["Y1"]
+    assert rules(path) == ["U1"]
     assert "“底稿”" in told(path)
     assert word in told(path)
 
@@ -80,7 +80,7 @@ def test_hidden_rows_and_columns_are_named(tmp_path: Path) -> None:
         book["名单"].column_dimensions["C"].hidden = True
 
     path = workbook(tmp_path, change)
-    assert rules(path) == ["Y2", "Y2"]
+    assert rules(path) == ["U2", "U2"]
     assert "第3行" in told(path)
     assert "第3列" in told(path)
 
@@ -95,7 +95,7 @@ def test_rows_that_a_filter_hides_are_told_as_filtered(tmp_path: Path) -> None:
     sheet.filter_column(0, "x == 甲")
     sheet.set_row(2, options={"hidden": True})
     book.close()
-    assert rules(path) == ["Y4"]
+    assert rules(path) == ["U4"]
 
 
 def test_comments_white_cells_and_hidden_names_are_told(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_comments_white_cells_and_hidden_names_are_told(tmp_path: Path) -> None:
         book.defined_names["底数"] = DefinedName("底数", attr_text="名单!$B$2", hidden=True)
 
     path = workbook(tmp_path, change)
-    assert rules(path) == ["Y7", "Y3", "Y5"]
+    assert rules(path) == ["U7", "U3", "U5"]
     assert "领导说先不公开" in told(path)
     assert "C3" in told(path)
 
@@ -116,7 +116,7 @@ def test_names_and_links_to_other_workbooks_are_told(tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
         book.defined_names["外部"] = DefinedName("外部", attr_text="[1]测算!$B$2")
 
-    assert rules(workbook(tmp_path, change)) == ["Y6"]
+    assert rules(workbook(tmp_path, change)) == ["U6"]
 
 
 def test_personal_data_is_told_by_its_cell_and_not_repeated(tmp_path: Path) -> None:
@@ -125,7 +125,7 @@ def test_personal_data_is_told_by_its_cell_and_not_repeated(tmp_path: Path) -> N
         book["名单"]["C3"] = int(MOBILE)
 
     path = workbook(tmp_path, change)
-    assert rules(path) == ["Y10"]
+    assert rules(path) == ["U10"]
     assert "“名单”C2" in told(path)
     assert "“名单”C3" in told(path)
     assert MOBILE not in told(path)
@@ -138,7 +138,7 @@ def test_a_person_in_the_properties_is_told_and_an_office_not(tmp_path: Path) ->
     def office(book: openpyxl.Workbook) -> None:
         book.properties.creator = "示例县科学技术局"
 
-    assert rules(workbook(tmp_path, person)) == ["Y11"]
+    assert rules(workbook(tmp_path, person)) == ["U11"]
     assert rules(workbook(tmp_path, office)) == []
 
 
@@ -164,7 +164,7 @@ def test_hidden_and_white_text_is_told(tmp_path: Path) -> None:
         written.add_paragraph().add_run("白色的字").font.color.rgb = RGBColor(255, 255, 255)
 
     path = document(tmp_path, change)
-    assert rules(path) == ["Y7", "Y7"]
+    assert rules(path) == ["U7", "U7"]
     assert "内部意见" in told(path)
     assert "白色的字" in told(path)
 
@@ -175,12 +175,12 @@ def test_comments_and_tracked_changes_are_told(tmp_path: Path) -> None:
         written.add_comment(paragraph.runs, text="这句删掉", author="周砚清")
 
     path = document(tmp_path, change)
-    assert rules(path) == ["Y3"]
+    assert rules(path) == ["U3"]
     mark = (
         "<w:t>公开稿</w:t></w:r>",
         "<w:t>公开稿</w:t></w:r><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>",
     )
-    assert rules(changed(path, word_document=mark)) == ["Y3", "Y8"]
+    assert rules(changed(path, word_document=mark)) == ["U3", "U8"]
 
 
 def test_secret_marks_in_a_header_are_told(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_secret_marks_in_a_header_are_told(tmp_path: Path) -> None:
         written.sections[0].header.paragraphs[0].text = "秘密★10年"
 
     path = document(tmp_path, change)
-    assert rules(path) == ["Y10"]
+    assert rules(path) == ["U10"]
     assert told(path).startswith("页眉有密级")
 
 
@@ -236,5 +236,5 @@ def test_the_command_line_tells_it_and_its_status(
 
     answer = call(capsys, "inspect", workbook(tmp_path, change), "--json")
     assert answer.status == 1
-    assert answer.json["findings"][0]["rule"] == "Y1"
+    assert answer.json["findings"][0]["rule"] == "U1"
     assert call(capsys, "inspect", tmp_path / "没有.xlsx").status == 2

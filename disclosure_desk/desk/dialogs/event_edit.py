@@ -230,7 +230,7 @@ class EventEdit(DraftedDialog):
         for name in ("happened_on", "outcome"):
             if name in values and values[name] is None and name not in unread:
                 label = self.binder.fields[name].label
-                found.append(Finding("L1", "error", f"“{label}”没有填写，请补填。", field=name))
+                found.append(Finding("L36", "error", f"“{label}”没有填写，请补填。", field=name))
         if values.get("outcome") == OTHER_OUTCOME and not values["reason"]:
             words = "办理结果是“其他”，请在“理由”里写明怎样办结的。"
             found.append(Finding("R18", "error", words, field="reason"))

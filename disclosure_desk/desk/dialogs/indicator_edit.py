@@ -43,7 +43,7 @@ class IndicatorEdit(RecordDialog):
         if not chosen.whole or amount == amount.to_integral_value():
             return []
         words = f"“{chosen.label}”的单位是{chosen.unit}，{amount}不是整数，请核对。"
-        return [Finding("L15", "hint", words, field="amount")]
+        return [Finding("L37", "hint", words, field="amount")]
 
     def _show_meaning(self) -> None:
         slug = self.ui.indicator.value()

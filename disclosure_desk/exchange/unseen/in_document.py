@@ -28,7 +28,7 @@ _MOST_PARTS = 100
 
 
 def of_document(path: Path, package: zipfile.ZipFile) -> Iterator[Finding]:
-    """Y3, Y7, Y8 and Y10 of a document."""
+    """U3, U7, U8 and U10 of a document."""
     hiding = _hiding_styles(path, package)
     parts = [name for name in package.namelist() if _PARTS.match(name)][:_MOST_PARTS]
     hidden, white, changes, comments = [], [], [], []
@@ -47,16 +47,16 @@ def of_document(path: Path, package: zipfile.ZipFile) -> Iterator[Finding]:
             comments += [_words(one) for one in root.iter(f"{_N}comment")]
     if hidden:
         words = f"有{len(hidden)}处隐藏文字（“{shortened(hidden[0])}”），请显示出来核对或者删去。"
-        yield Finding("Y7", "error", words)
+        yield Finding("U7", "error", words)
     if white:
         words = f"有{len(white)}处白色文字（“{shortened(white[0])}”），请核对或者删去。"
-        yield Finding("Y7", "error", words)
+        yield Finding("U7", "error", words)
     if comments:
         words = f"有{len(comments)}条批注（“{shortened(comments[0])}”），公开前请删去。"
-        yield Finding("Y3", "error", words)
+        yield Finding("U3", "error", words)
     if changes:
         words = f"有{len(changes)}处修订没有接受或者拒绝，删去的文字还能看到，请处理后再公开。"
-        yield Finding("Y8", "error", words)
+        yield Finding("U8", "error", words)
     yield from private_found(texts)
 
 

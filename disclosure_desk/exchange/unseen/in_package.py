@@ -25,18 +25,18 @@ _LARGEST_LINKS = 2 * 1024**2
 
 
 def of_package(path: Path, package: zipfile.ZipFile) -> Iterator[Finding]:
-    """Y6, Y9 and Y11."""
+    """U6, U9 and U11."""
     yield from _persons(path, package)
     names = package.namelist()
     if any(name.lower().endswith("vbaproject.bin") for name in names):
-        yield Finding("Y9", "warning", "文件里有宏，公开前请另存为不带宏的 .xlsx 或 .docx。")
+        yield Finding("U9", "warning", "文件里有宏，公开前请另存为不带宏的 .xlsx 或 .docx。")
     embedded = [name for name in names if any(one in name for one in _EMBEDDED)]
     if embedded:
         words = f"文件里嵌有{len(embedded)}个其他文件或者控件，里面的内容会一起公开，请删去。"
-        yield Finding("Y9", "error", words)
+        yield Finding("U9", "error", words)
     for target in list(dict.fromkeys(_linked(path, package)))[:_NAMED]:
         words = f"文件连着本机或者别处的文件“{shortened(target)}”，请断开链接。"
-        yield Finding("Y6", "error", words)
+        yield Finding("U6", "error", words)
 
 
 def _persons(path: Path, package: zipfile.ZipFile) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def _persons(path: Path, package: zipfile.ZipFile) -> Iterator[Finding]:
             label = _PERSONS.get(name) or _PERSONS.get(name[:1].lower() + name[1:])
             if label and text and not _OFFICE.search(text):
                 words = f"文件属性的“{label}”是“{shortened(text)}”，像是个人姓名，公开前请清除。"
-                yield Finding("Y11", "hint", words)
+                yield Finding("U11", "hint", words)
 
 
 def _linked(path: Path, package: zipfile.ZipFile) -> Iterator[str]:
@@ -82,7 +82,7 @@ def shortened(text: str, most: int = 30) -> str:
 
 
 def private_found(places: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """Y10: private signs by place and text; telephones of offices are meant to be read."""
+    """U10: private signs by place and text; telephones of offices are meant to be read."""
     told: dict[str, list[str]] = {}
     for place, text in places:
         for sign in private_signs(text):
@@ -90,10 +90,10 @@ def private_found(places: Iterable[tuple[str, str]]) -> Iterator[Finding]:
                 told.setdefault(sign.told, []).append(place)
     for number, (words, found) in enumerate(told.items()):
         if number == _MOST_SIGNS:
-            yield Finding("Y10", "error", f"还有{len(told) - number}处个人信息或者内部标志。")
+            yield Finding("U10", "error", f"还有{len(told) - number}处个人信息或者内部标志。")
             return
         where = "、".join(dict.fromkeys(found[:_NAMED])) + ("等" if len(found) > _NAMED else "")
-        yield Finding("Y10", "error", f"{where}有{words}，公开前请删去或者遮盖。")
+        yield Finding("U10", "error", f"{where}有{words}，公开前请删去或者遮盖。")
 
 
 _MOST_SIGNS = 20

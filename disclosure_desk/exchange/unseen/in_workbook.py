@@ -43,14 +43,14 @@ class _Sheet:
 
 
 def of_workbook(path: Path, package: zipfile.ZipFile) -> Iterator[Finding]:
-    """Y1 to Y7, Y10 and Y12 of a workbook."""
+    """U1 to U7, U10 and U12 of a workbook."""
     book = parsed(part_of(path, package, "xl/workbook.xml"))
     targets = _targets(path, package, "xl/_rels/workbook.xml.rels", "xl")
     shared, unseen = _shared(path, package), _unseen_styles(path, package)
     texts: list[tuple[str, str]] = []
     for number, told in enumerate(book.iter(f"{_N}sheet")):
         if number == _MOST_SHEETS:
-            yield Finding("Y1", "warning", f"工作表超过{_MOST_SHEETS}张，后面的没有检查。")
+            yield Finding("U1", "warning", f"工作表超过{_MOST_SHEETS}张，后面的没有检查。")
             break
         name, part = told.get("name", ""), targets.get(value_of(told, "id"), "")
         if part not in package.namelist():
@@ -72,22 +72,22 @@ def _hidden_sheet(name: str, state: str) -> Finding:
         words = f"工作表“{shortened(name)}”深度隐藏，在 Excel 的菜单里也看不到，请取消隐藏后删去。"
     else:
         words = f"工作表“{shortened(name)}”是隐藏的，请取消隐藏，核对或者删去。"
-    return Finding("Y1", "error", words)
+    return Finding("U1", "error", words)
 
 
 def _told(sheet: _Sheet) -> Iterator[Finding]:
     where = f"工作表“{shortened(sheet.name)}”"
     if sheet.rows and sheet.is_filtered:
         words = f"{where}有{len(sheet.rows)}行被筛选掉了，公开后别人能看到，请取消筛选核对。"
-        yield Finding("Y4", "error", words)
+        yield Finding("U4", "error", words)
     elif sheet.rows:
-        yield Finding("Y2", "error", f"{where}隐藏了{_some(sheet.rows, '行')}，请取消隐藏核对。")
+        yield Finding("U2", "error", f"{where}隐藏了{_some(sheet.rows, '行')}，请取消隐藏核对。")
     if sheet.columns:
         words = f"{where}隐藏了{_some(sheet.columns, '列')}，请取消隐藏核对。"
-        yield Finding("Y2", "error", words)
+        yield Finding("U2", "error", words)
     if sheet.white:
         words = f"{where}的{_some(sheet.white, '格')}有内容而显示不出来，请核对或者删去。"
-        yield Finding("Y7", "error", words)
+        yield Finding("U7", "error", words)
 
 
 def _some(places: Sequence[str], measure: str) -> str:
@@ -233,7 +233,7 @@ def _comments(path: Path, package: zipfile.ZipFile) -> Iterator[Finding]:
                 )
     if number:
         words = f"有{number}条批注（“{shortened(shown)}”），公开前请删去。"
-        yield Finding("Y3", "error", words)
+        yield Finding("U3", "error", words)
 
 
 def _names(book: etree._Element) -> Iterator[Finding]:
@@ -250,10 +250,10 @@ def _names(book: etree._Element) -> Iterator[Finding]:
         words = (
             f"有{_some([shortened(one) for one in hidden], '个')}隐藏的名称，请在名称管理器里核对。"
         )
-        yield Finding("Y5", "warning", words)
+        yield Finding("U5", "warning", words)
     if outside:
         words = f"有{_some([shortened(one) for one in outside], '个')}名称指向别的工作簿，请删去。"
-        yield Finding("Y6", "error", words)
+        yield Finding("U6", "error", words)
 
 
 def _other_parts(package: zipfile.ZipFile) -> Iterator[Finding]:
@@ -261,13 +261,13 @@ def _other_parts(package: zipfile.ZipFile) -> Iterator[Finding]:
     links = sum(bool(re.match(r"xl/externalLinks/[^/]+\.xml$", name)) for name in names)
     if links:
         words = f"有{links}处外部链接，其中存有别的工作簿的内容，请在“编辑链接”里断开。"
-        yield Finding("Y6", "error", words)
+        yield Finding("U6", "error", words)
     if any(name in ("xl/connections.xml", "xl/queryTables") for name in names):
-        yield Finding("Y6", "error", "工作簿连着外部数据，请在“连接”里删去。")
+        yield Finding("U6", "error", "工作簿连着外部数据，请在“连接”里删去。")
     caches = sum(bool(re.match(r"xl/pivotCache/pivotCacheRecords", name)) for name in names)
     if caches:
         words = f"有{caches}个数据透视表的缓存，其中存有全部原始数据，请改成数值再公开。"
-        yield Finding("Y12", "error", words)
+        yield Finding("U12", "error", words)
 
 
 def _drawn(path: Path, package: zipfile.ZipFile) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,8 @@
-"""Looks through a file that is to be published: what it holds that nobody sees (Y1–Y12).
+"""Looks through a file that is to be published: what it holds that nobody sees (U1–U12).
 
-Y1 sheets, Y2 rows and columns, Y3 comments, Y4 filtered rows, Y5 names, Y6 other files, Y7 white
-or hidden text, Y8 tracked changes, Y9 embedded files and macros, Y10 private signs, Y11 persons in
-the properties, Y12 pivot tables. Nothing is written.
+U1 sheets, U2 rows and columns, U3 comments, U4 filtered rows, U5 names, U6 other files, U7 white
+or hidden text, U8 tracked changes, U9 embedded files and macros, U10 private signs, U11 persons in
+the properties, U12 pivot tables. Nothing is written.
 """
 
 import zipfile
