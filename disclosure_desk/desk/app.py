@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.display import must_have_display
 from disclosure_desk.desk.icons import find_icons, icon
-from disclosure_desk.desk.look import dress
+from disclosure_desk.desk.look import IN_STYLE, dress
 from disclosure_desk.desk.machine_settings import OPENS_LAST
 from disclosure_desk.desk.main_window import MainWindow
 
@@ -34,11 +34,12 @@ def open_desk(place: str | None) -> int:
     Raises Fault when there is no display.
     """
     application = QApplication.instance()
+    is_running = isinstance(application, QApplication)
     if not isinstance(application, QApplication):
         must_have_display()
         os.environ.update(input_method_wanted(os.environ))
-        application = QApplication(sys.argv[:1])
-    missing_font = prepare(application)
+        application = QApplication([*sys.argv[:1], *IN_STYLE])
+    missing_font = prepare(application, is_in_style=not is_running)
     errors.watch()
     settings = QSettings("disclosure-desk", "desk")
     window = MainWindow(is_empty=True)
@@ -117,7 +118,7 @@ def _show_first(window: MainWindow) -> None:
         window.show()
 
 
-def prepare(application: QApplication) -> str:
+def prepare(application: QApplication, *, is_in_style: bool = False) -> str:
     """Language, icons and look; returns a sentence when no Chinese font was found."""
     application.setApplicationName("disclosure-desk")
     application.setApplicationDisplayName("信息公开工作台")
@@ -129,4 +130,4 @@ def prepare(application: QApplication) -> str:
         application.installTranslator(translator)
     find_icons()
     application.setWindowIcon(icon("disclosure-desk"))
-    return dress(application)
+    return dress(application, is_in_style=is_in_style)

@@ -52,9 +52,15 @@ _ROLES = {
 }
 
 
-def dress(application: QApplication) -> str:
+# What Qt is started with. Set later, the style comes back as an object of Python, whose many
+# enumerations take longer to make than the window does to paint.
+IN_STYLE = ("-style", "Fusion")
+
+
+def dress(application: QApplication, *, is_in_style: bool = False) -> str:
     """Give the program the look kept on this computer; returns a sentence without a font."""
-    application.setStyle("Fusion")
+    if not is_in_style:
+        application.setStyle(IN_STYLE[1])
     families = set(QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese))
     found = next((name for name in _FONTS if name in families), "") or min(families, default="")
     if found:

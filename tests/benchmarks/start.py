@@ -45,9 +45,7 @@ class Paint(QObject):
 def tell_paint():
     print("paint", time.time() - began, flush=True)
 
-application = QApplication(sys.argv[:1])
 paint = Paint()
-application.installEventFilter(paint)
 """
 
 _BARE = (
@@ -62,6 +60,8 @@ class Model(QAbstractTableModel):
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):
         return "公开" if role == Qt.ItemDataRole.DisplayRole else None
 
+application = QApplication(sys.argv[:1])
+application.installEventFilter(paint)
 window, table, model = QMainWindow(), QTableView(), Model()
 table.setModel(model)
 window.setCentralWidget(table)
@@ -76,12 +76,22 @@ _OURS = (
     _WATCH
     + """
 from disclosure_desk.cli import main
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-looks = QTimer(interval=4)
+from disclosure_desk.desk import app
 told = set()
+prepare = app.prepare
+
+def watched(application, **told):
+    application.installEventFilter(paint)
+    looks = QTimer(application, interval=4)
+    looks.timeout.connect(look)
+    looks.start()
+    QTimer.singleShot(60_000, application.quit)
+    return prepare(application, **told)
 
 def walks(page):
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QKeyEvent
+    application = QApplication.instance()
     tree = page.ui.items
     before = tree.currentIndex()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
@@ -97,7 +107,7 @@ def tell(name):
 def look():
     from disclosure_desk.desk.main_window import MainWindow
     from disclosure_desk.desk.pages.agenda_view import AgendaView
-    for window in application.topLevelWidgets():
+    for window in QApplication.topLevelWidgets():
         if not isinstance(window, MainWindow):
             continue
         pages = [one for one in window.findChildren(AgendaView) if one.agenda is not None]
@@ -105,12 +115,9 @@ def look():
             tell("usable")
         if window.desk is not None and pages and "usable" in told and not window.jobs.busy:
             tell("open")
-            looks.stop()
             QTimer.singleShot(0, window.close)
 
-looks.timeout.connect(look)
-looks.start()
-QTimer.singleShot(60_000, application.quit)
+app.prepare = watched
 sys.exit(main(sys.argv[1:]))
 """
 )
