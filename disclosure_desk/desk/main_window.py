@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 
 from disclosure_desk.desk import errors
 from disclosure_desk.desk.backup_keeping import BackupKeeping
-from disclosure_desk.desk.backup_state import Kept
 from disclosure_desk.desk.button_keys import ButtonKeys
 from disclosure_desk.desk.context import Desk, this_day
 from disclosure_desk.desk.forms.ui_main_window import Ui_MainWindow
@@ -21,21 +20,20 @@ from disclosure_desk.desk.live_refresh import LiveRefresh
 from disclosure_desk.desk.locking import Locking
 from disclosure_desk.desk.office_chores import OfficeChores
 from disclosure_desk.desk.office_opening import OfficeOpening
+from disclosure_desk.desk.office_status import OfficeStatus
 from disclosure_desk.desk.opening import (
     Beside,
     Opened,
 )
 from disclosure_desk.desk.page_making import made_page, place_of_keys
 from disclosure_desk.desk.progress import wait_in_sight
-from disclosure_desk.desk.rail import RAIL, REGISTERS, WITHOUT_YEAR, fill_rail, row_of
+from disclosure_desk.desk.rail import RAIL, WITHOUT_YEAR, fill_rail, row_of
 from disclosure_desk.desk.screen_fit import fit_to_screen, keep_on_screen
-from disclosure_desk.desk.status_line import StatusLine
 from disclosure_desk.desk.undo_steps import UndoSteps
 from disclosure_desk.desk.window_menus import WindowMenus
-from disclosure_desk.desk.year_choice import lacks_a_year, offer_years
+from disclosure_desk.desk.year_choice import offer_years
 
 if TYPE_CHECKING:  # what the window need not have to be seen is loaded when it is called
-    from disclosure_desk.desk.lookups import Overview
     from disclosure_desk.desk.pages.start_page import StartPage
     from disclosure_desk.desk.person_at_desk import PersonAtDesk
 
@@ -43,7 +41,6 @@ _PAGE_STEPS = (
     *("add_record", "change_record", "remove_record", "show_journal", "show_days"),
     "find_text",
 )
-_TOLD_MS = 8_000  # how long a sentence stands before what is open is shown again
 
 
 class MainWindow(QMainWindow):
@@ -62,12 +59,9 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, QWidget] = {}
         self._is_leaving = False
         self._sits_on = ""  # who sat here when the office was closed to be opened again
-        self.status = StatusLine(self.ui.status_bar, self.show_drafts)
         self.backups = BackupKeeping(self.jobs, self)
-        self.backups.known.connect(self._show_backup)
         self.live = LiveRefresh(self)
-        self.live.lost.connect(partial(self._tell_server, "lost"))
-        self.live.found.connect(partial(self._tell_server, "found", ""))
+        self.status = OfficeStatus(self)
         self.help = HelpKeys(self, lambda: RAIL[max(self.ui.rail.currentRow(), 0)][0])
         self.locking = Locking(self)
         self._buttons = ButtonKeys(self)
@@ -118,13 +112,13 @@ class MainWindow(QMainWindow):
         self.desk.open_record.connect(self.open_record)
         self.desk.open_figure.connect(self.open_figure)
         self.desk.year_changed.connect(self._show_year)
-        self.desk.drafts_changed.connect(self.count_drafts)
-        self.desk.noticed.connect(lambda told: self.ui.status_bar.showMessage(told, _TOLD_MS))
+        self.desk.drafts_changed.connect(self.status.count_drafts)
+        self.desk.noticed.connect(self.status.note)
         offer_years(self.ui.year, self.desk, opened.years)
-        self._show_unit_name(opened.unit_name)
+        self.status.show_name(opened.unit_name)
         self._show_what_acts()
         self._show_first_page()
-        self.count()
+        self.status.count()
         self.backups.begin(self.desk, opened.unit_name)
         self.live.follow(self.desk, opened.newest_line)
         self.locking.begin()
@@ -161,15 +155,10 @@ class MainWindow(QMainWindow):
 
     def _on_person_changed(self) -> None:
         """Somebody else sits here: the status line, the title and what waits to be done say so."""
-        self._show_unit_name(self.ui.label_office.text())
+        self.status.show_name(self.ui.label_office.text())
         self._show_what_acts()
-        self.count()
+        self.status.count()
         self.jobs.when_idle(self._chores.do)
-
-    def _tell_server(self, state: str, why: str) -> None:
-        """That the server answers no more, as long as it does not, or that it is there again."""
-        told = f"{why}填写的内容还在，连上以后再保存。" if state == "lost" else "已重新连上。"
-        self.ui.status_bar.showMessage(told, 0 if state == "lost" else _TOLD_MS)
 
     def _close_office(self) -> None:
         if self.desk is None:
@@ -308,60 +297,9 @@ class MainWindow(QMainWindow):
             self.desk.set_year(self.ui.year.itemData(index))
 
     def _on_changed(self, kinds: frozenset[str], _initiator: object) -> None:
-        self.count()
-        if "office" in kinds and self.desk is not None:
-            self.desk.look_up(_unit_name, succeeded=self._show_unit_name)
-
-    def _show_unit_name(self, name: str) -> None:
-        only_read = "（只读）" if self.desk is not None and self.desk.person.only_looks else ""
-        self.ui.label_office.setText(name)
-        self.setWindowTitle(f"{name}{only_read} - 信息公开工作台")
-
-    def count(self) -> None:
-        """Show how much the office holds, and who sits here."""
-        if self.desk is not None:
-            from disclosure_desk.desk.lookups import overview
-
-            self.desk.look_up(overview, succeeded=self._show_counts)
-            self.count_drafts()
-
-    def count_drafts(self) -> None:
-        """Show how many forms hold what is not saved."""
-        if self.desk is not None:
-            from disclosure_desk.storage.drafts import count_drafts
-
-            self.desk.look_up(
-                count_drafts,
-                succeeded=lambda found: self.status.show_drafts(found.every, found.wanting),
-            )
-
-    def show_drafts(self) -> None:
-        """List what was typed into forms and is not saved yet."""
-        if self.desk is not None:
-            from disclosure_desk.desk.dialogs.drafts_list import DraftsList
-
-            DraftsList(self.desk, self).open()
-
-    def _show_backup(self, kept: Kept) -> None:
-        if self.desk is not None:
-            now = self.backups.now()
-            self.status.show_backup(kept, now)
-            if (settings := self.pages.get("settings")) is not None:
-                settings.tell_backup(kept.in_full(now))  # type: ignore[attr-defined]  # the page of this name has it
-            if (today := self.pages.get("today")) is not None:
-                today.tell_backup("\n".join(kept.warnings(now)))  # type: ignore[attr-defined]  # so has this one
-
-    def _show_counts(self, found: "Overview") -> None:
-        if self.desk is None:
-            return
-        database = self.desk.database
-        place = str(database.path) if database.path else f"服务器数据库 {database.url.database}"
-        counts = [f"{title} {found.counts[name]:,}" for name, title in RAIL if name in REGISTERS]
-        name = database.path.name if database.path else place
-        told = [name, *counts, f"操作人：{self.desk.person.words}"]
-        self.status.tell("　".join(told), tip=place)
-        if lacks_a_year(self.ui.year, found.years):
-            offer_years(self.ui.year, self.desk, found.years)
+        self.status.count()
+        if "office" in kinds:
+            self.status.ask_name()
 
     def _connect(self) -> None:
         ui = self.ui
@@ -433,9 +371,3 @@ def _remember(place: str) -> None:
     from disclosure_desk.storage.server_address import without_password
 
     remember_office(without_password(place))
-
-
-def _unit_name(session: Any) -> str:
-    from disclosure_desk.commands.offices import the_office
-
-    return the_office(session).name

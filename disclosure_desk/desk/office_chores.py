@@ -25,7 +25,7 @@ class OfficeChores:
         if desk is None:
             return
         if desk.person.only_looks:
-            window.count_drafts()
+            window.status.count_drafts()
             return
         from disclosure_desk.desk.dialogs.drafts_list import offer_left_over
 
@@ -36,7 +36,7 @@ class OfficeChores:
         check_weekly(desk.database.path, window.jobs, window.today(), failed)
         self._foresee(desk)
         window.undo.follow(desk)
-        window.count_drafts()
+        window.status.count_drafts()
         offer_left_over(desk, window)
 
     def _foresee(self, desk: "Desk") -> None:

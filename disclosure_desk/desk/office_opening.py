@@ -119,7 +119,7 @@ class OfficeOpening(QObject):
     def _is_not_open(self, error: Exception, *, is_asked_about: bool) -> None:
         window = self._window
         window.status.tell("")
-        window.count()  # an office that stays open is told of again
+        window.status.count()  # an office that stays open is told of again
         if self.first is not None:
             self.end_first_look()
             window.show_start()

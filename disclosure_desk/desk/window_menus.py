@@ -63,7 +63,7 @@ class WindowMenus(QObject):
             "merge_handover": self._merge_handover,
             "show_office_journal": self._show_office_journal,
             "show_recycle_bin": self._show_recycle_bin,
-            "show_drafts": self._window.show_drafts,
+            "show_drafts": self._window.status.list_drafts,
             "show_calendar": self._show_calendar,
             "reckon_fee": self._reckon_fee,
             "look_for_unseen": self._look_for_unseen,
