@@ -66,6 +66,7 @@ class BackupKeeping(QObject):
         self._kept, self._is_looked_at = Kept(None), False
         self._is_kept = not desk.database.is_read_only
         desk.changed.connect(self._on_changed)
+        desk.backed_up.connect(self.look)
         self.clock.start()
 
     @property

@@ -48,6 +48,7 @@ class Desk(QObject):
     drafts_changed = Signal()
     closing = Signal()  # the office is about to be closed: what is typed is written now
     noticed = Signal(str)  # a sentence for the status line
+    backed_up = Signal()  # a step left a backup of the moment before it
 
     def __init__(
         self,

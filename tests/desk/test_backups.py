@@ -1,6 +1,7 @@
 """Backups of the desk: by itself once a day and after changes, when asked to, and put back."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,12 +15,17 @@ from disclosure_desk.commands.offices import the_office
 from disclosure_desk.commands.registers import add_record, change_record
 from disclosure_desk.desk import file_choice, machine_settings
 from disclosure_desk.desk.backup_state import in_words
+from disclosure_desk.desk.dialogs.merge_preview import MergePreview
 from disclosure_desk.desk.dialogs.restore_backup import RestoreBackup
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.exchange.founding import found
+from disclosure_desk.exchange.handover_package import write_package
+from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.backup import backups_in
+from tests.commands.computers import Computer
 
 NOW = datetime(2025, 9, 30, 9, 12)  # noqa: DTZ001  # the clock on the wall
+CARD: Card = {"title": "通知", "made_on": date(2025, 9, 30)}
 
 
 @pytest.fixture
@@ -68,6 +74,26 @@ def test_an_office_is_backed_up_once_a_day_and_after_changes(
     qtbot.waitUntil(lambda: not window.jobs.busy)
     window.close()
     assert [one.made_at.hour for one in backups_in(folder)] == [17, 9]
+
+
+def test_the_line_tells_of_the_backup_that_a_merge_makes(
+    window: MainWindow, office: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = Computer(Path(shutil.copy(office, tmp_path / "other.db")), 1)
+    other.do(lambda session: add_record(session, "publication", CARD))
+    package = write_package(other.package(), tmp_path / "交接.jjb")
+    other.close()
+    opened(window, office, qtbot)
+    assert window.desk is not None
+    window.desk.run(lambda session: add_record(session, "publication", CARD | {"number": "9"}))
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    form = MergePreview(window.desk, package, window)
+    form.show()
+    qtbot.waitUntil(form.ui.take_in.isEnabled)
+    form.ui.take_in.click()
+    qtbot.waitUntil(lambda: "已并入" in form.ui.label_file.text() and not window.jobs.busy)
+    made_at = backups_in(office.parent / "备份")[0].made_at
+    assert told(window) == in_words(made_at, NOW)
 
 
 def test_a_copy_goes_where_the_clerk_wants_it(

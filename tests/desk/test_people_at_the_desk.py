@@ -130,6 +130,23 @@ def test_one_digit_lets_another_person_sit_down(
     assert desk.person.refusal("PEOPLE").startswith("“林知夏”的角色是经办人")
 
 
+def test_a_digit_pressed_before_the_names_are_here_is_not_lost(
+    qtbot: QtBot, desk: Desk, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff(database)
+    sit(desk, REVIEWER)
+    look_up, asked = desk.look_up, []
+    with monkeypatch.context() as slowly:
+        slowly.setattr(desk, "look_up", lambda query, **told: asked.append((query, told)))
+        form = SwitchPerson(desk)
+    shown(qtbot, form)
+    QTest.keyClick(form.ui.people, Qt.Key.Key_2)
+    assert desk.actor.name == "王芳"
+    (query, told) = asked[0]
+    look_up(query, **told)
+    qtbot.waitUntil(lambda: desk.actor.name == "林知夏")
+
+
 @pytest.mark.parametrize(
     ("actor", "held"),
     [
@@ -299,6 +316,9 @@ def test_a_clerk_sees_the_sheet_with_the_buttons_greyed(
     assert not form.ui.confirm.isEnabled()
     assert not form.ui.give_back.isEnabled()
     assert "不能复核" in form.ui.confirm.toolTip()
+    assert not form.ui.note.isEnabled()
+    assert form.ui.leave.hasFocus()
+    assert form.ui.label_sayings.text() == "由林知夏登记或修改"
 
 
 def test_an_open_register_gets_the_column_when_the_office_wants_confirming(
@@ -329,7 +349,7 @@ def test_the_form_says_who_confirmed_and_the_register_has_the_column(
     sheet = form_over(form, ConfirmRecord, qtbot)
     qtbot.waitUntil(sheet.ui.confirm.isEnabled)
     sheet.confirm()
-    qtbot.waitUntil(lambda: form.confirmation.label.text().startswith("已由 王芳 于 "))
+    qtbot.waitUntil(lambda: form.confirmation.label.text().startswith("已由王芳于"))
     qtbot.waitUntil(lambda: page.model.index(0, place).data() == "已复核")
 
 

@@ -149,6 +149,7 @@ class ClosingYear(QDialog):
         return lambda session: reopen_year(session, year, reason, today=today)
 
     def _is_done(self, _done: Done) -> None:
+        self._desk.backed_up.emit()
         self.accept()
 
     def _is_refused(self, error: Exception) -> None:

@@ -49,7 +49,7 @@ class ConfirmRecord(QDialog):
         self.ui.setupUi(self)
         self._model = LinesModel(("栏目", "内容"), self)
         self.ui.fields.show_model(self._model, (150, 400), stretched=1)
-        guard(desk, "CONFIRM", self.ui.confirm, self.ui.give_back)
+        guard(desk, "CONFIRM", self.ui.confirm, self.ui.give_back, self.ui.note)
         for button in (self.ui.confirm, self.ui.give_back):
             button.setEnabled(False)
         for label in (self.ui.label_sayings, self.ui.label_refusal):
@@ -73,6 +73,15 @@ class ConfirmRecord(QDialog):
         self._tell(sheet.refusal or words)
         self.ui.confirm.setEnabled(not sheet.refusal and not is_confirmed)
         self.ui.give_back.setEnabled(sheet.state is not None)
+        self._let_write()
+
+    def _let_write(self) -> None:
+        """An opinion is written by who may say it, so that none is typed for nothing."""
+        buttons = (self.ui.confirm, self.ui.give_back)
+        may_say = any(one.isEnabled() and not one.isHidden() for one in buttons)
+        if not may_say:
+            self.ui.leave.setFocus()
+        self.ui.note.setEnabled(may_say)
 
     def _tell(self, words: str) -> None:
         self.ui.label_refusal.setText(words)
@@ -150,7 +159,7 @@ def _sheet(session: "Session", kind: str, record_id: int, standing: "Standing | 
         )
         if isinstance(record, Request) and record.content:
             told += ((FIELDS[kind]["content"].label, record.content),)
-    lines = [f"由 {'、'.join(sorted(typed_by(session, record)))} 登记或修改"]
+    lines = [f"由{'、'.join(sorted(typed_by(session, record)))}登记或修改"]
     lines += [
         f"{one.said_on} {one.said_by} {VERDICTS.label_of(one.verdict)}"
         + (f"：{one.note}" if one.note else "")

@@ -73,9 +73,9 @@ def _words(session: "Session", kind: str, record_id: int) -> str:
     newest = said[-1] if said else None
     if newest is not None and state == CONFIRMED:
         note = f"（{newest.note}）" if newest.note else ""
-        return f"已由 {newest.said_by} 于 {newest.said_on} 复核{note}。"
+        return f"已由{newest.said_by}于{newest.said_on}复核{note}。"
     if newest is not None and state == RETURNED:
-        return f"{newest.said_by} 于 {newest.said_on} 退回：{newest.note}；改好保存后重新复核。"
+        return f"{newest.said_by}于{newest.said_on}退回：{newest.note}；改好保存后重新复核。"
     if newest is not None and newest.verdict == CONFIRMED:
-        return f"{newest.said_by} 于 {newest.said_on} 复核以后又改过，待重新复核（Ctrl+R）。"
+        return f"{newest.said_by}于{newest.said_on}复核以后又改过，待重新复核（Ctrl+R）。"
     return "待复核：由另一个人核对（Ctrl+R）。"

@@ -98,6 +98,7 @@ class ImportPreview(QDialog):
         self.ui.leave.setText("关闭（Esc）")
         self.ui.leave.setFocus()
         self._desk.changed.emit(frozenset(KIND_LABELS), self)
+        self._desk.backed_up.emit()
         self._desk.index_for_search(self._is_refused)
 
     def _ask_why(self, error: Exception) -> None:

@@ -208,6 +208,7 @@ class MergePreview(KeyedDialog):
         self.ui.leave.setFocus()
         if merged.done is not None:
             self._desk.changed.emit(merged.done.kinds, self)
+            self._desk.backed_up.emit()
         self._desk.index_for_search(self._is_refused)
 
     def _is_refused(self, error: Exception) -> None:

@@ -25,6 +25,8 @@ class SwitchPerson(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
+        self._early: int | None = None  # a digit that was pressed before the list is here
+        self._is_filled = False
         self.ui = Ui_SwitchPerson()
         self.ui.setupUi(self)
         standing = desk.person.standing
@@ -52,6 +54,9 @@ class SwitchPerson(QDialog):
         here = self._desk.actor.name
         self.ui.people.setCurrentRow(names.index(here) if here in names else 0)
         self.ui.choose.setEnabled(bool(names))
+        self._is_filled = True
+        if self._early is not None:
+            self._choose_at(self._early)
 
     def choose(self) -> None:
         """Let the chosen one sit down."""
@@ -67,7 +72,9 @@ class SwitchPerson(QDialog):
         shortcut.activated.connect(slot)
 
     def _choose_at(self, place: int) -> None:
-        if place < self.ui.people.count():
+        if not self._is_filled:
+            self._early = place
+        elif place < self.ui.people.count():
             self.ui.people.setCurrentRow(place)
             self.choose()
 

@@ -279,7 +279,7 @@ class Ui_ComputerSettings(object):
         self.choose_templates.setAccessibleName(QCoreApplication.translate("ComputerSettings", u"\u9009\u62e9\u6587\u4ef6\u5939\uff1a\u6587\u4e66\u6a21\u677f", None))
 #endif // QT_CONFIG(accessibility)
         self.label_backups.setText(QCoreApplication.translate("ComputerSettings", u"\u5907\u4efd\u5230", None))
-        self.backups.setPlaceholderText(QCoreApplication.translate("ComputerSettings", u"\u6ca1\u6709\u6307\u5b9a", None))
+        self.backups.setPlaceholderText(QCoreApplication.translate("ComputerSettings", u"\u6ca1\u6709\u6307\u5b9a\uff0c\u81ea\u52a8\u5907\u4efd\u5728\u5355\u4f4d\u6570\u636e\u5e93\u65c1\u8fb9\u7684\u201c\u5907\u4efd\u201d\u6587\u4ef6\u5939\u91cc", None))
         self.choose_backups.setText(QCoreApplication.translate("ComputerSettings", u"\u9009\u62e9\u2026", None))
 #if QT_CONFIG(accessibility)
         self.choose_backups.setAccessibleName(QCoreApplication.translate("ComputerSettings", u"\u9009\u62e9\u6587\u4ef6\u5939\uff1a\u5907\u4efd\u5230", None))
