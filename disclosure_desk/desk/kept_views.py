@@ -1,4 +1,4 @@
-"""What a user has set up for a register: columns and named filters, kept on this computer.
+"""What a user has set up for a register, kept on this computer: columns, order, named filters.
 
 They belong to whoever sits there, not to the office: a filter by one's own department helps
 nobody else, and the office file must not change because somebody looks at it.
@@ -40,6 +40,10 @@ def _columns_setting(kind: str) -> MachineSetting:
     return MachineSetting(f"registers/{kind}/columns", "登记簿显示的列")
 
 
+def _sort_setting(kind: str) -> MachineSetting:
+    return MachineSetting(f"registers/{kind}/sort", "登记簿的排序")
+
+
 def _filters_setting(kind: str) -> MachineSetting:
     return MachineSetting(f"registers/{kind}/filters", "登记簿保存的筛选")
 
@@ -68,6 +72,25 @@ def keep_columns(kind: str, columns: Sequence[Column]) -> None:
         return
     entries = [{"field": one.field, "width": one.width} for one in columns]
     _columns_setting(kind).keep(json.dumps(entries))
+
+
+def kept_sort(kind: str, columns: Sequence[Column]) -> tuple[str, bool]:
+    """By which of these columns a register was sorted last, and whether from the end.
+
+    At first, and where that column is not among them, it is its own order, the newest first.
+    """
+    for entry in _read(_sort_setting(kind)):
+        name, descending = entry.get("field"), entry.get("descending")
+        if name in {one.field for one in columns} and isinstance(descending, bool):
+            return str(name), descending
+    return REGISTERS[kind].sort, True
+
+
+def keep_sort(kind: str, field: str, *, descending: bool) -> None:
+    """Remember by which column a register is sorted; its own order is forgotten."""
+    is_own = (field, descending) == (REGISTERS[kind].sort, True)
+    entry = {"field": field, "descending": descending}
+    _sort_setting(kind).keep("" if is_own else json.dumps([entry]))
 
 
 def kept_filters(kind: str) -> tuple[KeptFilter, ...]:

@@ -69,6 +69,7 @@ KEYS = (
     Keys(LIST, ("Ctrl+R",), "登记簿：复核选中的记录（本单位要求复核的）"),
     Keys(LIST, ("Ctrl+L",), "登记簿：筛选，保存和使用筛选"),
     Keys(LIST, ("Ctrl+Shift+X",), "登记簿：清除筛选"),
+    Keys(LIST, ("Ctrl+T",), "登记簿：按光标所在的列排序，再按一次倒过来（←、→ 换列）"),
     Keys(LIST, ("Ctrl+G",), "登记簿：按一列分组计数"),
     Keys(LIST, ("Ctrl+B",), "登记簿：批量修改选中的或所列的记录"),
     Keys(LIST, ("Ctrl+C", "Ctrl+Shift+C"), "登记簿：复制选中的记录，含表头、不含表头"),

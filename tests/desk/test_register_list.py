@@ -246,6 +246,26 @@ def test_one_reported_indicator_is_added_up_and_a_stock_is_not(
 
 
 @pytest.mark.usefixtures("items")
+def test_a_register_is_sorted_by_a_key_and_the_order_is_kept(
+    open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page("publication")
+    page.ui.table.setCurrentIndex(page.model.index(0, 0))
+    press(page, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: page.model.wanted.sort == "number" and not page.desk.jobs.busy)
+    assert numbers(page) == sorted(numbers(page))
+    press(page, Qt.Key.Key_T)
+    qtbot.waitUntil(lambda: page.model.wanted.descending and not page.desk.jobs.busy)
+    assert numbers(page) == sorted(numbers(page), reverse=True)
+    again = open_page("publication")
+    assert (again.model.wanted.sort, again.model.wanted.descending) == ("number", True)
+    assert numbers(again) == numbers(page)
+    shown = tuple(one for one in page.view.columns if one.field != "number")
+    again.actions_on_list._show_columns(shown)
+    assert open_page("publication").model.wanted.sort == "published_on"  # the order is seen
+
+
+@pytest.mark.usefixtures("items")
 def test_columns_are_chosen_moved_and_kept(open_page: OpenPage, qtbot: QtBot) -> None:
     page = open_page("publication")
     press(page, Qt.Key.Key_L, shift=True)

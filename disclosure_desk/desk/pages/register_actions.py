@@ -51,6 +51,7 @@ class RegisterActions(QObject):
         self._kept.aboutToShow.connect(self._offer_kept)
         for name, keys, words, slot in (
             ("choose_columns", "Ctrl+Shift+L", "选择列…", self.choose_columns),
+            ("sort_rows", "Ctrl+T", "按当前列排序，再按一次倒过来", self.sort_rows),
             ("group_rows", "Ctrl+G", "分组…", self.group_rows),
             ("edit_many", "Ctrl+B", "批量修改…", self.edit_many),
             ("copy_rows", "Ctrl+C", "复制（含表头）", self.copy_rows),
@@ -124,6 +125,17 @@ class RegisterActions(QObject):
         keep_columns(self._page.kind, columns)
         page = self._page
         page.model.show_wanted(page.model.wanted, record_id=page.selected_id(), columns=columns)
+
+    def sort_rows(self) -> None:
+        """Sort by the column that has the keys; the other way round where it is sorted so."""
+        table = self._page.ui.table
+        place, header = max(table.currentIndex().column(), 0), table.horizontalHeader()
+        is_up = (
+            header.sortIndicatorSection() == place
+            and header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        )
+        down, up = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+        header.setSortIndicator(place, down if is_up else up)
 
     def group_rows(self) -> None:
         """Count what is shown by a field: by that of the column that has the keys."""

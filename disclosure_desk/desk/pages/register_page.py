@@ -20,7 +20,7 @@ from disclosure_desk.desk.dialogs.request_edit import RequestEdit
 from disclosure_desk.desk.due_clocks import DueClocks
 from disclosure_desk.desk.filter_words import told
 from disclosure_desk.desk.forms.ui_register_page import Ui_RegisterPage
-from disclosure_desk.desk.kept_views import KeptFilter, kept_columns
+from disclosure_desk.desk.kept_views import KeptFilter, keep_sort, kept_columns, kept_sort
 from disclosure_desk.desk.live_refresh import LiveRefresh
 from disclosure_desk.desk.models.register_model import RecordRole, RegisterModel
 from disclosure_desk.desk.pages.register_actions import RegisterActions
@@ -28,6 +28,7 @@ from disclosure_desk.desk.register_view import HeldPlace, RegisterView
 from disclosure_desk.desk.registers import REGISTERS, declared
 from disclosure_desk.desk.rights_shown import guard
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.keys_begin import KeysBegin
 from disclosure_desk.records.confirmation import CONFIRMATION, ENDED_ON
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.storage.row_source import RowSource, Wanted
@@ -66,14 +67,15 @@ class RegisterPage(QWidget):
         self._filters: tuple[Filter, ...] = ()
         self._is_revealing = False  # filters may be taken away to show a record
         self._search = QTimer(self, singleShot=True, interval=_PAUSE_BEFORE_SEARCH_MS)
-        wanted = Wanted(kind, self.register.sort, descending=True, year=desk.year)
+        columns = self._columns()
+        sort, descending = kept_sort(kind, columns)
+        wanted = Wanted(kind, sort, descending=descending, year=desk.year)
         clocks = DueClocks(desk.today) if kind == "request" else None
         source = RowSource(desk.database, wanted, (), clocks)
-        columns = self._columns()
         self.model = RegisterModel(source, columns, declared(kind), self, jobs=desk.jobs)
         self.view = RegisterView(self.ui.table, self.model, self)
         self.actions_on_list = RegisterActions(self)
-        self.setFocusProxy(self.ui.table)
+        KeysBegin(self, self.ui.table)
         self._connect()
         self.model.show_wanted(wanted, columns=columns)
 
@@ -313,6 +315,7 @@ class RegisterPage(QWidget):
     def _on_sort(self, column: int, order: Qt.SortOrder) -> None:
         field = self.model.columns[column].field
         descending = order == Qt.SortOrder.DescendingOrder
+        keep_sort(self.kind, field, descending=descending)
         wanted = replace(self._wanted_now(), sort=field, descending=descending)
         self.model.show_wanted(wanted, record_id=self.selected_id())
 
