@@ -62,13 +62,7 @@ def change_records(
     `seen` are the records as they were shown: what somebody changed or removed since is not
     overwritten, but refused.
     """
-    if not ids or not changes:
-        raise Refusal("没有要修改的记录或栏目，请先选中记录并勾选要改的栏目。")
-    if len(ids) > MOST_AT_ONCE:
-        raise Refusal(f"一次最多修改{MOST_AT_ONCE:,}条，请先用筛选缩小范围。")
-    if refused := set(changes) - set(fields_for_many(kind)):
-        labels = "、".join(FIELDS[kind][name].label for name in sorted(refused))
-        raise Refusal(f"“{labels}”不能批量修改，请逐条打开修改。")
+    _must_be_for_many(kind, ids, changes)
     if seen is not None:
         _must_be_as_seen(session, kind, ids, changes, seen)
     labels = "、".join(FIELDS[kind][name].label for name in changes)
@@ -88,6 +82,16 @@ def change_records(
     if unsound:
         raise BulkUnsound(unsound)
     return Done(str(session.info["step"]), frozenset(kinds))
+
+
+def _must_be_for_many(kind: str, ids: Sequence[int], changes: Mapping[str, FieldValue]) -> None:
+    if not ids or not changes:
+        raise Refusal("没有要修改的记录或栏目，请先选中记录并勾选要改的栏目。")
+    if len(ids) > MOST_AT_ONCE:
+        raise Refusal(f"一次最多修改{MOST_AT_ONCE:,}条，请先用筛选缩小范围。")
+    if refused := set(changes) - set(fields_for_many(kind)):
+        labels = "、".join(FIELDS[kind][name].label for name in sorted(refused))
+        raise Refusal(f"“{labels}”不能批量修改，请逐条打开修改。")
 
 
 def _must_be_as_seen(

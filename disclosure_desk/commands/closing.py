@@ -68,10 +68,7 @@ def close_year(
     if errors(findings):
         raise Unsound(findings)
     findings += check_carried_in(session, edition, year, figures)
-    actor: Actor = session.info["actor"]
-    now = datetime.now(UTC).replace(tzinfo=None)
-    unit = the_office(session).name
-    signature = Signature(unit, year, today, now, actor.name, actor.computer, why)
+    signature = _signature(session, year, today, why)
     signed = freeze(
         session,
         edition,
@@ -107,14 +104,11 @@ def take_in_report(
     _must_be_whole(report, edition, source)
     step = f"取用{year}年已公布的报告：{why}"
     begin_step(session, step)
+    signature = _signature(session, year, today, why)
     findings = check_report(report)
-    unit = the_office(session).name
-    if report.unit and folded_label(report.unit) != folded_label(unit):
-        text = f"报告上的单位是“{report.unit}”，本单位是“{unit}”，请核对是不是本单位的报告。"
-        findings.append(broken("V1", text))
-    actor: Actor = session.info["actor"]
-    now = datetime.now(UTC).replace(tzinfo=None)
-    signature = Signature(unit, year, today, now, actor.name, actor.computer, why)
+    if report.unit and folded_label(report.unit) != folded_label(signature.unit):
+        words = f"报告上的单位是“{report.unit}”，本单位是“{signature.unit}”"
+        findings.append(broken("V1", f"{words}，请核对是不是本单位的报告。"))
     signed = take_over(
         session,
         report,
@@ -125,6 +119,14 @@ def take_in_report(
     )
     closed = _keep(session, edition, signature, content_of(signed), taken_from=source)
     return Done(step, _KINDS, closed.id, tuple(findings))
+
+
+def _signature(session: Session, year: int, today: date, why: str) -> Signature:
+    """Who signs the year here and now."""
+    actor: Actor = session.info["actor"]
+    now = datetime.now(UTC).replace(tzinfo=None)
+    unit = the_office(session).name
+    return Signature(unit, year, today, now, actor.name, actor.computer, why)
 
 
 def _edition_of(report: FinishedReport, year: int, source: str) -> Edition:

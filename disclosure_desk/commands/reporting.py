@@ -52,6 +52,13 @@ def sign_report(
     if signing is None:
         signing = ReportSigning(year=year, state=state)
         session.add(signing)
+    _fill(signing, names, state, today)
+    session.flush()
+    return Done(f"审签{year}年度报告", frozenset({"report_signing"}), signing.id)
+
+
+def _fill(signing: ReportSigning, names: Mapping[str, FieldValue], state: str, today: date) -> None:
+    """Take over who signs and the state, with the days that follow from it."""
     signing.state = state
     for name in ("head", "reviewer", "clerk", "phone", "note"):
         told = names.get(name)
@@ -65,8 +72,6 @@ def sign_report(
         raise Refusal("请填写单位负责人，再改为已签发。")
     signing.reviewed_on = (signing.reviewed_on or today) if place >= 1 else None
     signing.issued_on = (signing.issued_on or today) if place >= len(STATES) - 1 else None
-    session.flush()
-    return Done(f"审签{year}年度报告", frozenset({"report_signing"}), signing.id)
 
 
 def _reconciled(session: Session, year: int, told: Card, seen: Mapping[str, FieldValue]) -> Card:

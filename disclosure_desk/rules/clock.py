@@ -8,7 +8,7 @@ Source: 条例第三十条、第三十二条至第三十四条; 国办函〔2020
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from disclosure_desk.faults import Refusal
 from disclosure_desk.rules.clock_steps import Wording
@@ -77,6 +77,17 @@ def tolerant_clock(received: date, happenings: Sequence[Happening], calendar: Wo
     return _clock(received, happenings, calendar, law, strict=False)
 
 
+class _Ends(NamedTuple):
+    """The last days of the terms, None where none runs; and the first year without a notice."""
+
+    due: date | None
+    basic_due: date | None
+    notice_due: date | None
+    opinion_due: date | None
+    fee_due: date | None
+    missing: CalendarMissing | None
+
+
 def _clock(
     received: date,
     happenings: Sequence[Happening],
@@ -88,6 +99,34 @@ def _clock(
     wording = Wording(law, received)
     run = RunningClock(received, calendar, law, wording)
     run.take_all(happenings, strict=strict)
+    ends = _ends(run, strict=strict)
+    run.close(ends.due)
+    wording.limits(ends.notice_due, ends.opinion_due, ends.fee_due, run.latest)
+    wording.ends(ends.due, ends.basic_due, run.extra)
+    if run.waits is not None:
+        wording.waits(run.waits)
+    if ends.missing is not None:
+        wording.missing(received, ends.missing)
+    return Clock(
+        law=law.code,
+        due=ends.due,
+        basic_due=ends.basic_due,
+        correction_notice_due=ends.notice_due,
+        third_party_due=ends.opinion_due,
+        fee_due=ends.fee_due,
+        waiting_for=run.waiting_for,
+        lapsed_on=run.lapsed_on,
+        extension_workdays=run.extra,
+        steps=wording.steps(_still_counting(run), calendar),
+        spans=tuple(run.spans),
+        restarts=tuple(run.restarts),
+        problems=tuple(run.problems),
+        calendar_missing=ends.missing.year if ends.missing else None,
+    )
+
+
+def _ends(run: RunningClock, *, strict: bool) -> _Ends:
+    """The days on which the terms end. Raises CalendarMissing where `strict`, else tells it."""
     missing: list[CalendarMissing] = []
 
     def known(reckon: Callable[[RunningClock], _T], otherwise: _T) -> _T:
@@ -101,31 +140,13 @@ def _clock(
 
     neither: tuple[date | None, date | None] = (None, None)
     due, basic_due = known(RunningClock.dues, neither)
-    notice_due = known(_correction_notice_due, None)
-    opinion_due = known(_opinion_due, None)
-    fee_due = known(_fee_due, None)
-    run.close(due)
-    wording.limits(notice_due, opinion_due, fee_due, run.latest)
-    wording.ends(due, basic_due, run.extra)
-    if run.waits is not None:
-        wording.waits(run.waits)
-    if missing:
-        wording.missing(received, missing[0])
-    return Clock(
-        law=law.code,
-        due=due,
-        basic_due=basic_due,
-        correction_notice_due=notice_due,
-        third_party_due=opinion_due,
-        fee_due=fee_due,
-        waiting_for=run.waiting_for,
-        lapsed_on=run.lapsed_on,
-        extension_workdays=run.extra,
-        steps=wording.steps(_still_counting(run), calendar),
-        spans=tuple(run.spans),
-        restarts=tuple(run.restarts),
-        problems=tuple(run.problems),
-        calendar_missing=missing[0].year if missing else None,
+    return _Ends(
+        due,
+        basic_due,
+        known(_correction_notice_due, None),
+        known(_opinion_due, None),
+        known(_fee_due, None),
+        missing[0] if missing else None,
     )
 
 

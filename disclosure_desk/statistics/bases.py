@@ -139,31 +139,36 @@ def _requests(period: Period) -> RecordBase:
             Outside(received > period.last, "收到日期{received_on}在本期以后"),
             Outside(finished < period.first, "办结日期{finished_on}在本期以前"),
         ),
-        {
-            "arrived": Attribute(
-                "收到时间",
-                case((received >= period.first, "new"), else_="carried_in"),
-                {"new": "本期新收", "carried_in": "上期结转"},
-                told_by=("received_on",),
-                flag=received >= period.first,
-            ),
-            "ended": Attribute(
-                "办结时间",
-                case((finished <= period.last, "finished"), else_="carried_out"),
-                {"finished": "本期办结", "carried_out": "结转下期"},
-                told_by=("finished_on",),
-            ),
-            "outcome": Attribute("办理结果", Request.outcome, _words(OUTCOMES)),
-            "applicant": Attribute("申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)),
-            "via": Attribute("收到方式", Request.received_via, _words(RECEIVED_VIA)),
-            "extended": Attribute(
-                "是否延期",
-                case((Request.extended_on <= period.last, "yes"), else_="no"),
-                {"yes": "已延期", "no": "未延期"},
-                told_by=("extended_on",),
-            ),
-        },
+        _of_request(period),
     )
+
+
+def _of_request(period: Period) -> dict[str, Attribute]:
+    received, finished = Request.received_on, Request.finished_on
+    return {
+        "arrived": Attribute(
+            "收到时间",
+            case((received >= period.first, "new"), else_="carried_in"),
+            {"new": "本期新收", "carried_in": "上期结转"},
+            told_by=("received_on",),
+            flag=received >= period.first,
+        ),
+        "ended": Attribute(
+            "办结时间",
+            case((finished <= period.last, "finished"), else_="carried_out"),
+            {"finished": "本期办结", "carried_out": "结转下期"},
+            told_by=("finished_on",),
+        ),
+        "outcome": Attribute("办理结果", Request.outcome, _words(OUTCOMES)),
+        "applicant": Attribute("申请人类型", Request.applicant_kind, _words(APPLICANT_KINDS)),
+        "via": Attribute("收到方式", Request.received_via, _words(RECEIVED_VIA)),
+        "extended": Attribute(
+            "是否延期",
+            case((Request.extended_on <= period.last, "yes"), else_="no"),
+            {"yes": "已延期", "no": "未延期"},
+            told_by=("extended_on",),
+        ),
+    }
 
 
 def _publications(period: Period) -> RecordBase:
@@ -186,10 +191,7 @@ def _publications(period: Period) -> RecordBase:
 
 
 def _documents(period: Period) -> RecordBase:
-    """规章 and 行政规范性文件. A document ceases on its 废止日期 or the day after 有效期至."""
-    made, published = Publication.made_on, Publication.published_on
-    repealed, until = Publication.repealed_on, Publication.valid_until
-    eve = period.eve
+    """规章 and 行政规范性文件."""
     return RecordBase(
         Publication,
         "publication",
@@ -200,39 +202,45 @@ def _documents(period: Period) -> RecordBase:
                 "文件性质为“{document_kind}”，不是规章，也不是行政规范性文件",
             ),
         ),
-        {
-            "kind": Attribute("文件性质", Publication.document_kind, _words(DOCUMENT_KINDS)),
-            "made": Attribute(
-                "生成时间",
-                case(
-                    (made > period.last, "after"), (made < period.first, "before"), else_="in_year"
-                ),
-                _WHEN,
-                told_by=("made_on",),
-            ),
-            "published": Attribute(
-                "公开时间",
-                case(
-                    (published.is_(None), "no"),
-                    (published > period.last, "after"),
-                    (published < period.first, "before"),
-                    else_="in_year",
-                ),
-                _WHEN,
-                told_by=("published_on",),
-            ),
-            "ceased": Attribute(
-                "废止或失效时间",
-                case(
-                    (or_(repealed <= eve, until < eve), "before"),
-                    (or_(repealed <= period.last, until < period.last), "in_year"),
-                    else_="no",
-                ),
-                _WHEN | {"no": "期末仍然有效"},
-                told_by=("repealed_on", "valid_until"),
-            ),
-        },
+        _of_document(period),
     )
+
+
+def _of_document(period: Period) -> dict[str, Attribute]:
+    """A document ceases on its 废止日期 or on the day after 有效期至."""
+    made, published = Publication.made_on, Publication.published_on
+    repealed, until = Publication.repealed_on, Publication.valid_until
+    eve = period.eve
+    return {
+        "kind": Attribute("文件性质", Publication.document_kind, _words(DOCUMENT_KINDS)),
+        "made": Attribute(
+            "生成时间",
+            case((made > period.last, "after"), (made < period.first, "before"), else_="in_year"),
+            _WHEN,
+            told_by=("made_on",),
+        ),
+        "published": Attribute(
+            "公开时间",
+            case(
+                (published.is_(None), "no"),
+                (published > period.last, "after"),
+                (published < period.first, "before"),
+                else_="in_year",
+            ),
+            _WHEN,
+            told_by=("published_on",),
+        ),
+        "ceased": Attribute(
+            "废止或失效时间",
+            case(
+                (or_(repealed <= eve, until < eve), "before"),
+                (or_(repealed <= period.last, until < period.last), "in_year"),
+                else_="no",
+            ),
+            _WHEN | {"no": "期末仍然有效"},
+            told_by=("repealed_on", "valid_until"),
+        ),
+    }
 
 
 def _disputes(period: Period) -> RecordBase:

@@ -131,9 +131,16 @@ _TYPED = "步骤里没有，制作文书时填写"
 
 
 def _fields() -> Iterable[LetterField]:
-    ending = FINISHING
-    consulted = "步骤“发出征求意见”"
-    notice = "步骤“收费通知”"
+    """All of them, in the order in which the list of fields shows them."""
+    yield from _fields_of_office()
+    yield from _fields_of_request()
+    yield from _fields_of_terms()
+    yield from _fields_of_steps()
+    yield from _fields_of_reply()
+    yield from _fields_of_delivery()
+
+
+def _fields_of_office() -> Iterable[LetterField]:
     yield LetterField("单位名称", _OFFICE, of_office("name"))
     yield LetterField("单位电话", f"{_OFFICE}“联系电话”", of_office("phone"))
     yield LetterField("单位地址", f"{_OFFICE}“地址”", of_office("address"))
@@ -145,6 +152,9 @@ def _fields() -> Iterable[LetterField]:
     yield LetterField("有管辖权的法院", _OFFICE, of_office("court"))
     yield LetterField("文号", f"{_OFFICE}“机关代字”，定稿时编号", lambda facts: facts.number)
     yield LetterField("成文日期", "文书日期", lambda facts: written_date(facts.made_on))
+
+
+def _fields_of_request() -> Iterable[LetterField]:
     yield LetterField("申请编号", _REQUEST, of_request("number"))
     yield LetterField("收到日期", _REQUEST, of_request("received_on"))
     yield LetterField(
@@ -169,6 +179,10 @@ def _fields() -> Iterable[LetterField]:
         lambda facts: facts.request.department.name if facts.request.department else None,
     )
     yield LetterField("原申请编号", _REQUEST, of_request("repeats_number"))
+
+
+def _fields_of_terms() -> Iterable[LetterField]:
+    """What the law says of the letter, and until when."""
     yield LetterField("法律依据", "法规数据", basis_of)
     yield LetterField(
         "期限和后果", "法规数据", lambda facts: rule_told(facts.kind, facts.request.received_on)
@@ -182,6 +196,11 @@ def _fields() -> Iterable[LetterField]:
         f"{_DONE}，要先登记延期告知",
         lambda facts: written(facts.clock.due) if facts.latest("extension") else None,
     )
+
+
+def _fields_of_steps() -> Iterable[LetterField]:
+    """What the steps between receipt and reply hold."""
+    consulted, notice = "步骤“发出征求意见”", "步骤“收费通知”"
     extension = "步骤“延期告知”"
     yield LetterField("延长工作日数", extension, of_step("extension_workdays", "extension"))
     yield LetterField("延期理由", extension, of_step("reason", "extension"))
@@ -211,10 +230,16 @@ def _fields() -> Iterable[LetterField]:
     yield LetterField("缴费期限", "法规数据", term_of("payment_term"))
     yield LetterField("缴费到期日", notice, lambda facts: written(facts.clock.fee_due))
     yield LetterField("办理经过", "办理过程", course)
+
+
+def _fields_of_reply() -> Iterable[LetterField]:
     yield LetterField("办理结果", "步骤“答复”", outcome_label)
-    yield LetterField("答复文号", "步骤“答复”", of_step("reply_number", *ending))
-    yield LetterField("办结日期", "步骤“答复”", of_step("happened_on", *ending))
+    yield LetterField("答复文号", "步骤“答复”", of_step("reply_number", *FINISHING))
+    yield LetterField("办结日期", "步骤“答复”", of_step("happened_on", *FINISHING))
     yield from _fields_of_reason()
+
+
+def _fields_of_delivery() -> Iterable[LetterField]:
     yield LetterField("送达文书", "最近定稿的文书", delivered_letter)
     yield LetterField(
         "送达文书文号", "最近定稿的文书", lambda facts: facts.told.number if facts.told else None

@@ -124,11 +124,7 @@ def compose(
     )
     blocks.append(Signature(unit, written_date(dated_on) if dated_on else ""))
     blocks.extend(annexes)
-    if not fields["联系方式"]:
-        findings.append(Finding("R4", "hint", "单位信息里没有填写网址和联系方式，报告前言没有写。"))
-    if dated_on is not None and dated_on <= date(year, 12, 31):
-        words = f"{year}年还没有结束，报告里的数字截至今天。"
-        findings.append(Finding("R5", "hint", words))
+    findings.extend(_of_the_whole(year, fields, dated_on))
     return Report(
         edition,
         year,
@@ -138,6 +134,13 @@ def compose(
         tuple(blocks),
         tuple(findings),
     )
+
+
+def _of_the_whole(year: int, fields: FieldValues, dated_on: date | None) -> Iterator[Finding]:
+    if not fields["联系方式"]:
+        yield Finding("R4", "hint", "单位信息里没有填写网址和联系方式，报告前言没有写。")
+    if dated_on is not None and dated_on <= date(year, 12, 31):
+        yield Finding("R5", "hint", f"{year}年还没有结束，报告里的数字截至今天。")
 
 
 def _typed_texts(session: Session, year: int) -> dict[int, str]:
