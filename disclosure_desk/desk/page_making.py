@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QTableView, QWidget
 
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.widgets.keys_begin import first_of
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.first_look import FirstPage
@@ -46,8 +47,8 @@ def made_page(name: str, desk: Desk, seen: "FirstPage | None" = None) -> QWidget
 
 def place_of_keys(page: Any) -> QWidget:
     """The table or list of a page; the first field of one that has none."""
-    if (proxy := page.focusProxy()) is not None:
-        return proxy
+    if (first := first_of(page)) is not None:
+        return first
     if hasattr(page.ui, "paper"):
         tables = page.ui.paper.findChildren(QTableView)
         chosen = [table for table in tables if table.currentIndex().isValid()]

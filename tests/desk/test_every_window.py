@@ -135,6 +135,35 @@ def test_every_field_button_and_list_has_a_name_for_screen_readers(
     assert not found_nameless, chr(10).join(found_nameless)
 
 
+def stops(page: QWidget) -> set[QWidget]:
+    """What a clerk can act with on a page, as it stands: fields, buttons, lists and tabs."""
+    return {
+        one
+        for one in page.findChildren(QWidget)
+        if isinstance(one, (*_ASKED, QTabBar))
+        and one.isVisible()
+        and one.isEnabled()
+        and Qt.FocusPolicy.TabFocus in one.focusPolicy()
+        and one.focusProxy() is None
+    }
+
+
+def test_tab_comes_to_everything_on_every_page(window: MainWindow, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for name, title in RAIL:
+        window.ui.rail.setCurrentRow(row_of(name))
+        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+        page = window.pages[name]
+        page.setFocus()
+        seen: set[QWidget | None] = set()
+        while (here := QApplication.focusWidget()) not in seen:
+            seen.add(here)
+            window.focusNextChild()
+        missed = [one.objectName() for one in stops(page) - seen]
+        assert not missed, f"{title}: {missed}"
+
+
 def keys_in(top: QWidget) -> set[str]:
     shortcuts = {one.key().toString() for one in top.findChildren(QShortcut)}
     actions = {

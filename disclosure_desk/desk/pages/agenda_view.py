@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from disclosure_desk.desk.forms.ui_today_page import Ui_TodayPage
 from disclosure_desk.desk.models.agenda_model import AgendaModel, ItemRole
+from disclosure_desk.desk.widgets.keys_begin import KeysBegin
 from disclosure_desk.rules.written_dates import WEEKDAYS, chinese_date
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class AgendaView(QWidget):
         self.ui.setupUi(self)
         self.model = AgendaModel(self)
         self._prepare_tree()
-        self.setFocusProxy(self.ui.items)
+        KeysBegin(self, self.ui.items)
         self._connect_list()
         self.ui.label_warning.hide()
         self.ui.label_quiet.setText("正在查看今天要办的事……")

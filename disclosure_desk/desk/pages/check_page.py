@@ -17,6 +17,7 @@ from disclosure_desk.desk.models.lines_model import LinesModel
 from disclosure_desk.desk.progress import show_stoppable
 from disclosure_desk.desk.sum_view import SumView
 from disclosure_desk.desk.widgets.flow_keys import composing
+from disclosure_desk.desk.widgets.keys_begin import KeysBegin
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -50,7 +51,7 @@ class CheckPage(QWidget):
         self._shown.show_file(None)
         self._sum = SumView(desk, self.ui, self)
         self._connect()
-        self.setFocusProxy(self.ui.files)
+        KeysBegin(self, self.ui.files)
         self._show_what_acts()
         self.reload()
 

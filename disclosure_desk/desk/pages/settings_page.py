@@ -1,6 +1,6 @@
 """Settings (设置): what the office says of itself, and what belongs to this computer."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
 
 from disclosure_desk.desk.context import Desk
@@ -10,6 +10,7 @@ from disclosure_desk.desk.pages.office_page import OfficePage
 from disclosure_desk.desk.pages.people_list import PeopleList
 from disclosure_desk.desk.pages.privacy_settings import PrivacySettings
 from disclosure_desk.desk.pages.security_settings import SecuritySettings
+from disclosure_desk.desk.widgets.keys_begin import KeysBegin
 
 
 class SettingsPage(QWidget):
@@ -44,12 +45,13 @@ class SettingsPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.tabs)
-        self.setFocusProxy(self.office.ui.name)
+        KeysBegin(self, self.office.ui.name)
 
     def _add(self, part: QWidget, title: str) -> None:
         """A part that is higher than a small magnified screen is scrolled to."""
         scrolled = QScrollArea()
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+Tab leads to the first field
         scrolled.setWidgetResizable(True)
         scrolled.setWidget(part)
         self.tabs.addTab(scrolled, title)
