@@ -103,7 +103,8 @@ def look() -> str:
 def set_font_size(size: str) -> None:
     """Change the size of type now and for the next time."""
     FONT_SIZE.keep(size)
-    _wear_again()
+    if _application().font().pointSize() != _POINTS[font_size()]:
+        wear(_application())
 
 
 def step_font_size(by: int) -> None:
@@ -116,13 +117,13 @@ def step_font_size(by: int) -> None:
 def set_look(chosen: str) -> None:
     """Change between light, dark and what the system wears, now and for the next time."""
     LOOK.keep(chosen)
-    _wear_again()
+    wear(_application())
 
 
-def _wear_again() -> None:
+def _application() -> QApplication:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    wear(application)
+    return application
 
 
 def _wants_dark(system: Qt.ColorScheme | None) -> bool:

@@ -132,6 +132,21 @@ def test_the_sheet_names_only_known_colours(dark: bool) -> None:
     assert "$" not in sheet(dark=dark, points=10)
 
 
+def test_the_smallest_size_made_smaller_leaves_every_window_as_it_is(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    look.set_font_size("small")
+    label = QLabel()
+    qtbot.addWidget(label)
+    fonts: list[int] = []
+    label.event = lambda event: fonts.append(event.type()) or False  # type: ignore[method-assign]
+    look.step_font_size(-1)
+    assert not fonts
+    look.step_font_size(1)
+    assert fonts
+    assert dressed.font().pointSize() == 10
+
+
 def test_the_look_changes_at_once_and_is_kept(dressed: QApplication, qtbot: QtBot) -> None:
     label = QLabel(finding_line(Finding("R1", "error", "日期不对。")))
     qtbot.addWidget(label)
