@@ -96,7 +96,7 @@ def test_this_computer_keeps_its_choices(
     page: SettingsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     worn: list[str] = []
-    monkeypatch.setattr(look, "_wear_again", lambda: worn.append(look.font_size()))
+    monkeypatch.setattr(look, "wear", lambda *_told: worn.append(look.font_size()))
     ui = page.computer.ui
     ui.font_size.setCurrentIndex(ui.font_size.findData("large"))
     assert worn == ["large"]
