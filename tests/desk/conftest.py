@@ -75,6 +75,17 @@ def _drawings() -> None:
     find_icons()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _clipboard(qapp: QApplication) -> Iterator[None]:
+    """What was copied last is let go while Python is still there.
+
+    WORKAROUND: the offscreen platform holds it to the end of the process and deletes it then,
+    which ends a run of tests, all of them passed, with a crash. PySide 6.11.
+    """
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An office file without records, to be copied: it is founded only once."""
