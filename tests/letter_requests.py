@@ -50,7 +50,7 @@ def describe_office(database: Database, **changes: str | None) -> None:
 def enter_request(database: Database, **changes: object) -> int:
     """Enter a request without any step; its key."""
     with database.writing(CLERK) as session:
-        return add_record(session, "request", REQUEST | changes).record_id  # type: ignore[operator]
+        return add_record(session, "request", REQUEST | changes).record_id
 
 
 # An applicant who did not answer did not answer.
@@ -108,7 +108,7 @@ def end_request(
     kind = "withdrawal" if outcome == "closed_withdrawn" else "reply"
     reason = REASONS.get(outcome, "见所附说明。")
     card = {"happened_on": on, "outcome": outcome, "reason": reason} | told
-    add_event(session, request_id, kind, card)  # type: ignore[arg-type]
+    add_event(session, request_id, kind, card)
 
 
 def whole_request(database: Database, outcome: str, **changes: object) -> int:

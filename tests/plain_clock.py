@@ -49,7 +49,7 @@ class Walk:
         return bool(self.corrections or self.fees or self.consultations)
 
 
-class Impossible(Exception):  # noqa: N818
+class Impossible(Exception):  # noqa: N818  # a word of the law, no malfunction
     """What the program must refuse."""
 
 

@@ -51,11 +51,11 @@ def test_a_final_letter_has_its_number_and_becomes_a_step(
 ) -> None:
     out = tmp_path / "回执.docx"
     words = ("2025-012", "登记回执", out, "--final", "--on", "2025-12-22", "--json")
-    told = letter(capsys, sample, *words).json  # type: ignore[arg-type]  # words in order
+    told = letter(capsys, sample, *words).json
     assert told["final"] is True
     assert told["number"] == "示科公开回〔2025〕1号"
     assert told["number"] in text_of(out)
-    again = letter(capsys, sample, *words)  # type: ignore[arg-type]
+    again = letter(capsys, sample, *words)
     assert again.status == 2
 
 

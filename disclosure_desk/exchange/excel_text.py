@@ -58,7 +58,7 @@ class ExactSheet(Worksheet):
 
     _escape_control_characters = staticmethod(escaped)
 
-    def _xml_rich_inline_string(self, string, attributes=()):  # type: ignore[no-untyped-def]
+    def _xml_rich_inline_string(self, string, attributes=()):  # type: ignore[no-untyped-def]  # as XlsxWriter has it
         self._xml_inline_string(string, False, attributes)
 
     def span(self, row: int, column: int, rows: int, columns: int) -> None:

@@ -78,9 +78,9 @@ def _is_sound(values: Sequence[FieldValue]) -> bool:
     if types == {str}:
         return _are_whole_texts(told)  # type: ignore[arg-type]  # as just seen
     if types == {date}:
-        return min(told) >= EARLIEST  # type: ignore[type-var,operator]
+        return min(told) >= EARLIEST  # type: ignore[type-var,operator]  # all days
     if types <= {int, Decimal}:
-        return min(told) >= 0  # type: ignore[type-var,operator]
+        return min(told) >= 0  # type: ignore[type-var,operator]  # all numbers
     return False
 
 

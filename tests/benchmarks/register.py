@@ -167,7 +167,7 @@ def _sources(database: Database, plain: sqlite3.Connection) -> None:
             later, keys = (
                 f"{page} WHERE published_on IS NULL AND id <= ? ORDER BY id DESC LIMIT {PAGE}",
                 (row.id,),
-            )  # type: ignore[assignment]
+            )
         _print(
             f"a page at {share:.0%} of the depth",
             lambda row=row: source.from_row(row, PAGE),

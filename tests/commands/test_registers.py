@@ -55,7 +55,7 @@ def test_done_names_the_step_the_record_and_what_changed(registers: Database) ->
         assert done.step == "登记依申请公开"
         assert done.kinds == {"request"}
         assert [finding.severity for finding in done.findings] == ["hint"]
-        assert record_of(session, "request", done.record_id).number == "S1"  # type: ignore[attr-defined]
+        assert record_of(session, "request", done.record_id).number == "S1"
 
 
 def test_an_unsound_record_is_not_kept_and_every_error_is_told(registers: Database) -> None:

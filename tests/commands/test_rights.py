@@ -349,7 +349,7 @@ def test_the_table_of_rights_names_what_there_is() -> None:
 def test_on_a_server_the_same_holds(server: Engine, signed_file: Path) -> None:
     with fresh_database(server) as url:
         place = url.render_as_string(hide_password=False)
-        restore(signed_file, place, now=datetime(2025, 2, 10, 9, 0))  # noqa: DTZ001
+        restore(signed_file, place, now=datetime(2025, 2, 10, 9, 0))  # noqa: DTZ001  # local, as a clerk reads it
         database = staffed(open_database(place))
         with pytest.raises(Refusal, match="角色是只读"), database.writing(READER) as session:
             CLERKS["add"].run(session)

@@ -55,7 +55,7 @@ def enter(
     """Enter a step of 2024 on the day on which it happened, or on TODAY where that lies ahead."""
     on = date(2024, month, day)
     with database.writing(CLERK) as session:
-        particulars: Card = {"happened_on": on, **told}  # type: ignore[dict-item]
+        particulars: Card = {"happened_on": on, **told}
         today = min(on, TODAY)
         return add_event(session, request, kind, particulars, calendar=CALENDAR, today=today)
 

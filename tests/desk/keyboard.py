@@ -46,7 +46,7 @@ def press(form: QWidget, key: Qt.Key) -> None:
 def type_over(widget: QWidget, text: str) -> None:
     """Type into a field in place of what stands there."""
     widget.setFocus()
-    widget.selectAll()  # type: ignore[attr-defined]  # lines and texts have it
+    widget.selectAll()
     keys(widget.window(), text)
 
 

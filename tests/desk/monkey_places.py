@@ -51,7 +51,7 @@ def _page(name: str) -> Opener:
 def _tab(number: int) -> Opener:
     def opened(window: MainWindow) -> QWidget:
         page = _page("settings")(window)
-        page.tabs.setCurrentIndex(number)  # type: ignore[attr-defined]  # this page has them
+        page.tabs.setCurrentIndex(number)
         parts = ("office", "departments", "people", "security", "computer", "privacy")
         part = getattr(page, parts[number])
         part.focusWidget() or part.nextInFocusChain().setFocus()
@@ -94,22 +94,22 @@ def _old(kind: str) -> Opener:
 
     def call(window: MainWindow, page: QWidget) -> None:
         ids = _ids(window, kind)
-        page.open_record(ids[next(turn) % len(ids)])  # type: ignore[attr-defined]
+        page.open_record(ids[next(turn) % len(ids)])
 
     return _dialog(kind, call)
 
 
 def _on_register(kind: str, step: str) -> Opener:
     def call(_window: MainWindow, page: QWidget) -> None:
-        page.actions_on_list.clear_filters()  # type: ignore[attr-defined]
-        page.ui.search.clear()  # type: ignore[attr-defined]
-        page.ui.all_years.setChecked(True)  # type: ignore[attr-defined]
+        page.actions_on_list.clear_filters()
+        page.ui.search.clear()
+        page.ui.all_years.setChecked(True)
         patience = QDeadlineTimer(_PATIENCE_MS)
         _settled(_window)
-        while not page.model.rowCount() and not patience.hasExpired():  # type: ignore[attr-defined]
+        while not page.model.rowCount() and not patience.hasExpired():
             _settled(_window)  # what was typed before is looked for a moment later
-        page._select_row(0)  # type: ignore[attr-defined]
-        (getattr(page, step, None) or getattr(page.actions_on_list, step))()  # type: ignore[attr-defined]
+        page._select_row(0)
+        (getattr(page, step, None) or getattr(page.actions_on_list, step))()
 
     return _dialog(kind, call)
 
@@ -126,7 +126,7 @@ def _step() -> Opener:
     def call(window: MainWindow, page: QWidget) -> None:
         number = next(turn)
         kinds = [kind for kind in EVENT_KINDS if kind != "letter"]
-        form = page.open_record(_ids(window, "request")[number % 7])  # type: ignore[attr-defined]
+        form = page.open_record(_ids(window, "request")[number % 7])
         _settled(window)
         old = form.steps.events[number % len(form.steps.events)] if form.steps.events else None
         if number % 3 == 2 and old is not None and old.kind != "letter":
@@ -139,7 +139,7 @@ def _step() -> Opener:
 
 def _finder(window: MainWindow) -> QWidget:
     form = _old_request(window)
-    form.steps.open_step("reply")  # type: ignore[attr-defined]
+    form.steps.open_step("reply")
     _settled(window)
     step = QApplication.activeModalWidget()
     assert isinstance(step, EventEdit)
@@ -152,14 +152,14 @@ def _finder(window: MainWindow) -> QWidget:
 
 def _old_request(window: MainWindow) -> QWidget:
     page = _page("request")(window)
-    form = page.open_record(_ids(window, "request")[0])  # type: ignore[attr-defined]
+    form = page.open_record(_ids(window, "request")[0])
     _settled(window)
     return form
 
 
 def _letter(window: MainWindow) -> QWidget:
     form = _old_request(window)
-    made = form.letters.make_letter()  # type: ignore[attr-defined]
+    made = form.letters.make_letter()
     _settled(window)
     return made
 
@@ -170,8 +170,8 @@ def _button(page: str, name: str) -> Opener:
 
 def _quick(window: MainWindow) -> QWidget:
     page = _page("publication")(window)
-    page.quick_entry.take_keys()  # type: ignore[attr-defined]
-    return page.quick_entry  # type: ignore[attr-defined]
+    page.quick_entry.take_keys()
+    return page.quick_entry
 
 
 def _bin(window: MainWindow) -> QWidget:

@@ -39,7 +39,7 @@ KEYS = (
 def places_for_words(form: QDialog) -> list[QWidget]:
     """Every widget of the form into which an input method can compose."""
     found: list[QWidget] = []
-    for widget in form.binder.widgets.values():  # type: ignore[attr-defined]  # forms have one
+    for widget in form.binder.widgets.values():
         one = widget.others if isinstance(widget, ChannelEdit) else widget
         if isinstance(one, TextLine | LongText) and one.isVisible():
             found.append(one)
@@ -56,8 +56,8 @@ def check_every_field(form: QDialog, desk: Desk, qtbot: QtBot) -> int:
         if isinstance(place, TextLine):
             place.deselect()  # a word composed over a selection takes its place, as it should
         settle(desk, qtbot)
-        before = place.typed()  # type: ignore[attr-defined]  # a field widget
-        desk.jobs.start = lambda *told, **named: started.append(told) or start(*told, **named)  # type: ignore[method-assign,func-returns-value]
+        before = place.typed()
+        desk.jobs.start = lambda *told, **named: started.append(told) or start(*told, **named)
         for key, modifiers in KEYS:
             compose(place, "zhu")
             QTest.keyClick(place, key, modifiers)
@@ -68,9 +68,9 @@ def check_every_field(form: QDialog, desk: Desk, qtbot: QtBot) -> int:
             assert composing(), name
         assert started == []
         del desk.jobs.start
-        assert place.typed() == before  # type: ignore[attr-defined]
+        assert place.typed() == before
         commit(place, "住")
-        assert "住" in str(place.typed())  # type: ignore[attr-defined]
+        assert "住" in str(place.typed())
         settle(desk, qtbot)
     return presses
 
@@ -114,6 +114,6 @@ def test_leaving_a_field_in_the_middle_of_a_word_saves_and_loses_nothing(
         other.setFocus()
         assert not composing()
         commit(place, "住")  # what an input method sends to the field that loses the keys
-        assert "住" in str(place.typed())  # type: ignore[attr-defined]  # a field widget
+        assert "住" in str(place.typed())
     assert form.record_id is None
     qtbot.waitUntil(lambda: len(drafts(desk)) == 1)

@@ -65,7 +65,7 @@ def stored_request(desk: Desk, received: date = RECEIVED, **card: object) -> int
         "applicant_kind": "natural",
         "applicant_name": "周大勇",
         "content": "奖补资金的发放名单",
-        **card,  # type: ignore[dict-item]
+        **card,
     }
     with desk.database.writing(desk.actor) as session:
         return add_record(session, "request", values).record_id
@@ -152,8 +152,8 @@ def test_a_registered_request_is_drawn_until_today_and_followed(desk: Desk, qtbo
     def extend(session: object) -> object:
         from disclosure_desk.commands.done import Done
 
-        begin_step(session, "登记延期告知")  # type: ignore[arg-type]
-        session.add(  # type: ignore[attr-defined]
+        begin_step(session, "登记延期告知")
+        session.add(
             RequestEvent(
                 request_id=request_id,
                 kind="extension",
@@ -163,7 +163,7 @@ def test_a_registered_request_is_drawn_until_today_and_followed(desk: Desk, qtbo
         )
         return Done("登记延期告知", frozenset({"request"}), request_id)
 
-    desk.run(extend)  # type: ignore[arg-type]
+    desk.run(extend)
     qtbot.waitUntil(lambda: "9月26日" in form.ui.label_due.text())
     assert "逾期" in form.ui.label_due.text()
 

@@ -53,7 +53,7 @@ def show(desk: Desk, request_id: int, qtbot: QtBot) -> Iterator[Show]:
     forms: list[EventEdit] = []
 
     def made(kind: str, **given: object) -> EventEdit:
-        form = EventEdit(desk, request_id, kind, **given)  # type: ignore[arg-type]
+        form = EventEdit(desk, request_id, kind, **given)
         form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         qtbot.addWidget(form)
         form.show()
@@ -72,7 +72,7 @@ def show(desk: Desk, request_id: int, qtbot: QtBot) -> Iterator[Show]:
 def enter(desk: Desk, request_id: int, kind: str, **told: object) -> int:
     """A step entered behind the form's back; its id."""
     with desk.database.writing(desk.actor) as session:
-        add_event(session, request_id, kind, told, today=TODAY)  # type: ignore[arg-type]
+        add_event(session, request_id, kind, told, today=TODAY)
         return max(session.scalars(select(RequestEvent.id)))
 
 

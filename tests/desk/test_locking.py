@@ -132,7 +132,7 @@ def test_locked_all_windows_are_gone_and_come_back_with_what_was_typed(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     window.ui.rail.setCurrentRow(row_of("publication"))
-    window.page("publication").add_record()  # type: ignore[attr-defined]  # a register has it
+    window.page("publication").add_record()
     form = form_over(window, PublicationEdit, qtbot)
     form.ui.title.setFocus()
     commit(form.ui.title, TITLE)

@@ -139,7 +139,7 @@ def test_the_smallest_size_made_smaller_leaves_every_window_as_it_is(
     label = QLabel()
     qtbot.addWidget(label)
     fonts: list[int] = []
-    label.event = lambda event: fonts.append(event.type()) or False  # type: ignore[method-assign]
+    label.event = lambda event: fonts.append(event.type()) or False
     look.step_font_size(-1)
     assert not fonts
     look.step_font_size(1)

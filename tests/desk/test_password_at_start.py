@@ -215,7 +215,7 @@ def press(window: MainWindow, button: str, qtbot: QtBot) -> PasswordChoice:
     """Press a button of 设置—安全; the form that it opens."""
     window.ui.rail.setCurrentRow(row_of("settings"))
     qtbot.waitUntil(lambda: not window.jobs.busy)
-    security = window.page("settings").security  # type: ignore[attr-defined]  # this page has it
+    security = window.page("settings").security
     getattr(security.ui, button).click()
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), PasswordChoice))
     form = QApplication.activeModalWidget()
@@ -341,7 +341,7 @@ def test_a_start_password_is_set_and_taken_off_in_the_settings(
     assert "文件本身不加密" in form.ui.label_warning.text()
     for text in ("4321", "4321"):
         typed(form, text)
-    security = window.page("settings").security  # type: ignore[attr-defined]  # this page has it
+    security = window.page("settings").security
     qtbot.waitUntil(lambda: security.ui.label_state.text() == "设置了启动密码")
     assert "不防拿走文件" in security.ui.label_meaning.text()
     form = press(window, "take_off", qtbot)

@@ -177,5 +177,5 @@ def test_the_menu_leads_to_the_copy(
     qtbot.waitUntil(lambda: window.desk is not None and not window.jobs.busy)
     window.ui.save_deidentified.trigger()
     settings = window.page("settings")
-    assert settings.tabs.currentWidget().widget() is settings.privacy  # type: ignore[attr-defined]
+    assert settings.tabs.currentWidget().widget() is settings.privacy
     window.close()

@@ -58,12 +58,12 @@ def show(desk: Desk, qtbot: QtBot) -> Iterator[Show]:
 
 def store(desk: Desk, **told: object) -> int:
     with desk.database.writing(desk.actor) as session:
-        return add_record(session, "request", REQUEST | told).record_id  # type: ignore[operator]
+        return add_record(session, "request", REQUEST | told).record_id
 
 
 def enter(desk: Desk, request_id: int, kind: str, **told: object) -> None:
     with desk.database.writing(desk.actor) as session:
-        add_event(session, request_id, kind, told, today=TODAY)  # type: ignore[arg-type]
+        add_event(session, request_id, kind, told, today=TODAY)
 
 
 def cells(form: RequestEdit, row: int) -> list[str]:

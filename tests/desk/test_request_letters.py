@@ -121,7 +121,7 @@ def describe_office(desk: Desk, card: Card = OFFICE) -> None:
 
 def enter(desk: Desk, request_id: int, kind: str, **told: object) -> None:
     with desk.database.writing(desk.actor) as session:
-        add_event(session, request_id, kind, told, today=TODAY)  # type: ignore[arg-type]
+        add_event(session, request_id, kind, told, today=TODAY)
 
 
 def making(form: RequestEdit, qtbot: QtBot) -> LetterMaking:

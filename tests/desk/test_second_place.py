@@ -100,7 +100,7 @@ def test_a_stick_in_the_drawer_is_no_fault_but_ages(
     opened(window, office, qtbot)
     drawer = stick.rename(stick.with_name("抽屉"))
     for days, is_old in ((5, False), (8, True)):
-        window.backups.now = lambda days=days: NOW + days * DAY  # type: ignore[misc]
+        window.backups.now = lambda days=days: NOW + days * DAY
         opened(window, office, qtbot)
         assert not stick.exists()
         warning = today_page(window).ui.label_warning
@@ -157,7 +157,7 @@ def test_the_second_place_and_its_days_are_chosen_in_the_settings(
     window: MainWindow, office: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(window, office, qtbot)
-    page = window.page("settings").computer  # type: ignore[attr-defined]
+    page = window.page("settings").computer
     assert isinstance(page, ComputerSettings)
     assert not page.ui.second_days.isEnabled()
     assert page.ui.second_days.currentText() == "7天"

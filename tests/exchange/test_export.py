@@ -170,7 +170,7 @@ def test_others_may_write_meanwhile(
     def and_change(*given: object) -> None:
         with sample.writing(TESTER) as session:
             change_record(session, "request", 1, {"content": "导出中途改的内容"})
-        verify_table(*given)  # type: ignore[arg-type]
+        verify_table(*given)
 
     monkeypatch.setattr(export, "verify_table", and_change)
     files = _export(sample, tmp_path / "导出")

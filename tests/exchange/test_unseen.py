@@ -66,7 +66,7 @@ def test_an_ordinary_list_holds_nothing_unseen(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("state", "word"), [("hidden", "隐藏的"), ("veryHidden", "深度隐藏")])
 def test_hidden_sheets_are_named(state: str, word: str, tmp_path: Path) -> None:
     def change(book: openpyxl.Workbook) -> None:
-        book.create_sheet("底稿").sheet_state = state  # type: ignore[attr-defined]
+        book.create_sheet("底稿").sheet_state = state
 
     path = workbook(tmp_path, change)
     assert rules(path) == ["U1"]
@@ -159,7 +159,7 @@ def test_an_ordinary_document_holds_nothing_unseen(tmp_path: Path) -> None:
 
 
 def test_hidden_and_white_text_is_told(tmp_path: Path) -> None:
-    def change(written) -> None:  # type: ignore[no-untyped-def]
+    def change(written) -> None:
         written.add_paragraph().add_run("内部意见").font.hidden = True
         written.add_paragraph().add_run("白色的字").font.color.rgb = RGBColor(255, 255, 255)
 
@@ -170,7 +170,7 @@ def test_hidden_and_white_text_is_told(tmp_path: Path) -> None:
 
 
 def test_comments_and_tracked_changes_are_told(tmp_path: Path) -> None:
-    def change(written) -> None:  # type: ignore[no-untyped-def]
+    def change(written) -> None:
         paragraph = written.add_paragraph("公开稿")
         written.add_comment(paragraph.runs, text="这句删掉", author="周砚清")
 
@@ -184,7 +184,7 @@ def test_comments_and_tracked_changes_are_told(tmp_path: Path) -> None:
 
 
 def test_secret_marks_in_a_header_are_told(tmp_path: Path) -> None:
-    def change(written) -> None:  # type: ignore[no-untyped-def]
+    def change(written) -> None:
         written.sections[0].header.paragraphs[0].text = "秘密★10年"
 
     path = document(tmp_path, change)

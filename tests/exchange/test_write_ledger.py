@@ -81,7 +81,7 @@ def _request(number: str, received_on: date, **more: object) -> Card:
         "received_via": "network",
         "applicant_kind": "natural",
     }
-    return card | more  # type: ignore[operator]
+    return card | more
 
 
 def _exported(database: Database, path: Path, year: int = 2024, *, personal: bool = True) -> Path:
@@ -167,7 +167,7 @@ def test_dates_are_dates_of_excel(office: Database, tmp_path: Path) -> None:
     made = sheet.cell(2, 8)
     assert made.is_date
     assert made.number_format == "yyyy-mm-dd"
-    assert made.value.date() == date(1949, 10, 1)  # type: ignore[union-attr]
+    assert made.value.date() == date(1949, 10, 1)
 
 
 def test_personal_columns_leave_only_when_asked_for(sample: Database, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def desk(office: Database) -> Database:
 def write(
     database: Database, out: Path, kind: str = "答复书", number: str = "S1", **options: object
 ) -> WrittenLetter:
-    return write_letter(database, number, kind, out, actor=CLERK, today=TODAY, **options)  # type: ignore[arg-type]
+    return write_letter(database, number, kind, out, actor=CLERK, today=TODAY, **options)
 
 
 def said(path: Path) -> str:

@@ -118,7 +118,7 @@ def test_headings_of_one_block_are_repeated_and_those_of_several_are_not(
     art20, requests, review = opened(path).element.body.findall(qn("w:tbl"))
 
     def repeated(table: object) -> list[int]:
-        rows = table.findall(qn("w:tr"))  # type: ignore[attr-defined]
+        rows = table.findall(qn("w:tr"))
         return [
             place
             for place, row in enumerate(rows)

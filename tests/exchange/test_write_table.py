@@ -89,7 +89,7 @@ def test_a_figure_leads_to_its_records_and_back(
         assert title.value == cell.title
         assert title.offset(0, 3).value == cell.code
         assert title.offset(0, 4).value == figures[cell.code]
-        assert title.offset(0, 5).hyperlink.location == place.reference  # type: ignore[union-attr]
+        assert title.offset(0, 5).hyperlink.location == place.reference
 
 
 def test_no_applicant_is_named_anywhere(sample: Database, tmp_path: Path) -> None:

@@ -89,12 +89,12 @@ def own_exports() -> dict[str, bytes]:
 def _years_of(session: object) -> list[int]:
     from sqlalchemy import text
 
-    rows = session.execute(text("SELECT DISTINCT substr(received_on, 1, 4) FROM request"))  # type: ignore[attr-defined]
+    rows = session.execute(text("SELECT DISTINCT substr(received_on, 1, 4) FROM request"))
     return sorted(int(row[0]) for row in rows)
 
 
 def _paths_of(exported: object) -> list[Path]:
-    return [Path(path) for path in exported.files.values()]  # type: ignore[attr-defined]
+    return [Path(path) for path in exported.files.values()]
 
 
 def _own(suffix: str) -> list[bytes]:

@@ -122,7 +122,7 @@ def _serve(cases: Connection) -> None:
         shutil.rmtree(home, ignore_errors=True)
 
 
-def _read(read, content: bytes, home: Path) -> tuple[str, str]:  # type: ignore[no-untyped-def]
+def _read(read, content: bytes, home: Path) -> tuple[str, str]:
     from disclosure_desk.faults import KnownError
 
     folder = home / "case"

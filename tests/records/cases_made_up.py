@@ -39,9 +39,9 @@ def case(
 ) -> Case:
     """The case of a card with these changes and steps."""
     told = {name: value for name, value in {**CARD, **(card or {})}.items() if value is not None}
-    return case_of(told, events, today=today, calendar=CALENDAR, **more)  # type: ignore[arg-type]
+    return case_of(told, events, today=today, calendar=CALENDAR, **more)
 
 
 def earlier(number: str = "S3", day: date = date(2024, 3, 4), **more: object) -> EarlierRequest:
     """Another request of the register."""
-    return EarlierRequest(3, number, day, **{"applicant_name": "周大勇", **more})  # type: ignore[arg-type]
+    return EarlierRequest(3, number, day, **{"applicant_name": "周大勇", **more})

@@ -116,4 +116,4 @@ def test_every_field_carries_a_label_and_personal_ones_are_marked() -> None:
 def test_values_are_shown_as_users_write_them(
     kind: str, name: str, value: object, words: str
 ) -> None:
-    assert shown(FIELDS[kind][name], value) == words  # type: ignore[arg-type]
+    assert shown(FIELDS[kind][name], value) == words

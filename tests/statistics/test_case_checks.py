@@ -47,7 +47,7 @@ def store(database: Database, changes: Card | None = None) -> int:
 
 def enter(database: Database, request: int, kind: str, on: date, **told: object) -> int:
     with database.writing(CLERK) as session:
-        particulars: Card = {"happened_on": on, **told}  # type: ignore[dict-item]
+        particulars: Card = {"happened_on": on, **told}
         add_event(session, request, kind, particulars, calendar=CALENDAR, today=TODAY)
         return session.scalars(select(func.max(RequestEvent.id))).one()
 

@@ -309,7 +309,7 @@ def _written(field: Field, value: object, chance: random.Random) -> object:
         return chance.choice([value, *(form.format(value) for form in forms), f"{value:%Y%m%d}"])
     if isinstance(value, Decimal | int) and not isinstance(value, bool):
         return chance.choice([float(value), f" {value} "])
-    return shown(field, value)  # type: ignore[arg-type]  # a card holds field values
+    return shown(field, value)
 
 
 def test_the_random_offices_have_something_in_nearly_every_cell(founded_file: Path) -> None:

@@ -34,7 +34,7 @@ def writing(registers: Database) -> Iterator[Session]:
 
 
 def request(number: str, received_on: date = RECEIVED, **more: object) -> Card:
-    return {**WHOLE, "number": number, "received_on": received_on, **more}  # type: ignore[dict-item]  # fields by name
+    return {**WHOLE, "number": number, "received_on": received_on, **more}
 
 
 def found(session: Session, today: date) -> Mapping[str, list[AgendaItem]]:

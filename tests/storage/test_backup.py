@@ -142,7 +142,7 @@ def test_a_backup_that_reads_back_otherwise_is_not_kept(
     copy_pages = backup_module.copy_pages
 
     def copy_badly(office: sqlite3.Connection, target: Path, **more: Path) -> None:
-        copy_pages(office, target, **more)  # type: ignore[arg-type]
+        copy_pages(office, target, **more)
         with target.open("r+b") as file:
             file.seek(4096)
             file.write(b"\xa5" * 8192)
@@ -211,7 +211,7 @@ def test_what_a_stopped_backup_left_is_taken_away_after_a_day(office_file: Path)
     folder.mkdir()
     for name, age in (("旧.db.未完成", 2), ("新.db.未完成", 0)):
         (folder / name).touch()
-        moment = datetime.now().timestamp() - age * 86_400  # noqa: DTZ005
+        moment = datetime.now().timestamp() - age * 86_400  # noqa: DTZ005  # as the file system counts
         os.utime(folder / name, (moment, moment))
     backup = back_up(office_file, now=NOON)
     assert names_in(folder) == sorted(["新.db.未完成", backup.path.name])

@@ -57,9 +57,9 @@ def test_a_record_read_as_an_object_is_the_one_that_was_entered(registers: Datab
         record_id = add_record(session, "request", card).record_id
     with registers.reading() as session:
         record = session.get_one(MODELS["request"], record_id)
-        assert record.received_on == date(2024, 2, 29)  # type: ignore[attr-defined]
-        assert record.department.name == "办公室"  # type: ignore[attr-defined]
-        events = {one.kind: one for one in record.events}  # type: ignore[attr-defined]
+        assert record.received_on == date(2024, 2, 29)
+        assert record.department.name == "办公室"
+        events = {one.kind: one for one in record.events}
     assert set(events) == {"fee_paid", "withdrawal"}
     assert events["fee_paid"].fee_yuan == Decimal("0.10")
     assert events["withdrawal"].happened_on == date(2024, 3, 9)

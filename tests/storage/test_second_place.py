@@ -103,7 +103,7 @@ def test_a_copy_that_reads_back_otherwise_is_not_kept_and_the_older_one_stays(
     write = backup_module.copy_pages
 
     def write_badly(*words: object, **more: object) -> None:
-        write(*words, **more)  # type: ignore[arg-type]
+        write(*words, **more)
         path = Path(str(words[1]))
         content = bytearray(path.read_bytes())
         content[4096:8192] = b"\0" * 4096

@@ -249,7 +249,7 @@ def in_table(element: etree._Element) -> bool:
 def _inside(merge: etree._Element) -> set[str]:
     """The cells of a merge but the first: what they hold is not seen."""
     first, _, last = str(merge.get("ref")).partition(":")
-    (left, top), (right, bottom) = (re.fullmatch(r"([A-Z])(\d+)", one).groups()  # type: ignore[union-attr]
+    (left, top), (right, bottom) = (re.fullmatch(r"([A-Z])(\d+)", one).groups()
                                     for one in (first, last))  # fmt: skip
     columns = [chr(code) for code in range(ord(left), ord(right) + 1)]
     rows = range(int(top), int(bottom) + 1)
