@@ -4,6 +4,7 @@ A *finding* (records/finding.py) is never raised: it is collected and shown.
 """
 
 import errno
+import os
 
 
 class KnownError(Exception):
@@ -31,6 +32,30 @@ _REASONS = {
 }
 
 
+# Windows is more exact than the numbers that Python makes of its own: winerror.h, from memory.
+_IN_USE = "正被别的程序打开"
+_WINDOWS_REASONS = {
+    **dict.fromkeys((32, 33, 1224), _IN_USE),
+    19: "磁盘是只读的",
+    21: "U盘或磁盘没有接好",
+    **dict.fromkeys((39, 112), "磁盘已满"),
+    **dict.fromkeys((51, 53, 55, 59, 64, 67, 121, 1231), "连接不上共享文件夹"),
+    **dict.fromkeys((123, 161), "名称里有不能用的字符"),
+    206: "名称太长",
+    **dict.fromkeys((225, 226), "被杀毒软件拦住了"),
+}
+_ON_WINDOWS = os.name == "nt"
+_LONGEST_WINDOWS_PATH = 259  # characters, where nobody has allowed longer ones
+
+
 def reason_of(error: OSError) -> str:
     """Why the system refused, in Chinese."""
+    told = getattr(error, "winerror", None)
+    if told in _WINDOWS_REASONS:
+        return _WINDOWS_REASONS[told]
+    if _ON_WINDOWS:
+        if error.errno == errno.ENOENT and len(str(error.filename)) > _LONGEST_WINDOWS_PATH:
+            return "名称太长"
+        if error.errno == errno.EACCES and told is None:
+            return f"没有权限，或者{_IN_USE}"  # opening tells no more
     return _REASONS.get(error.errno or 0, f"系统错误号{error.errno}")

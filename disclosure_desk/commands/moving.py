@@ -21,6 +21,7 @@ from disclosure_desk.statistics.tally import tally
 from disclosure_desk.statistics.years_kept import years_with_records
 from disclosure_desk.storage.backup import back_up
 from disclosure_desk.storage.database import Database, open_database, url_of
+from disclosure_desk.storage.file_steps import own_folder
 from disclosure_desk.storage.fresh_file import remove_with_logs
 from disclosure_desk.storage.plain_faults import is_file
 from disclosure_desk.storage.portable import clear_server
@@ -87,8 +88,12 @@ def _own_folder(source: str, target: str) -> Iterator[Path]:
     beside = Path(files[0].database or "").parent if files else None
     if beside is not None and not beside.is_dir():
         raise Fault(f"文件夹“{beside}”不存在，请先建立它或换一个位置。")
-    with TemporaryDirectory(prefix=".move-", dir=beside) as folder:
-        yield Path(folder)
+    if beside is not None:
+        with own_folder(beside, ".move-") as folder:
+            yield folder
+        return
+    with TemporaryDirectory(prefix="ddsk-") as elsewhere:
+        yield Path(elsewhere)
 
 
 def _take_away(target: str) -> None:

@@ -1,7 +1,6 @@
 """The archive of a year (年度归档): readable without this program, with a hash of every file."""
 
 import os
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -36,7 +35,7 @@ from disclosure_desk.statistics.edition import Edition
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
-from disclosure_desk.storage.fresh_file import keep_on_disk
+from disclosure_desk.storage.file_steps import give_name, keep_on_disk, own_folder
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report, unheard
 
@@ -83,9 +82,9 @@ def archive_year(
     with (
         made_folder(directory),
         told_plainly(directory),
-        tempfile.TemporaryDirectory(prefix=".archive-", dir=directory) as place,
+        own_folder(directory, ".archive-") as place,
     ):
-        folder = Path(place) / "归档"
+        folder = place / "归档"
         folder.mkdir()
         with database.reading() as session:
             unit = the_office(session).name
@@ -103,7 +102,7 @@ def archive_year(
         if personal:
             with database.writing(actor) as session:
                 note_personal_archive(session, year, target.name, sha256_of(listed))
-        folder.rename(target)
+        give_name(folder, target)
         keep_on_disk(directory)
     return Archived(target, tuple(files), letters, tuple(left_out), findings)
 

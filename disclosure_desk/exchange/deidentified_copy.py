@@ -8,7 +8,6 @@ said here one by one: one that is not named here is left out, so that a new fiel
 registers is no leak.
 """
 
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -40,6 +39,7 @@ from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage import search
 from disclosure_desk.storage.bulk import insert_columns
 from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.file_steps import own_folder
 from disclosure_desk.storage.journal import Actor, begin_step, journal_rows
 from disclosure_desk.storage.progress import Report
 from disclosure_desk.storage.tables import office_tables
@@ -110,10 +110,10 @@ def write_deidentified_copy(
         raise Refusal(f"“{path}”已经存在，请换一个文件名。")
     with (
         told_plainly(path.parent),
-        tempfile.TemporaryDirectory(prefix=".copy-", dir=path.parent) as folder,
+        own_folder(path.parent, ".copy-") as folder,
     ):
         must_be_free(path)
-        written = Path(folder) / path.name
+        written = folder / path.name
         with database.reading() as office:
             copy = create_database(written)
             try:

@@ -2,7 +2,6 @@
 
 import errno
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import compose
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.file_steps import own_folder, put_in_place
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report, unheard
 
@@ -75,13 +75,13 @@ def export_year(
         made_folder(directory),
         told_plainly(directory),
         # The rows of a growing workbook are kept here too: nothing personal lies elsewhere.
-        tempfile.TemporaryDirectory(prefix=".export-", dir=directory) as place,
+        own_folder(directory, ".export-") as place,
     ):
         with database.reading() as session:
             targets = file_names(the_office(session).name, year, directory, mark)
             for target in targets.values():
                 must_be_free(target)
-            written = {name: Path(place) / path.name for name, path in targets.items()}
+            written = {name: place / path.name for name, path in targets.items()}
             findings = write_year_files(
                 session,
                 year,
@@ -189,7 +189,7 @@ def _fault(directory: Path, error: OSError) -> Fault:
     if isinstance(error, FileExistsError | NotADirectoryError):
         return Fault(f"“{directory}”不是文件夹，请另选一个位置。")
     if isinstance(error, PermissionError):
-        return Fault(f"没有权限写入文件夹“{directory}”，请另选一个位置。")
+        return Fault(f"无法写入文件夹“{directory}”，{reason_of(error)}，请另选一个位置。")
     return Fault(f"无法写入文件夹“{directory}”，{reason_of(error)}，请检查磁盘和路径。")
 
 
@@ -202,7 +202,7 @@ def must_be_free(target: Path) -> None:
 
 def hand_over(path: Path, target: Path) -> None:
     """Put a checked file in the place of an older one. Raises Fault while that is in use."""
-    _unless_in_use(target, lambda: path.replace(target))
+    _unless_in_use(target, lambda: put_in_place(path, target))
 
 
 def _unless_in_use(target: Path, step: Callable[[], object]) -> None:

@@ -1,6 +1,5 @@
 """Hands over the table of a quarter or of months as a workbook, read back like the year's."""
 
-import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from disclosure_desk.statistics.interim import form_of
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.file_steps import own_folder
 
 _NAME = "{unit}{period}政府信息公开情况统计表（内部统计）.xlsx"
 
@@ -39,10 +39,10 @@ def export_interim(
     form = form_of(edition, period)
     with (
         told_plainly(target.parent),
-        tempfile.TemporaryDirectory(prefix=".export-", dir=target.parent) as place,
+        own_folder(target.parent, ".export-") as place,
     ):
         must_be_free(target)
-        written = Path(place) / target.name
+        written = place / target.name
         with database.reading() as session:
             figures = tally(session, form, period)
             write_table_of(session, form, period, figures, written, today=today)

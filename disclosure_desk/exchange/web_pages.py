@@ -1,7 +1,8 @@
 """Pages that any browser opens from a stick: nothing in them is loaded from elsewhere or runs."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -163,7 +164,7 @@ class _Reader(HTMLParser):
             self._cell.append(data)
 
 
-def _read(path: Path) -> Iterator[_Row]:
+def _read(path: Path) -> Generator[_Row, None, None]:
     reader = _Reader()
     with path.open(encoding="utf-8", newline="") as page:
         while text := page.read(_READ_AT_ONCE):
@@ -176,13 +177,14 @@ def _read(path: Path) -> Iterator[_Row]:
 
 def verify_list(path: Path, rows: Rows) -> None:
     """Read a page back and compare its table, cell by cell. Raises Fault where it differs."""
-    found = _read(path)
-    for number, row in enumerate(rows):
-        read = next(found, None)
-        if read is None or read.cells != [words_of(one) for one in row]:
-            raise Fault(f"“{path.name}”读回核对不符（第{number}行），没有归档，请检查磁盘后再试。")
-    if next(found, None) is not None:
-        raise Fault(f"“{path.name}”读回核对不符（多出内容），没有归档，请检查磁盘后再试。")
+    with closing(_read(path)) as found:  # Windows deletes no page that is still open
+        for number, row in enumerate(rows):
+            read = next(found, None)
+            if read is None or read.cells != [words_of(one) for one in row]:
+                place = f"第{number}行"
+                raise Fault(f"“{path.name}”读回核对不符（{place}），没有归档，请检查磁盘后再试。")
+        if next(found, None) is not None:
+            raise Fault(f"“{path.name}”读回核对不符（多出内容），没有归档，请检查磁盘后再试。")
 
 
 def verify_figures(path: Path, edition: Edition, figures: Mapping[str, Figure]) -> None:

@@ -2,7 +2,6 @@
 
 import errno
 import hashlib
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -43,6 +42,7 @@ from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.letter_facts import LetterFacts
 from disclosure_desk.statistics.letter_fields import letter_values
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.file_steps import own_folder, put_in_place
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.own_calendars import calendar_in_use
 
@@ -132,15 +132,15 @@ def write_ordered(
     calendar = calendar or calendar_in_use()
     with _told_plainly(out):
         _require_place(out)
-        with tempfile.TemporaryDirectory(prefix=".letter-", dir=out.parent) as place:
-            fresh = Path(place) / "letter.docx"
+        with own_folder(out.parent, ".letter-") as place:
+            fresh = place / "letter.docx"
             with database.writing(actor) as session:
                 if order.reason is not None:
                     ask_for_reasons(session, order.reason)
                 plan = _plan(session, order, today)
                 _require_own_file(session, out)
                 written = _kept(session, plan, order, fresh, calendar, today=today)
-            fresh.replace(out)
+            put_in_place(fresh, out)
     return replace(written, path=out)
 
 
@@ -193,13 +193,13 @@ def save_letter(database: Database, letter_id: int, out: Path) -> Path:
         _require_place(out)
         with (
             database.reading() as session,
-            tempfile.TemporaryDirectory(prefix=".letter-", dir=out.parent) as place,
+            own_folder(out.parent, ".letter-") as place,
         ):
             content = letter_content(session, letter_id)
             _require_own_file(session, out)
-            fresh = Path(place) / "letter.docx"
+            fresh = place / "letter.docx"
             fresh.write_bytes(content)
-            fresh.replace(out)
+            put_in_place(fresh, out)
     return out
 
 

@@ -1,6 +1,5 @@
 """Writes what a register shows as a workbook: its columns, its order, its conditions."""
 
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,7 @@ from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.cards import KIND_LABELS, Card
 from disclosure_desk.rules.personal_marks import without_marks
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.file_steps import own_folder
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report
 from disclosure_desk.storage.row_source import RowSource
@@ -64,10 +64,10 @@ def export_register(
     lead = f"{KIND_LABELS[source.wanted.kind]}：{conditions}；共{number:,}条"
     with (
         told_plainly(path.parent),
-        tempfile.TemporaryDirectory(prefix=".export-", dir=path.parent) as place,
+        own_folder(path.parent, ".export-") as place,
     ):
         must_be_free(path)
-        written = Path(place) / path.name
+        written = place / path.name
         rows = _write(written, source, columns, lead, number, report)
         _verify(written, columns, lead, rows)
         with database.writing(actor) as session:

@@ -1,11 +1,11 @@
 """Writes rows that are not in a register to a workbook, each with the reason why."""
 
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from disclosure_desk.exchange.excel_text import ExactWorkbook, writable
 from disclosure_desk.exchange.export import hand_over, must_be_free, told_plainly
+from disclosure_desk.storage.file_steps import own_folder
 
 REASON_HEADING = "原因"
 
@@ -20,11 +20,11 @@ def write_rows(
     """Write the rows as texts, the reasons in the last column. Raises Fault when it cannot."""
     with (
         told_plainly(path.parent),
-        tempfile.TemporaryDirectory(prefix=".rows-", dir=path.parent) as folder,
+        own_folder(path.parent, ".rows-") as folder,
     ):
         must_be_free(path)
-        written = Path(folder) / path.name
-        workbook = ExactWorkbook(str(written), folder)
+        written = folder / path.name
+        workbook = ExactWorkbook(str(written), str(folder))
         try:
             _fill(workbook, title, [*headings, REASON_HEADING], rows, reasons)
         finally:

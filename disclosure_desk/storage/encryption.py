@@ -19,12 +19,12 @@ from disclosure_desk.storage.file_connections import (
 )
 from disclosure_desk.storage.file_content import same_content, write_copy
 from disclosure_desk.storage.file_key import COST, FileKey, key_by, new_key
-from disclosure_desk.storage.fresh_file import (
-    claimed,
+from disclosure_desk.storage.file_steps import (
+    OPEN_FILES_STAY,
     keep_on_disk,
-    remove_with_logs,
-    told_written,
+    put_in_place,
 )
+from disclosure_desk.storage.fresh_file import claimed, remove_with_logs, told_written
 from disclosure_desk.storage.looking import condition_of, looking, must_be_usable, told_of
 from disclosure_desk.storage.office_file import is_writable, look_before_opening
 
@@ -116,10 +116,9 @@ def _recode(path: Path, key: FileKey | None) -> None:
                     raise Fault(
                         f"写到“{path.parent}”的新文件读回来与原来的不一样，没有改动，请检查磁盘。"
                     )
-            # Where files that are open cannot be renamed, the moment without a lock is short.
-            if os.name == "posix":
+            if not OPEN_FILES_STAY:
                 _exchange(path, fresh)
-        if os.name != "posix":
+        if OPEN_FILES_STAY:  # the moment without a lock is short
             _exchange(path, fresh)
     finally:
         remove_with_logs(fresh)
@@ -132,8 +131,12 @@ def _exchange(path: Path, fresh: Path) -> None:
         if was_plain:
             with suppress(OSError):  # the disk knows no second names
                 os.link(path, left)
-        shutil.copymode(path, fresh)
-        fresh.replace(path)
+        try:
+            shutil.copymode(path, fresh)
+            put_in_place(fresh, path)
+        except BaseException:
+            left.unlink(missing_ok=True)  # it is the office file itself by another name
+            raise
         keep_on_disk(path.parent)
     if left.exists():
         delete_plain([left])

@@ -15,9 +15,10 @@ import sqlite3
 import sys
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import RLock
 from typing import Any, Literal, cast
+from urllib.parse import quote
 
 from disclosure_desk.faults import Fault
 from disclosure_desk.storage.file_key import HEAD_BYTES, FileKey, is_encrypted, key_by
@@ -144,6 +145,17 @@ def connect(
     return cast("sqlite3.Connection", connection)
 
 
+def uri_of(path: PurePath, way: str) -> str:
+    """A whole path as SQLite's URI, to be opened in a special way («mode=ro»).
+
+    The share of a Windows computer has no authority there, as it has in a web address: SQLite
+    opens //server/folder. Source: https://www.sqlite.org/uri.html, section 3.1.
+    """
+    place = path.as_posix()
+    start = "file:////" if place.startswith("//") else "file:///"  # of a share, of a disk
+    return f"{start}{quote(place.lstrip('/'))}?{way}"
+
+
 def key_behind(connection: sqlite3.Connection) -> FileKey | None:
     """The key by which a connection reads its file; None for a plain one."""
     key: FileKey | None = getattr(connection, "file_key", None)
@@ -209,6 +221,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
     try:
         found = path.stat()
     except FileNotFoundError:
+        return None
+    if not found.st_ino:  # some shares give Windows no numbers; there no lock is dropped either
         return None
     return found.st_dev, found.st_ino
 

@@ -29,12 +29,15 @@ _REMOTE_DRIVE = 4  # DRIVE_REMOTE of GetDriveTypeW
 def lies_on_share(path: Path) -> bool:
     """Whether another computer may open the same file; unknown places count as our own."""
     if sys.platform == "win32":
-        return is_windows_share(os.path.realpath(path), _drive_kind)
-    try:
-        mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
-    except OSError:  # macOS, or a closed room without /proc
-        return False
-    return kind_of_file_system(os.path.realpath(path), mounts.splitlines()) in _SHARES
+        from disclosure_desk.storage.windows_system import drive_kind
+
+        return is_windows_share(os.path.realpath(path), drive_kind)
+    else:  # noqa: RET505  # mypy tells the systems apart by it
+        try:
+            mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+        except OSError:  # macOS, or a closed room without /proc
+            return False
+        return kind_of_file_system(os.path.realpath(path), mounts.splitlines()) in _SHARES
 
 
 def kind_of_file_system(path: str, mounts: Iterable[str]) -> str:
@@ -64,11 +67,3 @@ def is_windows_share(path: str, drive_kind: DriveKind) -> bool:
         rest = path[4:]
         return rest.upper().startswith("UNC\\") or is_windows_share(rest, drive_kind)
     return bool(drive) and drive_kind(f"{drive}\\") == _REMOTE_DRIVE
-
-
-def _drive_kind(root: str) -> int:
-    """What Windows says a drive is. Source: GetDriveTypeW of fileapi.h."""
-    import ctypes
-
-    system = getattr(ctypes, "windll", None)  # there only on Windows
-    return int(system.kernel32.GetDriveTypeW(root)) if system else 0

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from disclosure_desk.faults import KnownError
-from disclosure_desk.storage.file_connections import connect, errors
+from disclosure_desk.storage.file_connections import connect, errors, uri_of
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -37,7 +37,7 @@ def first_look(path: Path, day: date) -> FirstLook | None:
     if not path.is_file():
         return None
     try:
-        place = f"{path.absolute().as_uri()}?mode=ro"
+        place = uri_of(path.absolute(), "mode=ro")
         connection = connect(path, place=place, timeout=_PATIENCE_SECONDS)
     except errors("Error"):
         return None

@@ -1,6 +1,5 @@
 """A file in the making: whole when it appears under its name, or not there at all."""
 
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.storage.file_connections import errors
+from disclosure_desk.storage.file_steps import give_name, keep_on_disk
 from disclosure_desk.storage.looking import BESIDE, told_of
 
 _UNFINISHED = ".未完成"
@@ -38,7 +38,7 @@ def fresh_file(folder: Path, name: str) -> Iterator[FreshFile]:
         fresh = claimed(folder, name)
         yield fresh
         with told_written(fresh.path):
-            fresh.unfinished.rename(fresh.path)
+            give_name(fresh.unfinished, fresh.path)
             keep_on_disk(folder)
     except BaseException:
         if fresh is not None:
@@ -102,18 +102,6 @@ def remove_with_logs(path: Path) -> None:
     for suffix in ("", *BESIDE):
         with suppress(OSError):
             Path(f"{path}{suffix}").unlink(missing_ok=True)
-
-
-def keep_on_disk(folder: Path) -> None:
-    """See to it that a name given in this folder survives a power cut."""
-    if os.name != "posix":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        with suppress(OSError):  # some shares know no such thing
-            os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

@@ -13,13 +13,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
-from urllib.parse import quote
 
 from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError
 
 from disclosure_desk.faults import Fault, reason_of
-from disclosure_desk.storage.file_connections import connect, errors
+from disclosure_desk.storage.file_connections import connect, errors, uri_of
 from disclosure_desk.storage.office_file import APPLICATION_ID, is_writable
 from disclosure_desk.storage.plain_faults import WAIT_SECONDS, told_plainly
 from disclosure_desk.storage.schema import HEAD, KNOWN_REVISIONS
@@ -92,10 +91,8 @@ def looking(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _connection(path: Path) -> sqlite3.Connection | None:
     """A look at the file itself, or None where a stopped program left it for SQLite to mend."""
-    place = path.as_posix()
-    start = "file:////" if place.startswith("//") else "file:///"  # of a share, of a disk
     for way in _ways(path):
-        uri = f"{start}{quote(place.lstrip('/'))}?{way}"
+        uri = uri_of(path, way)
         connection = connect(path, place=uri, timeout=WAIT_SECONDS, isolation_level=None)
         try:
             _begin(connection)

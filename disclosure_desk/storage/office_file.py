@@ -8,10 +8,10 @@ delete what was just saved. Source: https://www.sqlite.org/howtocorrupt.html, se
 import os
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import quote
 
 from disclosure_desk.faults import Fault, Refusal, reason_of
-from disclosure_desk.storage.file_connections import connect, encrypted_head, errors
+from disclosure_desk.storage.file_connections import connect, encrypted_head, errors, uri_of
+from disclosure_desk.storage.file_steps import may_be_written
 
 # "DDSK": tells our files from other SQLite files.
 APPLICATION_ID = 0x4444534B
@@ -37,7 +37,7 @@ def claim(path: Path) -> None:
 
 def is_writable(path: Path) -> bool:
     """Whether the file, and the log that SQLite keeps beside it, can be written."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return os.access(path, os.W_OK) and may_be_written(path.parent)
 
 
 def reading_uri(path: Path) -> str:
@@ -47,10 +47,7 @@ def reading_uri(path: Path) -> str:
     """
     log = Path(f"{path}-wal")
     immutable = not log.exists() or log.stat().st_size == 0
-    place = path.as_posix()
-    start = "file:////" if place.startswith("//") else "file:///"  # of a share, of a disk
-    wanted = "?mode=ro&immutable=1" if immutable else "?mode=ro"
-    return start + quote(place.lstrip("/")) + wanted
+    return uri_of(path, "mode=ro&immutable=1" if immutable else "mode=ro")
 
 
 def look_before_opening(path: Path) -> None:

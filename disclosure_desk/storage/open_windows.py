@@ -9,8 +9,8 @@ no more; then its sign is cleared away without a word.
 import json
 import os
 import sys
-import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
+from disclosure_desk.storage.file_steps import time_of_writing
 from disclosure_desk.storage.journal import Actor
 
 RENEWED_SECONDS, GONE_SECONDS = 15.0, 60.0
@@ -98,18 +99,16 @@ def windows_open(path: Path) -> list[OpenWindow]:
 
 
 def _signs(path: Path) -> Iterator[Path]:
-    start = f"{_START}{path.name}."
+    start = os.path.normcase(f"{_START}{path.name}.")  # Windows opens it in any spelling
     with suppress(OSError):
-        yield from (one for one in path.parent.iterdir() if one.name.startswith(start))
+        for one in path.parent.iterdir():
+            if os.path.normcase(one.name).startswith(start):
+                yield one
 
 
 def _clock_of(folder: Path) -> float:
     """Now by the clock that stamps the files of a folder: on a share it is another computer's."""
-    with suppress(OSError), tempfile.TemporaryFile(dir=folder) as probe:
-        probe.write(b".")
-        probe.flush()
-        return os.fstat(probe.fileno()).st_mtime
-    return datetime.now().timestamp()  # noqa: DTZ005  # seconds, the same in every zone
+    return time_of_writing(folder) or time.time()
 
 
 def _is_alive(window: OpenWindow, seconds: float) -> bool:
@@ -122,26 +121,14 @@ def _is_alive(window: OpenWindow, seconds: float) -> bool:
 def _runs(process: int) -> bool:
     """Whether a process of this computer still runs."""
     if sys.platform == "win32":
-        return _runs_on_windows(process)
-    try:
-        os.kill(process, 0)
-    except PermissionError:  # it is another user's
+        from disclosure_desk.storage.windows_system import process_runs
+
+        return process_runs(process)
+    else:  # noqa: RET505  # mypy tells the systems apart by it
+        try:
+            os.kill(process, 0)
+        except PermissionError:  # it is another user's
+            return True
+        except (OSError, OverflowError):
+            return False
         return True
-    except (OSError, OverflowError):
-        return False
-    return True
-
-
-def _runs_on_windows(process: int) -> bool:
-    """Asks GetExitCodeProcess, from memory: 259 is STILL_ACTIVE, 0x1000 a look without rights."""
-    import ctypes
-
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  # there only on Windows
-    kernel.OpenProcess.restype = ctypes.c_void_p
-    handle = kernel.OpenProcess(0x1000, False, process)
-    if not handle:
-        return int(kernel.GetLastError()) == 5  # ERROR_ACCESS_DENIED: it is another user's
-    status = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(ctypes.c_void_p(handle), ctypes.byref(status))
-    kernel.CloseHandle(ctypes.c_void_p(handle))
-    return status.value == 259

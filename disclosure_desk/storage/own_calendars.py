@@ -24,6 +24,7 @@ from disclosure_desk.rules.calendars import (
 )
 from disclosure_desk.rules.holiday_notice import festivals_missing, read_notice
 from disclosure_desk.rules.working_days import HolidayNotice, WorkingDays
+from disclosure_desk.storage.file_steps import put_in_place
 
 _APPLICATION = "disclosure-desk"
 _LARGEST_TEXT_FILE = 200_000
@@ -189,7 +190,7 @@ def _write(path: Path, text: str) -> None:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            fresh.replace(path)
+            put_in_place(fresh, path)
         except OSError:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from platformdirs import user_config_path
 
+from disclosure_desk.storage.file_steps import put_in_place
+
 _APPLICATION = "disclosure-desk"
 _MOST_REMEMBERED = 8
 _LONGEST = 100_000  # characters
@@ -47,7 +49,7 @@ def _write(places: list[str]) -> None:
         memory.parent.mkdir(parents=True, exist_ok=True)
         fresh = memory.with_suffix(".new")
         fresh.write_text(text, encoding="utf-8")
-        fresh.replace(memory)
+        put_in_place(fresh, memory)
     except OSError:
         return
 

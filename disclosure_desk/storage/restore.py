@@ -17,10 +17,10 @@ from disclosure_desk.storage.database import engine_of, url_of
 from disclosure_desk.storage.file_connections import errors, key_behind, known_key
 from disclosure_desk.storage.file_content import write_copy
 from disclosure_desk.storage.file_key import FileKey
+from disclosure_desk.storage.file_steps import give_name, keep_on_disk, put_in_place
 from disclosure_desk.storage.fresh_file import (
     claimed,
     fresh_file,
-    keep_on_disk,
     remove_with_logs,
     told_written,
 )
@@ -192,7 +192,7 @@ def _exchange(path: Path, fresh: Path, kept_name: str) -> Path:
             kept.unfinished.unlink()
             _name_twice(path, kept.unfinished)
         _set_logs_aside(path, kept.path)
-        fresh.replace(path)
+        put_in_place(fresh, path)
         keep_on_disk(path.parent)
     return kept.path
 
@@ -206,7 +206,7 @@ def _put_there(path: Path, fresh: Path, kept_name: str) -> None:
         except FileExistsError:
             raise Refusal(f"“{path}”刚刚被另一个程序建立，没有恢复，请核对后再试。") from None
         except OSError:  # the disk knows no second names
-            fresh.rename(path)
+            give_name(fresh, path)
         keep_on_disk(path.parent)
 
 
@@ -221,5 +221,5 @@ def _set_logs_aside(path: Path, kept: Path) -> None:
     """The log of the file that was there goes with it: another file must not take it in."""
     for suffix in _LOGS:
         with suppress(FileNotFoundError):
-            Path(f"{path}{suffix}").rename(f"{kept}{suffix}")
+            give_name(Path(f"{path}{suffix}"), Path(f"{kept}{suffix}"))
     Path(f"{path}-shm").unlink(missing_ok=True)

@@ -38,6 +38,7 @@ from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor, begin_step
 from tests.letter_requests import CLERK, describe_office, whole_request
 from tests.letter_requests import TODAY as SENT
+from tests.like_windows import keep_files_like_windows
 
 TESTER = Actor("周砚清", "窗口电脑")
 TODAY = date(2025, 1, 6)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -10,6 +10,7 @@ from disclosure_desk.commands.registers import add_record
 from disclosure_desk.storage import database as database_module
 from disclosure_desk.storage import file_place
 from disclosure_desk.storage.database import open_database
+from disclosure_desk.storage.file_connections import uri_of
 from disclosure_desk.storage.file_place import (
     is_windows_share,
     kind_of_file_system,
@@ -119,3 +120,21 @@ def test_a_file_on_a_share_has_no_log_and_one_that_comes_home_has_it_again(
     assert kept(office_file, "3") == ("wal", 2)
     assert verify(office_file).findings == []
     assert verify(office_file).rows["publication"] == 3
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (r"C:\办 公\office.db", "file:///C%3A/%E5%8A%9E%20%E5%85%AC/office.db?mode=ro"),
+        (r"\\server\zwgk\a#1%.db", "file:////server/zwgk/a%231%25.db?mode=ro"),
+    ],
+)
+def test_sqlite_finds_a_file_of_windows_by_its_uri(path: str, uri: str) -> None:
+    assert uri_of(PureWindowsPath(path), "mode=ro") == uri
+
+
+def test_the_uri_of_a_file_with_odd_signs_opens_it(tmp_path: Path) -> None:
+    path = tmp_path / "办 公#1%41?.db"
+    sqlite3.connect(path).close()
+    sqlite3.connect(uri_of(path, "mode=ro"), uri=True).close()
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.open_windows import GONE_SECONDS, Presence, windows_open
 
@@ -63,4 +65,25 @@ def test_where_nothing_can_be_written_nobody_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "没有" / "单位.db"
     window = Presence(path, HERE)
     assert window.others() == []
+    window.leave()
+
+
+def test_a_file_that_windows_opened_in_another_spelling_is_the_same_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Presence(tmp_path / "Office.DB", ELSEWHERE)
+    assert windows_open(tmp_path / "office.db") == []
+    monkeypatch.setattr(os.path, "normcase", lambda name: str(name).lower())
+    assert [one.person for one in windows_open(tmp_path / "office.db")] == ["李敏"]
+    window.leave()
+
+
+def test_a_sign_without_the_number_of_a_process_disturbs_nobody(tmp_path: Path) -> None:
+    path = tmp_path / "单位.db"
+    window = Presence(path, HERE)
+    sign = sign_of(path)
+    told = json.loads(sign.read_bytes())
+    for process in ("abc", None, 10**40, -1.5):
+        sign.write_text(json.dumps(told | {"process": process}), encoding="utf-8")
+        assert windows_open(path) == []
     window.leave()

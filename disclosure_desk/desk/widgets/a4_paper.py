@@ -9,7 +9,6 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
@@ -36,6 +35,7 @@ from PySide6.QtGui import (
 
 from disclosure_desk.faults import Fault
 from disclosure_desk.statistics.grid import Grid, PlacedCell
+from disclosure_desk.storage.file_steps import own_folder, put_in_place
 
 RESOLUTION = 300
 _SERIF = ["Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN", "serif"]
@@ -252,11 +252,11 @@ def write_pdf(path: Path, title: str, fill: Callable[[Paper], None], margins: QM
     try:
         if path.exists():
             path.open("r+b").close()  # found out before the work
-        with TemporaryDirectory(prefix=".pdf-", dir=path.parent) as folder:
-            written = Path(folder) / path.name
+        with own_folder(path.parent, ".pdf-") as folder:
+            written = folder / path.name
             _paint_pdf(written, title, fill, margins)
             _keep_on_disk(written)
-            written.replace(path)
+            put_in_place(written, path)
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise Fault(f"磁盘已满，没有写入“{path}”，请清理磁盘后再试。") from error

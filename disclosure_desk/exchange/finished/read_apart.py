@@ -1,13 +1,14 @@
 """Reads a PDF in a process of its own: a file made to fill memory or to take hours cannot."""
 
 import multiprocessing
+import sys
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 from disclosure_desk.exchange.finished.blocks import Document
 
 _SECONDS = 18
-_MOST_MEMORY = 900 * 1024**2  # bytes of addresses, where the system counts them
+_MOST_MEMORY = 900 * 1024**2  # bytes: of addresses; on Windows of memory
 
 
 class DamagedError(ValueError):
@@ -64,8 +65,11 @@ def _read(path: str, answer: Connection) -> None:
 
 
 def _limit_memory() -> None:
-    try:
+    if sys.platform == "win32":
+        from disclosure_desk.storage.windows_system import limit_memory
+
+        limit_memory(_MOST_MEMORY)
+    else:
         import resource
-    except ImportError:  # Windows: there the time alone is limited
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))

@@ -1,7 +1,6 @@
 """The workbook of a sum: the form with formulas over the units' sheets, and what to ask them."""
 
 import re
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.statistics.added_up import AddedUp, UnitReport
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.grid import PlacedCell
+from disclosure_desk.storage.file_steps import own_folder, put_in_place
 
 _UNSAFE = re.compile(r"[\[\]:*?/\\'\x00-\x1f]")
 _LONGEST_NAME = 12
@@ -30,10 +30,10 @@ _WEIGHTS = {"error": "必须改正", "warning": "请核对", "hint": "提示"}
 def write_sum(added: AddedUp, path: Path) -> None:
     """Write the workbook. Raises Fault when it cannot be written."""
     try:
-        with tempfile.TemporaryDirectory(prefix=".sum-", dir=path.absolute().parent) as folder:
-            made = Path(folder) / "汇总.xlsx"
-            _write(added, made, folder)
-            made.replace(path)
+        with own_folder(path.absolute().parent, ".sum-") as folder:
+            made = folder / "汇总.xlsx"
+            _write(added, made, str(folder))
+            put_in_place(made, path)
     except OSError as error:
         raise Fault(
             f"无法写入“{path}”，{reason_of(error)}。如果它正在Excel或WPS里打开，请先关闭。"
