@@ -151,10 +151,11 @@ def told_in_html(entry: "Entry", explanation: "Explanation") -> str:
         f"{escape(absence.where)}</p>"
         for absence in explanation.absences
     )
-    counted_in = f"<b>{name}</b> 计入{len(explanation.counted)}个单元格：" if cells else ""
+    counted_in = f"计入{len(explanation.counted)}个单元格：" if cells else "不计入任何单元格。"
+    rest = "其余单元格不计入，原因：" if cells else "原因："
     return (
-        f'<p style="margin: 2px 0 4px 0">{counted_in}</p>{cells}'
-        f'<p style="margin: 8px 0 4px 0">其余单元格不计入，原因：</p>{absences}'
+        f'<p style="margin: 2px 0 4px 0"><b>{name}</b> {counted_in}</p>{cells}'
+        f'<p style="margin: 8px 0 4px 0">{rest}</p>{absences}'
     )
 
 

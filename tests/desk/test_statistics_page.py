@@ -11,11 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.counted_year import told_in_html
 from disclosure_desk.desk.models.grid_model import GridModel, printed
 from disclosure_desk.desk.pages.statistics_page import Count, StatisticsPage
 from disclosure_desk.desk.widgets.paper_table import PaperTable
 from disclosure_desk.records.cards import Card
 from disclosure_desk.statistics.edition import edition_for
+from disclosure_desk.statistics.explain import Absence, Explanation
+from disclosure_desk.statistics.tally import Entry
 
 REQUEST: Card = {
     "number": "2025-001",
@@ -64,6 +67,14 @@ def test_a_figure_lists_its_records_and_a_record_its_cells(
     said = page.ui.explanation.toPlainText()
     assert "计入6个单元格" in said
     assert "申请人类型：自然人" in said
+
+
+def test_a_record_that_counts_in_no_cell_says_so() -> None:
+    item = Entry("publication", 1, "2025-001", "节前慰问", date(2025, 1, 22))
+    cells = (edition_for(2025).cells["art20.1.regulation.made"],)
+    told = told_in_html(item, Explanation(item.kind, 1, (), (Absence("文件性质为“其他”", cells),)))
+    assert "不计入任何单元格" in told
+    assert "其余" not in told
 
 
 def test_arrows_walk_over_the_figures_of_all_tables(page: StatisticsPage, qtbot: QtBot) -> None:

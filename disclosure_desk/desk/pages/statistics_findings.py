@@ -11,6 +11,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.counted_year import Count
 from disclosure_desk.desk.models.findings_model import FindingLine, FindingsModel, LineRole
 from disclosure_desk.desk.models.grid_model import printed
+from disclosure_desk.desk.widgets.row_fit import wrap_cells
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.statistics.naming import named
 
@@ -37,6 +38,7 @@ class StatisticsFindings(QObject):
         self._is_looking = False
         self._model = FindingsModel(self)
         ui.findings.setModel(self._model)
+        wrap_cells(ui.findings)
         header = ui.findings.horizontalHeader()
         header.resizeSection(0, 56)
         header.resizeSection(1, 220)
