@@ -68,7 +68,6 @@ INDICATOR_ENTRIES = _sheet("indicator", "dated_on", "indicator", "amount", "depa
 
 # In the order of the workbook, after 单位信息.
 REGISTER_SHEETS = (PUBLICATIONS, REQUESTS, DISPUTES, INDICATOR_ENTRIES)
-SHEET_NAMES = (OFFICE_SHEET.name, *(sheet.name for sheet in REGISTER_SHEETS))
 
 # Out of sight: the closed lists that are too long for a drop-down of their own.
 CHOICES_SHEET = "选项"

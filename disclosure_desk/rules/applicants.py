@@ -44,11 +44,6 @@ def proposed_kind(name: str) -> Proposal | None:
     return Proposal(NATURAL) if _is_personal(plain) else None
 
 
-def is_organisation(name: str) -> bool:
-    """Whether a name has words that only organisations have."""
-    return bool(_matches(_plain(name)))
-
-
 def _plain(name: str) -> str:
     told = "".join(unicodedata.normalize("NFKC", name).split())
     bare, cut = _BRACKETED.subn("", told)

@@ -276,12 +276,6 @@ def all_in_force(session: Session) -> list[ClosedYear]:
     return list(session.scalars(closed.order_by(ClosedYear.year)))
 
 
-def signings_of(session: Session, year: int) -> list[ClosedYear]:
-    """All signings of a year, those that were opened again too, oldest first."""
-    found = select(ClosedYear).where(ClosedYear.year == year)
-    return list(session.scalars(found.order_by(ClosedYear.id)))
-
-
 def signed_of(session: Session, closed: ClosedYear) -> SignedYear:
     """What was signed. Raises Fault when it is not what was kept."""
     stored = session.execute(

@@ -113,12 +113,6 @@ class Chapter:
     notes: tuple[Phrase, ...] = ()
     longest: int = 0
 
-    @property
-    def every_phrase(self) -> tuple[Phrase, ...]:
-        """All phrases of the chapter, those of its sections and notes too."""
-        inner = tuple(phrase for section in self.sections for phrase in section.phrases)
-        return (*self.phrases, *inner, *self.notes)
-
 
 @dataclass(frozen=True, slots=True)
 class Annex:

@@ -17,7 +17,6 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from disclosure_desk.records.base import Base
 from disclosure_desk.records.dispute import Dispute
-from disclosure_desk.records.finding import Figure
 from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.indicators import indicator
 from disclosure_desk.records.publication import Publication
@@ -32,7 +31,6 @@ from disclosure_desk.statistics.amounts import (
 from disclosure_desk.statistics.bases import BASES, RecordBase
 from disclosure_desk.statistics.edition import Cell, Edition, Measure
 from disclosure_desk.statistics.period import Period
-from disclosure_desk.statistics.printing import plain
 
 Key = tuple[str, int]  # the kind of a record and its key, which is never given to another
 Shares = dict[Key, Decimal]
@@ -59,11 +57,6 @@ class Members:
 
     lists: Mapping[str, Shares]
     named: Mapping[Key, Named]
-
-
-def figure_of(shares: Shares) -> Figure:
-    """The figure that a list of records adds up to."""
-    return plain(sum(shares.values(), Decimal(0)))
 
 
 def members_of(

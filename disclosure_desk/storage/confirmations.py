@@ -97,19 +97,6 @@ def _unconfirmed(kind: str) -> ColumnElement[bool]:
     return and_(state_of(kind).in_((WAITING, RETURNED)), *open_again)
 
 
-def number_waiting(session: Session) -> int:
-    """How many things wait for a reviewer: returned ones wait for who typed them."""
-    return sum(
-        session.scalar(
-            select(func.count())
-            .select_from(MODELS[kind])
-            .where(_unconfirmed(kind), state_of(kind) == WAITING)
-        )
-        or 0
-        for kind in _wanted_kinds(session)
-    )
-
-
 def waiting(session: Session, *, year: int | None = None) -> list[Waiting]:
     """All that waits or was returned, the longest first; of a year those that ended in it."""
     found = [one for kind in _wanted_kinds(session) for one in _waiting_of(session, kind, year)]

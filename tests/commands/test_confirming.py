@@ -24,12 +24,7 @@ from disclosure_desk.records.request import Request
 from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
-from disclosure_desk.storage.confirmations import (
-    number_waiting,
-    sayings,
-    state_now,
-    waiting,
-)
+from disclosure_desk.storage.confirmations import sayings, state_now, waiting
 from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.verify import verify
@@ -101,7 +96,6 @@ def test_an_ending_waits_until_another_person_confirms_it(registers: Database) -
         (said,) = sayings(session, "request", request_id)
         assert (said.said_by, said.note, said.verdict) == ("王芳", "与原件一致", CONFIRMED)
         assert [one.record_id for one in waiting(session)] == [item_id]
-        assert number_waiting(session) == 1
 
 
 def test_what_is_open_or_of_before_or_not_wanted_does_not_wait(office: Database) -> None:
@@ -212,7 +206,6 @@ def test_what_is_returned_goes_back_with_a_reason_and_waits_once_it_is_changed(
     with office.reading() as session:
         (one,) = waiting(session)
         assert (one.state, one.note) == (RETURNED, "办结日期不对")
-        assert number_waiting(session) == 0
     told = {"finished_on": date(2024, 3, 21)}
     do(office, CLERK, lambda s: change_record(s, "request", request_id, told, today=TODAY))
     assert state(office, request_id) == WAITING

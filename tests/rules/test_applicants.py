@@ -3,7 +3,7 @@
 import pytest
 
 from disclosure_desk.records.terms import APPLICANT_KINDS
-from disclosure_desk.rules.applicants import NATURAL, Proposal, is_organisation, proposed_kind
+from disclosure_desk.rules.applicants import NATURAL, Proposal, proposed_kind
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,6 @@ def test_words_of_a_name_tell_the_kind_of_organisation(
 ) -> None:
     assert kind in APPLICANT_KINDS
     assert proposed_kind(name) == Proposal(kind, words)
-    assert is_organisation(name)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +80,6 @@ def test_a_remark_in_brackets_is_no_part_of_the_name(name: str, kind: str) -> No
 )
 def test_a_personal_name_proposes_a_natural_person(name: str) -> None:
     assert proposed_kind(name) == Proposal(NATURAL)
-    assert not is_organisation(name)
 
 
 @pytest.mark.parametrize("name", ["", "　", "长江", "江南春晓", "某某", "Li Ming", "13800000000"])
