@@ -169,3 +169,22 @@ def test_a_file_alone_is_opened_as_a_double_click_does(
     assert main([str(path)]) == 0
     assert opened == [str(path)]
     assert main([str(tmp_path / "没有.db")]) == 2
+
+
+READ = """
+import disclosure_desk.desk, PySide6.QtWidgets, linecache, unread
+print(unread.__file__ in linecache.cache)
+"""
+
+
+def test_no_source_is_read_for_being_imported(tmp_path: Path) -> None:
+    (tmp_path / "unread.py").write_text("LINES = 1\n", "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", READ],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path[1:]])},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert done.stdout == "False\n", done.stderr
