@@ -5,18 +5,23 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from disclosure_desk.cli import without_console
 from disclosure_desk.cli.answers import DONE, INTERRUPTED, UNUSABLE, Options
+from disclosure_desk.cli.without_console import give_streams, is_reader_gone
 from disclosure_desk.faults import KnownError
+
+_OFFICE_FILES = (".db", ".sqlite")  # as the desk offers them
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one call and return its exit status: 0 done, 1 findings of severity error, 2 unusable."""
+    is_read = give_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A name may hold bytes that are no text; they are shown escaped.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = list(sys.argv[1:] if argv is None else argv)
-    if len(words) == 1 and words[0].lower().endswith(".db") and os.path.isfile(words[0]):  # noqa: PTH113  # pathlib is slow to load
+    if len(words) == 1 and words[0].lower().endswith(_OFFICE_FILES) and os.path.isfile(words[0]):  # noqa: PTH113  # pathlib is slow to load
         words.insert(0, "open")  # a file was opened by a double click
     try:
         if _opens_desktop(words):
@@ -29,14 +34,19 @@ def main(argv: Sequence[str] | None = None) -> int:
             status = run(options)
         sys.stdout.flush()
         return status
-    except BrokenPipeError:
-        # Who reads has seen enough, as `head` has. Python would complain at its end once more.
+    except OSError as error:
+        if not is_reader_gone(error):
+            raise
+        # Python would complain at its end once more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except KnownError as error:
-        print(" ".join(str(error).split("\n")), file=sys.stderr)
+        if is_read:
+            print(" ".join(str(error).split("\n")), file=sys.stderr)
+        else:
+            without_console.show(str(error))
         return UNUSABLE
 
 
