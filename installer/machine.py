@@ -72,11 +72,18 @@ def apt_prefix() -> list[str] | None:
     """How apt-get may be called here: as root, by sudo that asks nothing, or not (None)."""
     if shutil.which("apt-get") is None:
         return None
-    if os.geteuid() == 0:
+    if _is_root():
         return ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     if shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]):
         return ["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     return None
+
+
+def _is_root() -> bool:
+    if sys.platform == "win32":  # where nobody is, nor has apt-get
+        return False
+    else:  # noqa: RET505  # mypy tells the systems apart by it
+        return os.geteuid() == 0
 
 
 def install(packages: list[str], prefix: list[str]) -> bool:

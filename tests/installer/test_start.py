@@ -93,6 +93,7 @@ def test_every_check_runs_and_one_failure_is_the_result(
     assert [call[1:] for call in started] == [
         ["ruff", "check", "."],
         ["mypy"],
+        ["mypy", *start.AS_ON_WINDOWS],
         ["disclosure_desk.desk.forms", "--check"],
         ["pytest", *start.ON_ALL_PROCESSORS, "-k", "wheel"],
     ]
