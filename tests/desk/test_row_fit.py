@@ -7,9 +7,7 @@ from pytestqt.qtbot import QtBot
 from disclosure_desk.desk.look_sheet import sheet
 from disclosure_desk.desk.widgets.row_fit import fit_rows
 
-TEXT = (
-    "2025-11-20答复（以交邮、签收之日为准），晚于到期日2025-11-17，逾期3个工作日，请写明原因。"
-)
+TEXT = "2025-11-20答复（以交邮、签收之日为准），晚于到期日2025-11-17，逾期3个工作日，请写明原因。"
 _AT_BOTH_SIDES = 8  # the padding of the sheet
 
 

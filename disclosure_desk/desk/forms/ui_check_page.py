@@ -9,7 +9,8 @@
 
 from PySide6.QtCore import (QCoreApplication, Qt)
 from PySide6.QtWidgets import (QAbstractItemView, QComboBox, QHBoxLayout, QLabel,
-    QListView, QPushButton, QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget)
+    QListView, QPushButton, QSizePolicy, QSpacerItem, QSplitter, QTabWidget,
+    QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.lines_table import LinesTable
 from disclosure_desk.desk.widgets.paper_form import PaperForm
@@ -23,17 +24,6 @@ class Ui_CheckPage(object):
         self.layout_page.setObjectName(u"layout_page")
         self.layout_choice = QHBoxLayout()
         self.layout_choice.setObjectName(u"layout_choice")
-        self.label_drop = QLabel(CheckPage)
-        self.label_drop.setObjectName(u"label_drop")
-        self.label_drop.setWordWrap(True)
-        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sizePolicy.setHorizontalStretch(1)
-        sizePolicy.setVerticalStretch(0)
-        sizePolicy.setHeightForWidth(self.label_drop.sizePolicy().hasHeightForWidth())
-        self.label_drop.setSizePolicy(sizePolicy)
-
-        self.layout_choice.addWidget(self.label_drop)
-
         self.choose_files = QPushButton(CheckPage)
         self.choose_files.setObjectName(u"choose_files")
         self.choose_files.setAutoDefault(False)
@@ -70,16 +60,20 @@ class Ui_CheckPage(object):
 
         self.layout_choice.addWidget(self.write_sum)
 
+        self.space_choice = QSpacerItem(8, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_choice.addItem(self.space_choice)
+
 
         self.layout_page.addLayout(self.layout_choice)
 
         self.views = QTabWidget(CheckPage)
         self.views.setObjectName(u"views")
-        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        sizePolicy1.setHorizontalStretch(0)
-        sizePolicy1.setVerticalStretch(1)
-        sizePolicy1.setHeightForWidth(self.views.sizePolicy().hasHeightForWidth())
-        self.views.setSizePolicy(sizePolicy1)
+        sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        sizePolicy.setHorizontalStretch(0)
+        sizePolicy.setVerticalStretch(1)
+        sizePolicy.setHeightForWidth(self.views.sizePolicy().hasHeightForWidth())
+        self.views.setSizePolicy(sizePolicy)
         self.tab_files = QWidget()
         self.tab_files.setObjectName(u"tab_files")
         self.layout_files = QVBoxLayout(self.tab_files)
@@ -93,10 +87,26 @@ class Ui_CheckPage(object):
         self.layout_left = QVBoxLayout(self.left)
         self.layout_left.setObjectName(u"layout_left")
         self.layout_left.setContentsMargins(0, 0, 0, 0)
+        self.layout_drop = QHBoxLayout()
+        self.layout_drop.setObjectName(u"layout_drop")
         self.label_files = QLabel(self.left)
         self.label_files.setObjectName(u"label_files")
 
-        self.layout_left.addWidget(self.label_files)
+        self.layout_drop.addWidget(self.label_files)
+
+        self.label_drop = QLabel(self.left)
+        self.label_drop.setObjectName(u"label_drop")
+        self.label_drop.setWordWrap(True)
+        sizePolicy1 = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sizePolicy1.setHorizontalStretch(1)
+        sizePolicy1.setVerticalStretch(0)
+        sizePolicy1.setHeightForWidth(self.label_drop.sizePolicy().hasHeightForWidth())
+        self.label_drop.setSizePolicy(sizePolicy1)
+
+        self.layout_drop.addWidget(self.label_drop)
+
+
+        self.layout_left.addLayout(self.layout_drop)
 
         self.files = LinesTable(self.left)
         self.files.setObjectName(u"files")
@@ -186,7 +196,6 @@ class Ui_CheckPage(object):
 
     def retranslateUi(self, CheckPage):
         CheckPage.setWindowTitle(QCoreApplication.translate("CheckPage", u"\u6838\u67e5\u6c47\u603b", None))
-        self.label_drop.setText(QCoreApplication.translate("CheckPage", u"\u628a\u5404\u5355\u4f4d\u7684\u5e74\u5ea6\u62a5\u544a\u6216\u7edf\u8ba1\u8868\uff08.docx\u3001.xlsx\u3001.html\u3001.pdf\uff0c\u53ef\u4ee5\u591a\u4efd\uff09\u62d6\u5230\u8fd9\u91cc\uff0c\u6216\u8005\u6309 Ctrl+O \u9009\u62e9\u3002", None))
 #if QT_CONFIG(tooltip)
         self.choose_files.setToolTip(QCoreApplication.translate("CheckPage", u"\u9009\u62e9\u4e00\u4efd\u6216\u591a\u4efd\u5df2\u7ecf\u7f16\u6210\u7684\u62a5\u544a\uff08Ctrl+O\uff09", None))
 #endif // QT_CONFIG(tooltip)
@@ -212,6 +221,7 @@ class Ui_CheckPage(object):
 #endif // QT_CONFIG(tooltip)
         self.write_sum.setText(QCoreApplication.translate("CheckPage", u"\u5199\u51fa\u6c47\u603b(&W)\u2026", None))
         self.label_files.setText(QCoreApplication.translate("CheckPage", u"\u62a5\u544a(&B)", None))
+        self.label_drop.setText(QCoreApplication.translate("CheckPage", u"\u628a\u5404\u5355\u4f4d\u7684\u5e74\u5ea6\u62a5\u544a\u6216\u7edf\u8ba1\u8868\uff08.docx\u3001.xlsx\u3001.html\u3001.pdf\uff0c\u53ef\u4ee5\u591a\u4efd\uff09\u62d6\u5230\u8fd9\u91cc\uff0c\u6216\u8005\u6309 Ctrl+O \u9009\u62e9", None))
         self.label_findings.setText(QCoreApplication.translate("CheckPage", u"\u6838\u5bf9\u7ed3\u679c(&R)", None))
         self.views.setTabText(self.views.indexOf(self.tab_files), QCoreApplication.translate("CheckPage", u"\u9010\u4efd\u6838\u5bf9(&Z)", None))
 #if QT_CONFIG(accessibility)
