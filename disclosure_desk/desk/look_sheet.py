@@ -79,10 +79,15 @@ QHeaderView::up-arrow {
 #rail::item:hover { background: $rail_hover; }
 #rail::item:selected { background: $rail_chosen; color: $rail_chosen_ink; }
 #rail::item:disabled { color: $rail_off; }
-#rail QScrollBar:vertical { background: $rail; width: 9px; }
-#rail QScrollBar::handle:vertical { background: $rail_off; min-height: 30px; border-radius: 4px; }
-#rail QScrollBar::add-line:vertical, #rail QScrollBar::sub-line:vertical { height: 0; }
-#rail QScrollBar::add-page:vertical, #rail QScrollBar::sub-page:vertical { background: $rail; }
+/* By the panel: Qt asks what its bar is to look like before the list has its name. */
+#panel_rail QScrollBar:vertical { background: $rail; width: 9px; }
+#panel_rail QScrollBar::handle:vertical {
+    background: $rail_off; min-height: 30px; border-radius: 4px;
+}
+#panel_rail QScrollBar::add-line:vertical, #panel_rail QScrollBar::sub-line:vertical { height: 0; }
+#panel_rail QScrollBar::add-page:vertical, #panel_rail QScrollBar::sub-page:vertical {
+    background: $rail;
+}
 #panel_head { background: $base; border-bottom: 1px solid $soft_line; }
 QLabel[role="title"] { font-size: ${title_points}pt; font-weight: bold; color: $title; }
 QLabel[role="heading"] { font-size: ${heading_points}pt; font-weight: bold; color: $title; }

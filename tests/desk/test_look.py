@@ -14,6 +14,7 @@ from disclosure_desk.desk import look, machine_settings
 from disclosure_desk.desk.colours import COLOURS, colour, is_dark, recoloured, shade
 from disclosure_desk.desk.finding_line import finding_line
 from disclosure_desk.desk.look_sheet import sheet
+from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.widgets.report_edit import ReportEdit
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.shipped import shipped_path
@@ -219,3 +220,12 @@ def test_a_drawing_of_the_rail_has_one_for_the_chosen_page() -> None:
         chosen = {one.stem.removesuffix("-chosen") for one in folder.glob("*-chosen.svg")}
         assert chosen >= {"today", "publication", "settings", "check"}
         assert not [one for one in chosen if QIcon(str(folder / f"{one}.svg")).isNull()]
+
+
+def test_the_bar_of_a_rail_that_is_scrolled_wears_its_colours(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    assert window.ui.rail.verticalScrollBar().sizeHint().width() == 9  # as the sheet says
