@@ -1,10 +1,10 @@
 """The clock of a request drawn day by day: which days count, which do not, and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from disclosure_desk.rules.clock import Clock, Happening, Span, tolerant_clock
+from disclosure_desk.rules.clock import Clock, Span
 from disclosure_desk.rules.law import law_on
 from disclosure_desk.rules.working_days import (
     CalendarDay,
@@ -33,24 +33,14 @@ class StripDay:
     number: int | None = None
 
 
-def day_strip(
-    received: date,
-    happenings: Sequence[Happening],
-    calendar: WorkingDays,
-    until: date | None = None,
+def strip_of(
+    clock: Clock, received: date, calendar: WorkingDays, until: date | None = None
 ) -> tuple[StripDay, ...]:
     """Every day from receipt to the due date, or to `until`, both inclusive.
 
     Without either it ends with the question that is outstanding. It ends early with the last
     year whose holidays are known, and is empty for a receipt before there was a law.
     """
-    return strip_of(tolerant_clock(received, happenings, calendar), received, calendar, until)
-
-
-def strip_of(
-    clock: Clock, received: date, calendar: WorkingDays, until: date | None = None
-) -> tuple[StripDay, ...]:
-    """The same for a clock that has been run."""
     if not clock.law:
         return ()
     start = StripDay(received, "start", "收到申请，当日不计", law_on(received).reply.source)

@@ -7,16 +7,13 @@ from typing import Literal
 
 from sqlalchemy.orm import Session
 
-from disclosure_desk.records.cards import MODELS
 from disclosure_desk.records.finding import Figure
-from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.statistics.closing import SignedYear, in_force, signed_of
 from disclosure_desk.statistics.edition import Edition, edition_for
 from disclosure_desk.statistics.members import Key, Members, Named, members_of
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.printing import plain
 from disclosure_desk.statistics.tally import tally
-from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
 
 Way = Literal["entered", "left", "changed"]
 WAYS: Mapping[Way, str] = {"entered": "新计入", "left": "不再计入", "changed": "数额有变"}
@@ -83,17 +80,6 @@ def moved(before: Members, signed_code: str, now: Members, code: str) -> tuple[M
 
 def _named(key: Key, before: Members, now: Members) -> Named:
     return now.named[key] if key in now.named else before.named[key]
-
-
-def corrections(session: Session, signed: SignedYear, kind: str, id_: int) -> list[JournalEntry]:
-    """What was journalled of a record after the year was signed, oldest first.
-
-    Each line has its day, its actor, and a step that names the reason where one was given.
-    """
-    lines = lines_of(session, MODELS[kind].__tablename__, [id_])
-    if kind == "request":
-        lines += lines_of(session, EVENT, events_of(session, [id_]))
-    return sorted((one for one in lines if one.id > signed.journal_id), key=lambda one: one.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,11 +53,6 @@ class FileKey:
         """As SQLCipher takes a raw key with its salt."""
         return f"PRAGMA key = \"x'{self.key.hex()}{self.head.hex()}'\""
 
-    @property
-    def attached(self) -> str:
-        """As it stands behind KEY where a file is attached."""
-        return f"\"x'{self.key.hex()}{self.head.hex()}'\""
-
 
 def is_encrypted(head: bytes) -> bool:
     """Whether a file that begins so is an office file that somebody encrypted."""

@@ -9,7 +9,7 @@ import pytest
 
 from disclosure_desk.rules.calendars import shipped_notices
 from disclosure_desk.rules.clock import Happening, tolerant_clock
-from disclosure_desk.rules.day_strip import StripDay, day_strip
+from disclosure_desk.rules.day_strip import StripDay, strip_of
 from disclosure_desk.rules.law import law_on
 from disclosure_desk.rules.working_days import WorkingDays
 
@@ -22,7 +22,8 @@ def calendar() -> WorkingDays:
 def strip(
     received: date, happenings: Sequence[Happening] = (), until: date | None = None
 ) -> dict[date, StripDay]:
-    days = day_strip(received, happenings, calendar(), until)
+    clock = tolerant_clock(received, happenings, calendar())
+    days = strip_of(clock, received, calendar(), until)
     assert [one.date for one in days] == [
         received + timedelta(days=number) for number in range(len(days))
     ]
@@ -128,7 +129,7 @@ def test_the_counted_days_since_the_last_restart_are_the_whole_period(seed: int)
         received = date(2016, 1, 1) + timedelta(days=chance.randrange(3000))
         happenings = random_happenings(chance, received)
         clock = tolerant_clock(received, happenings, calendar())
-        days = list(day_strip(received, happenings, calendar()))
+        days = list(strip_of(clock, received, calendar()))
         assert clock.due is not None
         assert days[-1].date == clock.due
         assert days[-1].mark == "due"

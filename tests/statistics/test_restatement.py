@@ -22,6 +22,7 @@ from disclosure_desk.faults import Refusal
 from disclosure_desk.records.base import FieldValue
 from disclosure_desk.records.cards import MODELS, Card, card_of
 from disclosure_desk.records.closed_year import ClosedYear
+from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.terms import APPLICANT_KINDS
 from disclosure_desk.statistics.carry_over import check_carried_in
 from disclosure_desk.statistics.closing import (
@@ -36,12 +37,13 @@ from disclosure_desk.statistics.edition import edition_for, editions
 from disclosure_desk.statistics.finished_report import FinishedReport, ReadCell
 from disclosure_desk.statistics.members import members_of
 from disclosure_desk.statistics.period import Period
-from disclosure_desk.statistics.restatement import closing_of, compared, corrections
+from disclosure_desk.statistics.restatement import closing_of, compared
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.statistics.touched import closed_years_touched
 from disclosure_desk.storage.card_rows import read_cards
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.journal_batches import EVENT, events_of, lines_of
 from tests.conftest import CLERK
 from tests.offices import RandomOffice
 from tests.statistics.test_properties import SEEDS, few, office_with, random_cards
@@ -144,6 +146,14 @@ def test_signed_and_explained_is_always_today(founded_file: Path, seed: int) -> 
                     for one in cell.moved:
                         assert _is_told(session, frozen, one.kind, one.id)
     assert moved
+
+
+def corrections(session: Session, signed: SignedYear, kind: str, id_: int) -> list[JournalEntry]:
+    """What was journalled of a record after the year was signed, oldest first."""
+    lines = lines_of(session, MODELS[kind].__tablename__, [id_])
+    if kind == "request":
+        lines += lines_of(session, EVENT, events_of(session, [id_]))
+    return sorted((one for one in lines if one.id > signed.journal_id), key=lambda one: one.id)
 
 
 def _is_told(session: Session, signed: SignedYear, kind: str, id_: int) -> bool:
