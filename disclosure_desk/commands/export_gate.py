@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.confirming import unconfirmed_of
 from disclosure_desk.commands.reporting import answers_of, rules_off
-from disclosure_desk.records.finding import Figure, Finding
+from disclosure_desk.records.finding import SEVERITIES, Figure, Finding
 from disclosure_desk.statistics.carry_over import check_carried_in
 from disclosure_desk.statistics.closing import signed_report
 from disclosure_desk.statistics.form import Edition
@@ -16,8 +16,6 @@ from disclosure_desk.statistics.own_report import check_own
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import Report, compose
 from disclosure_desk.statistics.tally import tally
-
-_WEIGHTS = ("error", "warning", "hint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +58,4 @@ def judge(session: Session, report: Report, figures: Mapping[str, Figure]) -> li
         Judged(one, answer.reason if (answer := answers.get((one.rule, one.message))) else "")
         for one in kept
     ]
-    return sorted(told, key=lambda one: _WEIGHTS.index(one.finding.severity))
+    return sorted(told, key=lambda one: SEVERITIES.index(one.finding.severity))

@@ -11,15 +11,13 @@ from disclosure_desk.desk.models.report_finding_model import (
     ReportFinding,
     ReportFindingModel,
 )
-from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.finding import Finding, heaviest_first
 from disclosure_desk.statistics.edition import fields_in
 from disclosure_desk.statistics.form import Edition
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.forms.ui_check_page import Ui_CheckPage
     from disclosure_desk.exchange.finished.many import CheckedFile
-
-_WEIGHTS = ("error", "warning", "hint")
 
 
 class CheckedReport(QObject):
@@ -43,7 +41,7 @@ class CheckedReport(QObject):
     def show_file(self, one: "CheckedFile | None") -> None:
         """Show what was found in a file; nothing where none is chosen."""
         findings = one.findings if one else ()
-        told = sorted(findings, key=lambda finding: _WEIGHTS.index(finding.severity))
+        told = heaviest_first(findings)
         is_new = self._model.set_findings([_line(finding) for finding in told])
         self._tell(one)
         edition = one.report.edition if one and one.report else None

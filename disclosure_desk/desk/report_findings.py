@@ -13,13 +13,12 @@ from disclosure_desk.desk.models.report_finding_model import (
     ReportFinding,
     ReportFindingModel,
 )
+from disclosure_desk.records.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from disclosure_desk.desk.forms.ui_report_page import Ui_ReportPage
     from disclosure_desk.records.finding import Finding
     from disclosure_desk.statistics.text_marks import Mark
-
-_WEIGHTS = ("error", "warning", "hint")
 
 
 class ReportFindings(QObject):
@@ -48,7 +47,7 @@ class ReportFindings(QObject):
         chosen = self._ui.findings.currentIndex().data(FindingRole)
         told = sorted(
             [*_of_marks(marks), *_of_report(made)],
-            key=lambda one: (_WEIGHTS.index(one.severity), one.chapter, one.start),
+            key=lambda one: (SEVERITIES.index(one.severity), one.chapter, one.start),
         )
         if self._model.set_findings(told) and chosen in told:
             self._ui.findings.setCurrentIndex(self._model.index(told.index(chosen)))

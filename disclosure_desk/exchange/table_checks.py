@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook
+from disclosure_desk.exchange.list_sheets import FIRST_ROW, begin_list
 from disclosure_desk.exchange.table_layout import CHECKS_SHEET, Place, addition, list_height
 from disclosure_desk.exchange.table_looks import Looks
 from disclosure_desk.faults import Refusal
@@ -18,9 +19,9 @@ from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
 
 BALANCED, UNBALANCED = "平", "不平"
+_TITLE = "勾稽关系：修改统计表的数字后，本表随之重新计算"
 _HEADINGS = ("规则", "位置", "左边", "右边", "左边合计", "右边合计", "相差", "结论")
 _WIDTHS = (7, 36, 54, 40, 11, 11, 9, 9)
-FIRST_ROW = 2  # of the relations, counted from 0: a title and the headings stand above
 _CARRIED_OUT, _CARRIED_IN = "requests.carried_out.", "requests.carried_in."
 _NAMED_PARTS = 4
 
@@ -110,18 +111,7 @@ def write_checks(
 ) -> None:
     """The sheet: for each relation both sides, their difference, and whether it balances."""
     sheet = workbook.exact_sheet(CHECKS_SHEET)
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(FIRST_ROW - 1)
-    sheet.freeze_panes(FIRST_ROW, 0)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
-    sheet.set_row(0, 26)
-    sheet.write_string(0, 0, "勾稽关系：修改统计表的数字后，本表随之重新计算", looks.heading)
-    for column, heading in enumerate(_HEADINGS):
-        sheet.write_string(FIRST_ROW - 1, column, heading, looks.list_head)
+    begin_list(sheet, looks, _TITLE, _HEADINGS, _WIDTHS)
     for row, line in enumerate(lines, start=FIRST_ROW):
         _write_line(sheet, looks, places, row, line)
 

@@ -2,6 +2,7 @@
 
 from disclosure_desk import __version__
 from disclosure_desk.exchange.excel_text import ExactWorkbook, writable
+from disclosure_desk.exchange.list_sheets import lay_out_list
 from disclosure_desk.exchange.table_layout import NOTES_SHEET, list_height
 from disclosure_desk.exchange.table_looks import Looks
 from disclosure_desk.records.indicators import indicator
@@ -32,12 +33,7 @@ def write_notes(
 ) -> None:
     """The sheet: the form and its source, the period, and a line for every figure."""
     sheet = workbook.exact_sheet(NOTES_SHEET)
-    for column, width in enumerate(_WIDTHS):
-        sheet.set_column(column, column, width)
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
+    lay_out_list(sheet, _WIDTHS)
     words, head = looks.listed(), looks.list_head
     told = _told(edition, period, fields)
     for row, (name, text) in enumerate(told):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.format import Format
 
 from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook, writable, write_value
+from disclosure_desk.exchange.list_sheets import FIRST_ROW, begin_list
 from disclosure_desk.exchange.table_layout import RECORDS_SHEET, Place, places_of
 from disclosure_desk.exchange.table_looks import Looks
 from disclosure_desk.records.finding import Figure
@@ -13,8 +14,8 @@ from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.listing import Line
 
 LAST_ROW = 1_048_575  # of an Excel sheet, counted from 0
-FIRST_ROW = 2  # of the sections: a title and the headings stand above
 BACK = "返回统计表"
+_TITLE = "各数字背后的记录（不含申请人和申请内容）"
 _HEADINGS = ("编号", "日期", "类别", "名称或说明", "数值", "")
 _WIDTHS = (24, 12, 44, 60, 14, 12)
 _CODE_COLUMN, _VALUE_COLUMN, _BACK_COLUMN = 3, 4, 5
@@ -107,16 +108,5 @@ class _Rows:
 
     def _new_sheet(self, name: str) -> ExactSheet:
         sheet = self._workbook.exact_sheet(name)
-        for column, width in enumerate(_WIDTHS):
-            sheet.set_column(column, column, width)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(FIRST_ROW - 1)
-        sheet.freeze_panes(FIRST_ROW, 0)
-        sheet.set_footer("&C第 &P 页，共 &N 页")
-        sheet.set_row(0, 26)
-        sheet.write_string(0, 0, "各数字背后的记录（不含申请人和申请内容）", self._looks.heading)
-        for column, heading in enumerate(_HEADINGS):
-            sheet.write_string(FIRST_ROW - 1, column, heading, self._looks.list_head)
+        begin_list(sheet, self._looks, _TITLE, _HEADINGS, _WIDTHS)
         return sheet

@@ -7,7 +7,8 @@ from typing import Any
 from openpyxl import load_workbook
 from python_calamine import CalamineWorkbook
 
-from disclosure_desk.exchange.table_checks import BALANCED, FIRST_ROW, UNBALANCED
+from disclosure_desk.exchange.list_sheets import FIRST_ROW
+from disclosure_desk.exchange.table_checks import BALANCED, UNBALANCED
 from disclosure_desk.exchange.table_layout import (
     CHECKS_SHEET,
     RECORDS_SHEET,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 Severity = Literal["error", "warning", "hint"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "hint")  # as they are told
 Figure = int | Decimal
 
 
@@ -37,6 +38,11 @@ class Finding:
             "found": self.found,
         }
         return {key: value for key, value in every.items() if value not in ([], None)}
+
+
+def heaviest_first(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings as they are told, those of the same severity in the order in which they came."""
+    return sorted(findings, key=lambda one: SEVERITIES.index(one.severity))
 
 
 def errors(findings: Iterable[Finding]) -> list[Finding]:

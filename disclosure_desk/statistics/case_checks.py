@@ -23,7 +23,7 @@ from disclosure_desk.records.case import (
 )
 from disclosure_desk.records.dispute import Dispute
 from disclosure_desk.records.dispute_rules import dispute_findings
-from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.finding import Finding, heaviest_first
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.letter import Letter
 from disclosure_desk.records.request import Request, RequestEvent
@@ -36,7 +36,6 @@ from disclosure_desk.storage.similar_requests import (
     request_numbered,
 )
 
-_WEIGHTS = ("error", "warning", "hint")
 _OF_RECEIPT = ("received_on", "received_via")
 
 
@@ -111,8 +110,8 @@ def check_case(
         after = gather(card, steps if stored else _told(card), registering=registering)
     else:
         after = before
-    standing = _by_weight(request_findings(before))
-    found = standing if after is before else _by_weight(request_findings(after))
+    standing = tuple(heaviest_first(request_findings(before)))
+    found = standing if after is before else tuple(heaviest_first(request_findings(after)))
     return CaseReport(found, standing, before.clock, after.clock)
 
 
@@ -127,7 +126,7 @@ def check_dispute(
         others = [card_of(one) for one in session.scalars(same) if one.id != record_id]
     request = request_numbered(session, str(number)) if number else None
     case = DisputeCase(card=card, today=today, request=request, others=tuple(others))
-    return list(_by_weight(dispute_findings(case)))
+    return heaviest_first(dispute_findings(case))
 
 
 def course_of(
@@ -252,7 +251,3 @@ def _entered_on(session: Session, request_id: int) -> date | None:
     )
     recorded = session.scalars(entered.order_by(JournalEntry.id).limit(1)).first()
     return None if recorded is None else recorded.replace(tzinfo=UTC).astimezone().date()
-
-
-def _by_weight(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda one: _WEIGHTS.index(one.severity)))

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.records.cards import card_of
 from disclosure_desk.records.dispute import Dispute
-from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.finding import SEVERITIES, Finding
 from disclosure_desk.records.request import Request
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.bases import BASES
@@ -17,7 +17,6 @@ from disclosure_desk.statistics.case_checks import check_case, check_dispute
 from disclosure_desk.statistics.period import Period
 
 MOST_LOOKED_AT = 500  # a large office has more; each takes some hundredths of a second
-_WEIGHTS = ("error", "warning", "hint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def records_with_findings(
         *_of_requests(session, requests, calendar, today),
         *_of_disputes(session, disputes, today),
     ]
-    ordered = sorted(found, key=lambda one: _WEIGHTS.index(one.finding.severity))
+    ordered = sorted(found, key=lambda one: SEVERITIES.index(one.finding.severity))
     looked_at = len(requests) + len(disputes)
     return Looked(tuple(ordered), looked_at, more_requests + more_disputes)
 

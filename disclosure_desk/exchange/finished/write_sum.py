@@ -12,7 +12,7 @@ from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook, writa
 from disclosure_desk.exchange.table_layout import Page, Place, pages_of
 from disclosure_desk.exchange.table_looks import Looks
 from disclosure_desk.faults import Fault, reason_of
-from disclosure_desk.records.finding import Figure, Finding
+from disclosure_desk.records.finding import Figure, Finding, heaviest_first
 from disclosure_desk.statistics.added_up import AddedUp, UnitReport
 from disclosure_desk.statistics.form import Edition
 from disclosure_desk.statistics.grid import PlacedCell
@@ -242,8 +242,7 @@ def _questions(sheet: ExactSheet, looks: Looks, added: AddedUp) -> None:
 
 
 def _asked(added: AddedUp) -> Iterator[tuple[str, Finding]]:
-    weights = list(_WEIGHTS)
     yield from (("汇总", finding) for finding in added.findings)
     for one in added.units:
-        for finding in sorted(one.findings, key=lambda told: weights.index(told.severity)):
+        for finding in heaviest_first(one.findings):
             yield one.name, finding

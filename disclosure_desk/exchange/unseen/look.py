@@ -19,7 +19,7 @@ from disclosure_desk.exchange.unseen.in_document import of_document
 from disclosure_desk.exchange.unseen.in_package import of_package
 from disclosure_desk.exchange.unseen.in_workbook import of_workbook
 from disclosure_desk.faults import Fault, reason_of
-from disclosure_desk.records.finding import Finding
+from disclosure_desk.records.finding import Finding, heaviest_first
 
 _LARGEST_FILE = 200 * 1024**2
 _UNREADABLE = (
@@ -28,7 +28,6 @@ _UNREADABLE = (
     RuntimeError,  # zipfile's word for a part that asks for a password
     *(AttributeError, TypeError),  # an attribute with an entity in it, which is not resolved
 )
-_WEIGHTS = ("error", "warning", "hint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +71,5 @@ def _looked_through(path: Path) -> LookedThrough:
         inside = of_workbook if kind == "xlsx" else of_document
         found = [*inside(path, package), *of_package(path, package)]
     told = dict.fromkeys(found)
-    ordered = sorted(told, key=lambda one: _WEIGHTS.index(one.severity))
+    ordered = heaviest_first(told)
     return LookedThrough(path, kind, tuple(ordered))
