@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
@@ -197,3 +198,22 @@ def test_every_place_of_every_form_answers_and_only_figures_can_be_chosen() -> N
                     if model.flags(index) != Qt.ItemFlag.NoItemFlags:
                         assert text in ("2", "+2")
                         assert "，+1，+100%" in index.data(Qt.ItemDataRole.ToolTipRole)
+
+
+@pytest.mark.parametrize("down", [0, 1])
+def test_no_line_of_the_form_is_lost_on_a_magnified_screen(page: StatisticsPage, down: int) -> None:
+    table = page.ui.paper.findChildren(PaperTable)[0]
+    scale = 1.5
+    image = QImage((table.size() + QSize(0, 4)) * scale, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    image.setDevicePixelRatio(scale)
+    table.render(image, QPoint(0, down))
+    cells = [table.visualRect(index) for index in map(table.model().index, range(12), [0] * 12)]
+    edges = [down, *(cell.bottom() + down for cell in cells if cell.isValid())]
+    lost = [edge for edge in edges if not _is_dark(image, edge * scale, (edge + 1) * scale)]
+    assert not lost
+
+
+def _is_dark(image: QImage, first: float, last: float) -> bool:
+    """Whether there is a line between two heights, seen beside the left border."""
+    return any(image.pixelColor(20, y).lightness() < 128 for y in range(int(first), int(last) + 1))

@@ -94,14 +94,18 @@ class PaperDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _lines(self, painter: QPainter, rect: QRect, placed: PlacedCell) -> None:
-        """Each cell draws its right and lower border, the first ones the outer border too."""
-        painter.setPen(_LINE)
-        painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        """Each cell draws its right and lower border, the first ones the outer border too.
+
+        Filled, as the ground of the cells is: on a screen magnified to 150 % a drawn line would
+        end up in the cell beside it, which then paints over it.
+        """
+        left, top, width, height = rect.getRect()
+        painter.fillRect(rect.right(), top, 1, height, _LINE)
+        painter.fillRect(left, rect.bottom(), width, 1, _LINE)
         if placed.row == 0:
-            painter.drawLine(rect.topLeft(), rect.topRight())
+            painter.fillRect(left, top, width, 1, _LINE)
         if placed.column == 0:
-            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+            painter.fillRect(left, top, 1, height, _LINE)
 
     def lines_below(self, metrics: QFontMetrics, width: int, index: _Index) -> list[str]:
         """What stands below a figure: what was signed, and the comparison when it is shown.
