@@ -1,6 +1,7 @@
 """Ties the widgets of a form to the fields of a card by name."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
@@ -28,6 +29,7 @@ class FormBinder(QObject):
     """
 
     changed = Signal(str)
+    left = Signal(str)  # a field that is typed into has the keys no more
 
     def __init__(self, form: QWidget, fields: Mapping[str, Field]) -> None:
         super().__init__(form)
@@ -52,6 +54,8 @@ class FormBinder(QObject):
             with QSignalBlocker(widget):
                 widget.set_value(field.default)
         widget.edited.connect(lambda: self.changed.emit(name))
+        if isinstance(widget, TextLine):
+            widget.left.connect(lambda: self.left.emit(name))
         label = form.findChild(QLabel, f"label_{name}")
         if label is not None and field.source:
             label.setToolTip(field.source)
@@ -130,6 +134,7 @@ class FormBinder(QObject):
         """Take note that these values are stored."""
         self._shown = self._shown | card
         for name in card:
+            self._aged.pop(name, None)
             if name in self.widgets and self._field(name).value() == card[name]:
                 self._shown_typed[name] = self._field(name).typed()
 
@@ -139,6 +144,21 @@ class FormBinder(QObject):
             Finding("L0", "error", f"“{field.label}”{problem}", field=name)
             for name, field in self.fields.items()
             if (problem := self._field(name).problem())
+        ]
+
+    def left_unreadable(self) -> list[Finding]:
+        """What cannot be read in fields that were left: to be looked at, and no error yet."""
+        return [
+            replace(one, severity="warning")
+            for one in self.unreadable()
+            if not self.widgets[one.field].hasFocus()
+        ]
+
+    def aged(self) -> list[Finding]:
+        """What is to be said of values carried over that are likely to be out of date."""
+        return [
+            Finding("", "hint", f"“{self.fields[name].label}”{words}", field=name)
+            for name, words in self._aged.items()
         ]
 
     def mark(self, findings: Iterable[Finding]) -> list[Finding]:

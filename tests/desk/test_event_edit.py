@@ -208,6 +208,20 @@ def test_typing_replaces_a_date_that_was_refused(
     assert form.ui.happened_on.value() == date(2025, 9, 8)
 
 
+def test_a_bad_date_in_a_step_stays_amber_and_is_told_in_words(
+    show: Show, desk: Desk, qtbot: QtBot
+) -> None:
+    form = show("correction_asked")
+    qtbot.waitUntil(lambda: "2025" in form.ui.label_before.text() and not desk.jobs.busy)
+    type_over(form.ui.happened_on, "20250931")
+    keys(form, ENTER)
+    assert not form.ui.happened_on.hasFocus()
+    assert "没有31日" in form.ui.label_notes.text()
+    form._show_findings()  # as with every answer of the rules
+    assert form.ui.happened_on.property("finding") == "warning"
+    form.binder.keep(form.binder.values())
+
+
 @pytest.mark.parametrize(("received", "days"), [(date(2025, 9, 1), 20), (date(2018, 9, 3), 15)])
 def test_an_extension_proposes_the_days_of_its_law(
     received: date, days: int, show: Show, desk: Desk, request_id: int
@@ -407,6 +421,7 @@ class TestOutcome:
 def test_a_form_that_is_let_go_is_gone_at_once(desk: Desk, request_id: int, qtbot: QtBot) -> None:
     form = EventEdit(desk, request_id, "reply")
     qtbot.waitUntil(lambda: not desk.jobs.busy)
+    QApplication.processEvents()  # what the last answer left to be done
     left = weakref.ref(form)
     gc.disable()  # a ring would wait for the collector, which may run in any thread
     try:

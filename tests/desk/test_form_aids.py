@@ -85,10 +85,23 @@ class TestPins:
         form = show(PublicationEdit)
         assert form.ui.made_on.property("finding") == "warning"
         assert "不是今天" in form.ui.made_on.toolTip()
+        assert "“生成日期”沿用了上一条的日期2025-09-29" in form.ui.label_notes.text()
         assert form.ui.published_on.property("finding") == ""
         form.ui.made_on.setFocus()
         keys(form, Qt.Key.Key_Plus)
         qtbot.waitUntil(lambda: form.ui.made_on.property("finding") == "")
+        qtbot.waitUntil(lambda: "沿用" not in form.ui.label_notes.text())
+
+    def test_a_date_carried_over_is_called_old_no_more_once_it_is_kept(
+        self, desk: Desk, show: Show, qtbot: QtBot
+    ) -> None:
+        Pins(desk, "publication", PublicationEdit.pins).remember({"made_on": "2025-09-29 周一"})
+        form = show(PublicationEdit)
+        keys(form, "甲")
+        press(form, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: form.record_id is not None)
+        qtbot.waitUntil(lambda: form.ui.made_on.property("finding") == "")
+        assert "沿用" not in form.ui.label_notes.text()
 
     def test_the_pin_follows_the_end_of_its_field_and_goes_with_no_trace(
         self, show: Show, qtbot: QtBot

@@ -143,6 +143,16 @@ class TestUnreadable:
         type_into(form.ui.made_on, "20250228")
         assert form.ui.made_on.property("finding") == ""
 
+    def test_a_bad_date_is_told_in_words_also_when_it_is_left_after_a_pause(
+        self, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show(PublicationEdit, None)
+        type_into(form.ui.made_on, "20250230")
+        qtbot.wait(AFTER_HINTS_MS)
+        assert not form.ui.label_notes.isVisible()
+        QTest.keyClick(form.ui.made_on, ENTER)
+        qtbot.waitUntil(lambda: "没有30日" in form.ui.label_notes.text())
+
     def test_a_date_being_typed_is_not_called_bad(self, show: Show, qtbot: QtBot) -> None:
         form = show(PublicationEdit, None)
         type_into(form.ui.made_on, "202502")

@@ -289,9 +289,14 @@ class EventEdit(DraftedDialog):
         told = {one.message for one in self._refused}
         return [*self._refused, *(one for one in self._live if one.message not in told)]
 
+    def _on_left(self, _name: str) -> None:
+        self._show_findings()
+
     def _show_findings(self) -> None:
         told = {one.message for one in self._refused}
-        live = [*self._live, *self._doubtful_reason()]
+        fields = {one.field for one in self._refused}
+        left = [one for one in self.binder.left_unreadable() if one.field not in fields]
+        live = [*left, *self._live, *self._doubtful_reason()]
         found = [*self._refused, *(one for one in live if one.message not in told)]
         found = self.repeated.not_settled(found)
         self.binder.mark(found)
@@ -371,6 +376,7 @@ class EventEdit(DraftedDialog):
 
     def _connect(self) -> None:
         self.binder.changed.connect(self._on_changed)
+        self.binder.left.connect(self._on_left)
         self.watch.told.connect(self._show_report)
         self.watch.failed.connect(self._show_no_clock)
         self.ui.label_notes.linkActivated.connect(self.lead_to)

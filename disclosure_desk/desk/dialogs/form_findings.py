@@ -42,6 +42,7 @@ class FormFindings(_Base):
 
     def _connect_findings(self) -> None:
         self.binder.changed.connect(self._on_changed)
+        self.binder.left.connect(self._on_left)
         self._hints.timeout.connect(self._show_hints)
         self.ui.label_notes.linkActivated.connect(self.lead_to)
 
@@ -63,7 +64,7 @@ class FormFindings(_Base):
         refused = [
             one for one in self._refused if one.field not in fields and one.message not in told
         ]
-        return [*unread, *refused, *found, *self._wanting(found)]
+        return [*unread, *refused, *found, *self._wanting(found), *self.binder.aged()]
 
     def _wanting(self, found: Sequence[Finding]) -> list[Finding]:
         """What a whole record has and this one has not yet."""
@@ -89,8 +90,9 @@ class FormFindings(_Base):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark findings at their fields and list them below; a click leads to the field."""
         self.binder.mark(findings)
-        self.ui.label_notes.setText("<br>".join(map(finding_line, findings)))
-        self.ui.label_notes.setVisible(bool(findings))
+        told = [*findings, *self.binder.aged()]  # their amber is not that of a finding
+        self.ui.label_notes.setText("<br>".join(map(finding_line, told)))
+        self.ui.label_notes.setVisible(bool(told))
 
     def _show_hints(self) -> None:
         """While typing nothing is newly called an error: hints, and why a draft was kept."""
@@ -110,11 +112,7 @@ class FormFindings(_Base):
     def _left_unreadable(self) -> list[Finding]:
         """What cannot be read in fields that were left, unless a save has told it."""
         told = {one.field for one in self._refused}
-        return [
-            one
-            for one in self._unreadable_as_told()
-            if one.field not in told and not self.binder.widgets[one.field].hasFocus()
-        ]
+        return [one for one in self.binder.left_unreadable() if one.field not in told]
 
     def _unreadable_as_told(self) -> list[Finding]:
         """What cannot be read: an error once a save has met it, to be looked at until then."""
@@ -139,6 +137,9 @@ class FormFindings(_Base):
         self.binder.unmark(name)
         self.ui.label_saved.clear()
         self._refused = [one for one in self._refused if not self._concerns(one, name)]
+        self._hints.start()
+
+    def _on_left(self, _name: str) -> None:
         self._hints.start()
 
     def _concerns(self, finding: Finding, name: str) -> bool:

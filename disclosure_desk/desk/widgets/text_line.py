@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QHideEvent, QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from disclosure_desk.desk.widgets.flow_keys import FlowKeys
@@ -33,6 +33,7 @@ class TextLine(FlowKeys, QLineEdit):
     """One line of text; empty is None, blanks around it are not kept."""
 
     edited = Signal()
+    left = Signal()  # the keys went elsewhere
     how_to = ""  # the tool tip as long as nothing is marked
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -124,6 +125,11 @@ class TextLine(FlowKeys, QLineEdit):
         if event.preeditString():
             self.hide_proposals()
         super().inputMethodEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say so: what was left in a field is looked at only now."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """A list never outlives the form that it belongs to."""
