@@ -93,6 +93,7 @@ def _text_of(options: Options, option: str) -> str:
 
 
 def say(options: Options, answer: Mapping[str, object], lines: Sequence[str]) -> None:
+    """Print the answer as one JSON object where that was asked for, else the lines."""
     if options.json:
         import simplejson  # the desktop starts without it
 

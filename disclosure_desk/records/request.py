@@ -278,7 +278,7 @@ class Request(Base):
         """Derive what is counted from the events: the first ending, and the first extension.
 
         The first ending stands: a second reply after a dispute is no new request and does not
-        change the year that was reported (formats.md 4.1, from memory).
+        change the year that was reported (from memory: the forms do not say so).
         """
         endings = dated(self.events, *FINISHING)
         extensions = dated(self.events, "extension")

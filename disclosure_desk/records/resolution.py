@@ -55,6 +55,7 @@ class Resolved:
 
     @property
     def order(self) -> tuple[Stamp, str]:
+        """By when it was entered anywhere; by identity where two were entered at one moment."""
         return self.entered, self.identity
 
 

@@ -50,6 +50,7 @@ class Told:
 
     @property
     def newest(self) -> Stamp | None:
+        """The stamp of the newest telling; None without any."""
         return max(self.tellings, default=None)
 
     @property
@@ -88,6 +89,7 @@ class State:
 
     @property
     def is_removed(self) -> bool:
+        """Whether its removal is the newest that is known, or nothing is."""
         return self.last is None or self.last.values is None
 
 

@@ -82,6 +82,7 @@ class LetterFacts:
 
 
 def written(day: date | None) -> str | None:
+    """A day as letters write it: 2025年3月5日; None without one."""
     return written_date(day) if day is not None else None
 
 
@@ -96,14 +97,17 @@ def of_step(name: str, *kinds: str) -> Callable[[LetterFacts], str | None]:
 
 
 def of_request(name: str) -> Callable[[LetterFacts], str | None]:
+    """A field of the request, as letters write it."""
     return lambda facts: shown(getattr(facts.request, name))
 
 
 def of_office(name: str) -> Callable[[LetterFacts], str | None]:
+    """A field of the office, as letters write it."""
     return lambda facts: shown(getattr(facts.office, name))
 
 
 def shown(value: object) -> str | None:
+    """A value as letters write it: days in Chinese, amounts without zeros at the end."""
     if value is None:
         return None
     if isinstance(value, date):
@@ -112,6 +116,7 @@ def shown(value: object) -> str | None:
 
 
 def plain_amount(amount: Decimal) -> str:
+    """An amount without exponent, and without zeros behind its last digit."""
     text = format(amount, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
@@ -157,6 +162,7 @@ def content(facts: LetterFacts) -> str | None:
 
 
 def contact(facts: LetterFacts) -> str | None:
+    """Where the office is found: 地址：…，联系电话：…; empty where neither is known."""
     office = facts.office
     places = (("地址", office.address), ("联系电话", office.phone))
     return "，".join(f"{label}：{value}" for label, value in places if value)
@@ -217,10 +223,12 @@ def reasons_asked_on(facts: LetterFacts) -> date | None:
 
 
 def consulted_label(event: RequestEvent) -> str:
+    """Whose opinion is asked: a third party where the step does not say."""
     return CONSULTED.label_of(event.consulted or "third_party")
 
 
 def asked(facts: LetterFacts) -> str | None:
+    """Whose opinion was asked last; None where nobody was."""
     event = facts.latest("consultation_sent")
     return consulted_label(event) if event is not None else None
 
@@ -241,6 +249,7 @@ def asked_name(consulted: str) -> Callable[[LetterFacts], str | None]:
 
 
 def fee_of(facts: LetterFacts) -> Fee | None:
+    """The fee by the tariff of the day of notice; None before there was one, or without a count."""
     event = facts.latest("fee_notice")
     if event is None or event.happened_on is None:
         return None
@@ -253,6 +262,7 @@ def fee_of(facts: LetterFacts) -> Fee | None:
 
 
 def fee_measure(facts: LetterFacts) -> str | None:
+    """By what the fee is charged, and how many: pages, or requests of the calendar month."""
     event = facts.latest("fee_notice")
     if event is not None and event.charged_pages is not None:
         return f"按量计收，共{event.charged_pages}页"
@@ -262,6 +272,7 @@ def fee_measure(facts: LetterFacts) -> str | None:
 
 
 def fee_steps(facts: LetterFacts) -> str | None:
+    """How the fee is reckoned, a line a step."""
     fee = fee_of(facts)
     return "\n".join(fee.steps) if fee is not None else None
 
@@ -282,6 +293,7 @@ def fee_differs(facts: LetterFacts) -> Fee | None:
 
 
 def fee_amount(facts: LetterFacts) -> str | None:
+    """What is to be paid, in 元."""
     yuan = fee_due_yuan(facts)
     return f"{plain_amount(yuan)}元" if yuan is not None else None
 
@@ -299,6 +311,7 @@ def term_of(name: str) -> Callable[[LetterFacts], str | None]:
 
 
 def outcome_label(facts: LetterFacts) -> str | None:
+    """How the request ended last; None while it is open."""
     ending = facts.latest(*FINISHING)
     return OUTCOMES.label_of(ending.outcome) if ending is not None and ending.outcome else None
 

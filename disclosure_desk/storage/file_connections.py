@@ -46,6 +46,7 @@ class KeyNeeded(PasswordNeeded):
         self.path, self.head = path, head
 
     def unlock(self, given: str) -> None:
+        """Remember the key. Raises WrongPassword for another password or recovery key."""
         keep_key(key_by(self.head, given))
 
 

@@ -47,6 +47,7 @@ class Condition:
 
     @property
     def is_usable(self) -> bool:
+        """Whether this program can open it, after an upgrade where it is older."""
         return self.kind in ("sound", "older")
 
 

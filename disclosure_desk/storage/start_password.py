@@ -49,6 +49,7 @@ class StartPasswordNeeded(PasswordNeeded):
         self._kept = kept
 
     def unlock(self, given: str) -> None:
+        """Let this process in. Raises WrongPassword for another password."""
         self._kept.must_be(given)
         _answered.add(self._kept.digest)
 
