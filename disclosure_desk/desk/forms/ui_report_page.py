@@ -9,7 +9,8 @@
 
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtWidgets import (QAbstractItemView, QComboBox, QHBoxLayout, QLabel,
-    QListView, QPushButton, QSizePolicy, QSplitter, QTextBrowser, QVBoxLayout, QWidget)
+    QListView, QPushButton, QSizePolicy, QSpacerItem, QSplitter, QTextBrowser,
+    QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.report_edit import ReportEdit
 
@@ -113,15 +114,19 @@ class Ui_ReportPage(object):
         self.layout_middle = QVBoxLayout(self.middle)
         self.layout_middle.setObjectName(u"layout_middle")
         self.layout_middle.setContentsMargins(4, 0, 4, 0)
-        self.layout_tools = QHBoxLayout()
-        self.layout_tools.setObjectName(u"layout_tools")
         self.label_body = QLabel(self.middle)
         self.label_body.setObjectName(u"label_body")
         self.label_body.setWordWrap(True)
         sizePolicy1.setHeightForWidth(self.label_body.sizePolicy().hasHeightForWidth())
         self.label_body.setSizePolicy(sizePolicy1)
 
-        self.layout_tools.addWidget(self.label_body)
+        self.layout_middle.addWidget(self.label_body)
+
+        self.layout_tools = QHBoxLayout()
+        self.layout_tools.setObjectName(u"layout_tools")
+        self.space_tools = QSpacerItem(0, 8, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.layout_tools.addItem(self.space_tools)
 
         self.insert_field = QPushButton(self.middle)
         self.insert_field.setObjectName(u"insert_field")

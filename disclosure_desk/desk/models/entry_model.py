@@ -18,7 +18,7 @@ SortRole = Qt.ItemDataRole.UserRole + 2
 class EntryModel(QAbstractTableModel):
     """Number, title and date of each record; read only."""
 
-    COLUMNS = (("number", "编号"), ("title", "标题或内容"), ("date", "日期"))
+    COLUMNS = (("number", "编号"), ("title", "事项"), ("date", "日期"))
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -99,7 +99,7 @@ class PaperDelegate(QStyledItemDelegate):
         Filled, as the ground of the cells is: on a screen magnified to 150 % a drawn line would
         end up in the cell beside it, which then paints over it.
         """
-        left, top, width, height = rect.getRect()
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
         painter.fillRect(rect.right(), top, 1, height, _LINE)
         painter.fillRect(left, rect.bottom(), width, 1, _LINE)
         if placed.row == 0:
