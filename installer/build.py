@@ -1,8 +1,9 @@
-"""Build what an office installs: a one-folder program and, on Debian, a .deb made from it.
+"""Build what an office installs: a one-folder program, and made from it a .deb or a set-up.
 
     python installer/build.py           into dist/
-    python installer/build.py --check   the same, then start both and make table and report
+    python installer/build.py --check   the same, then start them and make table and report
 
+The .deb is made where dpkg-deb is, the set-up on Windows where NSIS is.
 Only dist/ and build/ are written.
 """
 
@@ -29,6 +30,7 @@ from machine import (
     request_for,
 )
 from talk import SetupError, prepare_output, say
+from windows import find_makensis, setup_call, version_text
 
 INPUTS = ROOT / "installer"
 DIST = ROOT / "dist"
@@ -59,6 +61,8 @@ def main() -> int:
                 package = _make_deb()
                 _run(["dpkg-deb", "--extract", str(package), unpacked])
                 programs[package.name] = Path(unpacked, "opt", NAME, PROGRAM)
+            if makensis := find_makensis():
+                _make_setup(makensis)
             if options.check:
                 for name, program in programs.items():
                     _check(name, program)
@@ -94,6 +98,8 @@ def _run(arguments: list[str]) -> None:
 
 def _freeze(python: Path) -> None:
     say("正在制作程序文件夹……", "PyInstaller")
+    WORK.mkdir(exist_ok=True)
+    (WORK / "version.txt").write_text(version_text(_version()), encoding="utf-8")
     folders = ["--distpath", str(DIST), "--workpath", str(WORK / "pyinstaller")]
     spec = str(INPUTS / f"{NAME}.spec")
     _run([str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", *folders, spec])
@@ -160,6 +166,16 @@ def _architecture() -> str:
 def _kilobytes(folder: Path) -> int:
     files = (file for file in folder.rglob("*") if file.is_file() and not file.is_symlink())
     return sum(-(-file.stat().st_size // 1024) for file in files)
+
+
+# ------------------------------------------------------------------------------- for Windows
+
+
+def _make_setup(makensis: str) -> None:
+    say("正在制作 Windows 安装程序……", "NSIS")
+    program = DIST / f"{NAME}_{_version()}_win64.exe"
+    _run(setup_call(makensis, _version(), BUNDLE, program))
+    say(f"安装程序：{program}（{program.stat().st_size // 2**20} MB）")
 
 
 # ------------------------------------------------------------------------------- trying out
