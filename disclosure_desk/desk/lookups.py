@@ -162,6 +162,11 @@ def overview(session: "Session") -> Overview:
     return Overview(counts, tuple(range(min(years), max(years) + 1)))
 
 
+def holds_nothing(session: "Session") -> bool:
+    """Whether no register has a record: a new office file."""
+    return all(session.scalar(select(day).limit(1)) is None for day in _DATES.values())
+
+
 _DATES = {
     "publication": Publication.made_on,
     "request": Request.received_on,

@@ -14,6 +14,7 @@ from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.calendar_view import CalendarView
 from disclosure_desk.desk.dialogs.day_strip_view import DayStripView
 from disclosure_desk.desk.pages.today_page import TodayPage
+from disclosure_desk.records.cards import Card
 from disclosure_desk.records.request import Request
 from disclosure_desk.storage.journal import begin_step
 
@@ -41,6 +42,19 @@ def register(session: Session, number: str, received: date) -> Done:
 def store(desk: Desk, number: str, received: date) -> int:
     with desk.database.writing(desk.actor) as session:
         return register(session, number, received).record_id
+
+
+def store_old_case(desk: Desk) -> None:
+    """A dispute that was closed last year: nothing of it is to be done."""
+    card: Card = {
+        "number": "F1",
+        "kind": "reconsideration",
+        "accepted_on": date(2024, 10, 8),
+        "concluded_on": date(2024, 11, 4),
+        "result": "upheld",
+    }
+    with desk.database.writing(desk.actor) as session:
+        add_record(session, "dispute", card)
 
 
 def shown(desk: Desk, qtbot: QtBot) -> TodayPage:
@@ -100,7 +114,19 @@ def test_what_presses_stands_in_groups_and_says_it_in_words(desk: Desk, qtbot: Q
     assert index.data(Qt.ItemDataRole.AccessibleTextRole).startswith("2025-001，周大勇")
 
 
+def test_a_new_office_is_told_how_to_begin_until_something_is_entered(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    page = shown(desk, qtbot)
+    for key in ("Alt+9", "Alt+2", "Ctrl+N", "Ctrl+I"):
+        assert key in page.ui.label_quiet.text()
+    store_old_case(desk)
+    page.reload()
+    qtbot.waitUntil(lambda: page.ui.label_quiet.text() == "今天没有要办的事。")
+
+
 def test_a_quiet_day_says_so_and_names_the_next_due_date(desk: Desk, qtbot: QtBot) -> None:
+    store_old_case(desk)
     page = shown(desk, qtbot)
     assert page.ui.label_quiet.text() == "今天没有要办的事。"
     assert not page.ui.items.isVisible()

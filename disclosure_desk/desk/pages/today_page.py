@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _REGISTERS = frozenset({"publication", "request", "indicator"})
 # The clock is looked at, not waited for: a computer that slept over midnight wakes late.
 _LOOK_AT_CLOCK_MS = 30_000
+_HOW_TO_BEGIN = (
+    "这是新的单位数据库，还没有登记。\n"
+    "先按 Alt+9 到“设置”，填写单位信息、科室和联络员；\n"
+    "再按 Alt+2 或 Alt+3 到主动公开、依申请公开，按 Ctrl+N 登记第一条；\n"
+    "已有台账的，按 Ctrl+I 导入。"
+)
 
 
 class TodayPage(AgendaView):
@@ -56,18 +62,22 @@ class TodayPage(AgendaView):
         turn = self._turn
         self._asked_for = today = self.desk.today()
 
-        def query(session: "Session") -> "tuple[int, Agenda]":
+        def query(session: "Session") -> "tuple[int, Agenda, bool]":
+            from disclosure_desk.desk.lookups import holds_nothing
             from disclosure_desk.statistics.today import agenda
             from disclosure_desk.storage.own_calendars import calendar_in_use
 
-            return turn, agenda(session, calendar_in_use(), today)
+            found = agenda(session, calendar_in_use(), today)
+            return turn, found, not found.groups and holds_nothing(session)
 
         self.desk.look_up(query, succeeded=self._show, failed=self._is_not_found)
 
-    def _show(self, answer: "tuple[int, Agenda]") -> None:
-        turn, agenda = answer
+    def _show(self, answer: "tuple[int, Agenda, bool]") -> None:
+        turn, agenda, is_new = answer
         if turn == self._turn:
             self.show_agenda(agenda, self.chosen(), self.chosen_slug())
+            if is_new:
+                self.ui.label_quiet.setText(_HOW_TO_BEGIN)
 
     def _is_not_found(self, error: Exception) -> None:
         if not isinstance(error, KnownError):
