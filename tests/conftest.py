@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import URL, Engine, create_engine, text
 
 from disclosure_desk.commands.offices import found_office
+from disclosure_desk.exchange.founding import found
 from disclosure_desk.storage.database import Database, create_database, open_database
 from disclosure_desk.storage.journal import Actor
 
@@ -86,6 +87,20 @@ def founded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("founded") / "office.db"
     found_one(str(path))
     return path
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office with its three invented years, to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "office.db"
+    found(str(path), UNIT, sample=True)
+    return path
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path) -> Path:
+    """The sample office in a file of its own."""
+    return Path(shutil.copy(sample_file, tmp_path / "office.db"))
 
 
 @pytest.fixture(scope="session")

@@ -31,14 +31,6 @@ WHY = "局长办公会审定"
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def sample(tmp_path: Path, capsys: Capture) -> Path:
-    """The sample office."""
-    place = tmp_path / "office.db"
-    assert call(capsys, "new", "--db", place, "--unit", UNIT, "--sample").status == 0
-    return place
-
-
 def closing(capsys: Capture, name: str, db: Path, *more: str) -> Answer:
     words = ("--db", db, "--year", "2024", "--reason", WHY, "--json")
     return call(capsys, name, *words, *more)

@@ -10,16 +10,7 @@ from disclosure_desk.cli.letters import add_field_option, fields_given
 from disclosure_desk.faults import Refusal
 from tests.calls import Answer, call
 
-UNIT = "示例县科学技术局"
 Capture = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def sample(tmp_path: Path, capsys: Capture) -> Path:
-    """The sample office."""
-    place = tmp_path / "office.db"
-    assert call(capsys, "new", "--db", place, "--unit", UNIT, "--sample").status == 0
-    return place
 
 
 def letter(capsys: Capture, db: Path, number: str, kind: str, out: Path, *more: str) -> Answer:

@@ -10,14 +10,6 @@ UNIT = "示例县科学技术局"
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def sample(tmp_path: Path, capsys: Capture) -> Path:
-    """The sample office."""
-    place = tmp_path / "office.db"
-    assert call(capsys, "new", "--db", place, "--unit", UNIT, "--sample").status == 0
-    return place
-
-
 def test_today_tells_what_waits_with_dates_and_days(sample: Path, capsys: Capture) -> None:
     answer = call(capsys, "today", "--db", sample, "--on", "2025-12-20", "--json")
     assert answer.status == 0

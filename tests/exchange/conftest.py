@@ -1,12 +1,12 @@
 """An office of its own for each test, in a file of its own."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from disclosure_desk.commands.offices import found_office
-from disclosure_desk.exchange.founding import found
 from disclosure_desk.storage.database import Database, create_database, open_database
 from disclosure_desk.storage.journal import Actor
 
@@ -24,9 +24,8 @@ def office(tmp_path: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Database]:
-    """The sample office with its three invented years."""
-    found(str(tmp_path / "sample.db"), "示例县科学技术局", sample=True)
-    database = open_database(tmp_path / "sample.db")
+def sample(sample_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """The sample office in a file of its own."""
+    database = open_database(shutil.copy(sample_file, tmp_path / "sample.db"))
     yield database
     database.close()

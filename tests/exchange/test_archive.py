@@ -3,8 +3,6 @@
 import hashlib
 import json
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -24,7 +22,6 @@ from disclosure_desk.exchange import archive_pages, web_pages
 from disclosure_desk.exchange.archive import Archived, archive_year
 from disclosure_desk.exchange.archive_letters import shows_personal_data
 from disclosure_desk.exchange.checksums import CHECKSUMS, check_checksums
-from disclosure_desk.exchange.founding import found
 from disclosure_desk.exchange.write_letter import write_letter
 from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.journal import JournalEntry
@@ -34,7 +31,7 @@ from disclosure_desk.statistics.edition import editions
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.printing import shown
 from disclosure_desk.statistics.tally import tally
-from disclosure_desk.storage.database import Database, open_database
+from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor, begin_step
 from tests.letter_requests import CLERK, describe_office, whole_request
 from tests.letter_requests import TODAY as SENT
@@ -47,21 +44,6 @@ PAGES = {
     *("复议诉讼.html", "数据填报.html", "办理步骤.html", "文书.html"),
 }
 OTHERS = {"统计表.xlsx", "年度报告.docx", "台账.xlsx", "说明.txt", CHECKSUMS}
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    found(str(path), "示例县科学技术局", sample=True)
-    return path
-
-
-@pytest.fixture
-def sample(sample_file: Path, tmp_path: Path) -> Iterator[Database]:
-    """The sample office in a file of its own."""
-    database = open_database(shutil.copy(sample_file, tmp_path / "sample.db"))
-    yield database
-    database.close()
 
 
 def archived(

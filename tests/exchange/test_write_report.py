@@ -16,7 +16,6 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.commands.offices import the_office, write_report_text
 from disclosure_desk.commands.registers import add_record
-from disclosure_desk.exchange.founding import found
 from disclosure_desk.exchange.word_table import texts_of
 from disclosure_desk.exchange.write_report import (
     compare_report,
@@ -41,14 +40,6 @@ ODD_TEXTS = (
     "　全角空格开头",
     "很" * 3000,
 )
-
-
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, made once."""
-    path = tmp_path_factory.mktemp("sample") / "sample.db"
-    found(str(path), "示例县科学技术局", sample=True)
-    return path
 
 
 @pytest.fixture
