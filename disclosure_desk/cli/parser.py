@@ -22,6 +22,7 @@ from disclosure_desk.cli.reports import RULES_OF, add_up_files, check_file, insp
 from disclosure_desk.faults import Refusal
 
 PROGRAM = "disclosure-desk"
+_YEAR, _EDITION = ("--year", "年度，如 2024"), ("--edition", "报告格式；不写时按年度")
 # What is written without a name, as a call that lacks it is told.
 _MEANINGS = {"file": "文件", "code": "单元格代码", "action": "show 或 import", "what": "年度或文件"}
 
@@ -84,7 +85,6 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     )
     calls = parser.add_subparsers(title="命令", metavar="命令", parser_class=_Parser)
     db = ("--db", "数据库文件或地址；不写时用桌面上次打开的")
-    year, edition = ("--year", "年度，如 2024"), ("--edition", "报告格式；不写时按年度")
     _call(calls, "open", "打开桌面（不写命令时也是）", open_desktop, ("db", "数据库文件"))
     new = _call(calls, "new", "新建单位数据库", new_office, db, ("--unit", "单位名称"))
     new.add_argument("--sample", action="store_true", help="填入三年虚构的示例数据")
@@ -92,16 +92,36 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     taking = _call(calls, "import", "导入台账", import_file, db, ("file", "台账 .xlsx 文件"))
     taking.add_argument("--dry-run", action="store_true", help="只检查，不写入")
     taking.set_defaults(needed=("file",))
+    _add_calls_on_a_year(calls, db)
+    _add_calls_on_finished_files(calls)
+    _call(calls, "today", "今天要办的事", print_today, db, ("--on", "哪一天；不写时是今天"))
+    letter = _call(calls, "letter", "制作文书", write, db, *LETTER_OPTIONS)
+    add_field_option(letter)
+    letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")
+    letter.set_defaults(needed=("--request", "--kind", "--out"))
+    archive = _call(
+        calls, "archive", "年度归档：不用本程序也能看的一年", archive_office, db, _YEAR, _EDITION,
+        ("--out", "归档到哪个文件夹"), ("--check", "核对一个归档的文件夹有没有被改动"),
+    )  # fmt: skip
+    archive.add_argument("--personal", action="store_true", help="包含证件号码、电话和地址")
+    _call(calls, "people", "人员名单：list 列出，add 登记，end 离岗", keep_people, db,
+          ("doing", "list、add 或 end；不写时是 list"), *PEOPLE_OPTIONS)  # fmt: skip
+    _add_calls_on_the_file(calls, db)
+    _add_calls_on_the_law(calls)
+    return parser, dict(calls.choices)
+
+
+def _add_calls_on_a_year(calls: "argparse._SubParsersAction[_Parser]", db: tuple[str, str]) -> None:
     period = ("--period", "季度或月份，写在 --year 的位置：2025Q3、2025-07、2025-01/09")
-    table = _call(calls, "table", "统计表", print_table, db, year, period, edition)
+    table = _call(calls, "table", "统计表", print_table, db, _YEAR, period, _EDITION)
     table.set_defaults(needed=("--year",))
     cell = _call(
-        calls, "cell", "一个数字背后的记录", print_cell, db, year, period, edition,
+        calls, "cell", "一个数字背后的记录", print_cell, db, _YEAR, period, _EDITION,
         ("code", "单元格代码"),
     )  # fmt: skip
     cell.set_defaults(needed=("--year", "code"))
     export = _call(
-        calls, "export", "导出统计表、报告和台账", export_files, db, year, period, edition,
+        calls, "export", "导出统计表、报告和台账", export_files, db, _YEAR, period, _EDITION,
         ("--out", "导出到哪个文件夹"),
     )  # fmt: skip
     export.add_argument("--personal", action="store_true", help="台账包含证件号码、电话和地址")
@@ -111,13 +131,16 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
         ("reopen", "重新开放已签发的年度", reopen),
     ):
         more = (FROM,) if name == "close" else ()
-        signing = _call(calls, name, meaning, run, db, year, edition, REASON, *more)
+        signing = _call(calls, name, meaning, run, db, _YEAR, _EDITION, REASON, *more)
         signing.set_defaults(needed=("--year", "--reason"))
     carrying = _call(
-        calls, "carry", "登记启用以前已公布的结转数", carry, db, year,
+        calls, "carry", "登记启用以前已公布的结转数", carry, db, _YEAR,
         ("--source", "数字出自哪一份报告"), *CARRY_OPTIONS,
     )  # fmt: skip
     carrying.set_defaults(needed=("--year", "--source"))
+
+
+def _add_calls_on_finished_files(calls: "argparse._SubParsersAction[_Parser]") -> None:
     check = _call(
         calls, "check", "核对一份年度报告或统计表", check_file,
         ("file", "报告或统计表（.docx、.xlsx、.html、.pdf）"), ("--previous", "上一年度的报告"),
@@ -136,21 +159,6 @@ def _parsers() -> tuple[argparse.ArgumentParser, dict[str, argparse.ArgumentPars
     )  # fmt: skip
     adding.add_argument("files", help="各单位的报告或统计表", nargs="*")
     adding.set_defaults(needed=("--out",))
-    _call(calls, "today", "今天要办的事", print_today, db, ("--on", "哪一天；不写时是今天"))
-    letter = _call(calls, "letter", "制作文书", write, db, *LETTER_OPTIONS)
-    add_field_option(letter)
-    letter.add_argument("--final", action="store_true", help="定稿：编文号，记入办理步骤")
-    letter.set_defaults(needed=("--request", "--kind", "--out"))
-    archive = _call(
-        calls, "archive", "年度归档：不用本程序也能看的一年", archive_office, db, year, edition,
-        ("--out", "归档到哪个文件夹"), ("--check", "核对一个归档的文件夹有没有被改动"),
-    )  # fmt: skip
-    archive.add_argument("--personal", action="store_true", help="包含证件号码、电话和地址")
-    _call(calls, "people", "人员名单：list 列出，add 登记，end 离岗", keep_people, db,
-          ("doing", "list、add 或 end；不写时是 list"), *PEOPLE_OPTIONS)  # fmt: skip
-    _add_calls_on_the_file(calls, db)
-    _add_calls_on_the_law(calls)
-    return parser, dict(calls.choices)
 
 
 def _add_calls_on_the_file(
