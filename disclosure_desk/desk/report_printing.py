@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF, QObject, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 
 from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.jobs import Report as Progress
+from disclosure_desk.desk.print_words import PrintWords
 from disclosure_desk.desk.progress import show_progress
 from disclosure_desk.desk.widgets import paper_print
 from disclosure_desk.desk.widgets.a4_paper import RESOLUTION, Paper, paint_pages, write_pdf
@@ -129,10 +130,15 @@ class ReportPrinting(QObject):
 
     def _preview(self, made: YearOnPaper, *, of_table: bool) -> None:
         self._looked_at = self._printer(made, of_table=of_table)  # Qt does not keep it alive
+        words = PrintWords.put_on()
         dialog = QPrintPreviewDialog(self._looked_at, self._page.window())
+        dialog.finished.connect(words.take_off)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(f"预览：{made.title(of_table=of_table)}")
         dialog.resize(900, 680)
+        for zoom in dialog.findChildren(QLineEdit):
+            if isinstance(zoom.parent(), QComboBox):  # a field in a box: one padding is enough
+                zoom.setStyleSheet("border: none; padding: 0;")
         dialog.paintRequested.connect(partial(_paint, made, of_table=of_table))
         dialog.open()
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QLibraryInfo, QMarginsF, QTranslator
 from PySide6.QtGui import QPainter, QPdfWriter
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
@@ -17,7 +17,9 @@ from disclosure_desk.commands.reporting import signing_of
 from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.dialogs.sign_off import SignOff
+from disclosure_desk.desk.look_sheet import sheet
 from disclosure_desk.desk.pages.report_page import ReportPage
+from disclosure_desk.desk.print_words import PrintWords
 from disclosure_desk.desk.report_printing import write_year_pdf, year_on_paper
 from disclosure_desk.desk.widgets import a4_paper, paper_print
 from disclosure_desk.faults import Fault
@@ -28,6 +30,8 @@ from tests.desk.conftest import CLERK, TODAY
 from tests.desk.keyboard import ENTER, form_over, keys, press
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+_TRANSLATIONS = QLibraryInfo.LibraryPath.TranslationsPath
 
 REQUEST = {
     "number": "2025-001",
@@ -152,10 +156,34 @@ def test_report_and_table_go_to_the_printer_and_to_the_preview(
     qtbot.waitUntil(wanted.exists, timeout=20_000)
     qtbot.waitUntil(lambda: not page._desk.jobs.busy)
     assert "总体情况" in text_in(wanted)
+    page.window().setStyleSheet(sheet(dark=False, points=10))
     actions["预览统计表…"].trigger()
     preview = form_over(page.window(), QPrintPreviewDialog, qtbot)
     assert "统计表" in preview.windowTitle()
+    zoom = preview.findChild(QComboBox)
+    option = QStyleOptionFrame()
+    option.initFrom(zoom.lineEdit())
+    part = QStyle.SubElement.SE_LineEditContents
+    room = zoom.style().subElementRect(part, option, zoom.lineEdit())
+    assert zoom.fontMetrics().horizontalAdvance("100.0%") < room.width()
     preview.close()
+
+
+def test_the_dialogs_of_printing_speak_chinese(qapp: QApplication, qtbot: QtBot) -> None:
+    chinese = QTranslator()
+    assert chinese.load("qtbase_zh_CN", QLibraryInfo.path(_TRANSLATIONS))
+    qapp.installTranslator(chinese)
+    words = PrintWords.put_on()
+    try:
+        dialog = QPrintDialog(QPrinter())
+        qtbot.addWidget(dialog)
+        labels = [one.text() for one in dialog.findChildren(QLabel) if one.text()]
+        assert "奇偶页(&S)：" in labels
+        assert not [one for one in labels if one.isascii()]
+    finally:
+        words.take_off()
+        qapp.removeTranslator(chinese)
+    assert not qapp.translate("QPrintSettingsOutput", "Page &Set:").startswith("奇偶页")
 
 
 def test_a_year_is_signed_by_keys_and_its_table_names_who(

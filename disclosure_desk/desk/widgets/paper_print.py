@@ -6,6 +6,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from disclosure_desk.desk import file_choice
+from disclosure_desk.desk.print_words import PrintWords
 from disclosure_desk.faults import Fault
 
 PDF_FILES = ("PDF 文件 (*.pdf)",)
@@ -51,7 +52,9 @@ def choose_printer(printer: QPrinter, title: str, parent: QWidget, *, folder: st
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             printer.setOutputFileName(chosen if chosen.endswith(".pdf") else f"{chosen}.pdf")
         return bool(chosen)
+    words = PrintWords.put_on()
     dialog = QPrintDialog(printer, parent)
+    dialog.finished.connect(words.take_off)
     dialog.setWindowTitle(title)
     # Its way to a file opens Qt's own file dialog, which file_choice.py keeps from the office file.
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintToFile, on=False)
