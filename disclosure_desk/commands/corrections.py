@@ -42,7 +42,10 @@ def must_say_why(
 
 
 def must_say_why_of(session: Session, years: Sequence[int]) -> None:
-    """The same for a change of which it is known already whose signed figures it moves."""
+    """The same for a change of which it is known already whose signed figures it moves.
+
+    Raises NeedsReason where somebody can be asked and gave none.
+    """
     reason: str | None = session.info.get(_REASON)
     if reason is None or not years:
         return

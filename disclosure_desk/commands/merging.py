@@ -151,7 +151,10 @@ def _must_be_ours(session: Session, knowledge: Knowledge, package: Package) -> N
 
 
 def family_of(knowledge: Knowledge) -> str:
-    """The entry of the unit itself: copies of one file have the same."""
+    """The entry of the unit itself: copies of one file have the same.
+
+    Raises Refusal where there is no unit.
+    """
     office = knowledge.told.get(identity_of(OFFICE))
     if office is None or not office.tellings:
         raise Refusal("登记簿里没有单位信息，请先填写单位信息。")

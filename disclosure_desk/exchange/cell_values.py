@@ -1,4 +1,7 @@
-"""What a cell of a workbook says, as the value of a field; one reader for each type of field."""
+"""What a cell of a workbook says, as the value of a field; one reader for each type of field.
+
+A reader gives None for an empty cell, and raises UnreadableError for one that says something else.
+"""
 
 import re
 from collections.abc import Callable

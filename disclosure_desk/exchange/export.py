@@ -154,7 +154,10 @@ def write_year_files(
 
 @contextmanager
 def made_folder(directory: Path) -> Iterator[None]:
-    """Make the folder if need be; when the export fails, a folder made for it goes again."""
+    """Make the folder if need be; when the export fails, a folder made for it goes again.
+
+    Raises Fault for a name that no folder can have.
+    """
     if "\0" in str(directory):
         raise Fault(f"“{directory}”不能用作文件夹名，请换一个。")
     with told_plainly(directory):

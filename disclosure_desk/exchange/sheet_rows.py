@@ -174,7 +174,7 @@ class _CellReader:
         return SheetRow(place, card, tuple(unread))
 
     def value(self, field: Field, text: str) -> tuple[FieldValue, str]:
-        """What a cell says, and what is to be checked about it."""
+        """What a cell says, and what is to be checked about it. Raises UnreadableError."""
         if not text.strip("#＃"):
             raise UnreadableError("复制来的是“####”，请把原表的列加宽后再复制")
         if len(text) > _LONGEST_GUESSED and field.type is not str:

@@ -65,7 +65,10 @@ def finding(
     severity: Severity | None = None,
     records: tuple[str, ...] = (),
 ) -> Finding:
-    """A finding of a rule, of its usual weight unless another of its weights is named."""
+    """A finding of a rule, of its usual weight unless another of its weights is named.
+
+    Raises ValueError for a weight that the rule does not have.
+    """
     rule = rules()[rule_id]
     if severity not in (None, rule.severity, *rule.also):
         raise ValueError(f"{rule_id} has no {severity}")

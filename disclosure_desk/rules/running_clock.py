@@ -193,6 +193,7 @@ class RunningClock:
         """The last day of a period for a clock that is counting.
 
         With nothing left of it: the working day on which the opinion comes, or the next one.
+        Raises CalendarMissing where it ends in a year without a holiday notice.
         """
         if self.unknown is not None:
             raise self.unknown

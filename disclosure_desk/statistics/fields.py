@@ -67,6 +67,7 @@ def office_fields(
     """The office's details as the lines around the table and the preface name them.
 
     Who signs, and on which day, is what was kept of the signing of that year, if anything was.
+    Raises Fault where the founding was broken off and there is no office.
     """
     office = session.scalars(select(Office)).first()
     if office is None:

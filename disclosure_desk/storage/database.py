@@ -200,7 +200,10 @@ def remove_unfinished(database: Database) -> None:
 
 
 def url_of(place: str | Path) -> URL:
-    """Where an office lies: its file by an absolute path, or the address of a server."""
+    """Where an office lies: its file by an absolute path, or the address of a server.
+
+    Raises Refusal for an address that is not written as one.
+    """
     if isinstance(place, str) and "://" in place:
         try:
             url = make_url(place)
@@ -215,7 +218,10 @@ def url_of(place: str | Path) -> URL:
 
 
 def engine_of(url: URL) -> Engine:
-    """The connections to an office there; a file that cannot be written is opened for reading."""
+    """The connections to an office there; a file that cannot be written is opened for reading.
+
+    Raises Fault where the component for such a database is not installed.
+    """
     try:
         if not is_file(url):
             return _server_engine(url)
