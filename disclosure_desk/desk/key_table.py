@@ -60,6 +60,12 @@ KEYS = (
     _menu("Ctrl+=", "font_larger", "字大一号"),
     _menu("Ctrl+-", "font_smaller", "字小一号"),
     _menu("Ctrl+0", "font_normal", "标准字号"),
+    Keys(
+        WINDOW,
+        ("Ctrl+Tab", "Ctrl+Shift+Tab"),
+        "设置等有标签的页：下一个、上一个标签",
+        by_widget=True,
+    ),
     _menu("F1", "show_help", "使用手册，翻到正在看的页或表单"),
     _menu("Ctrl+/", "show_keys", "按键一览"),
     _menu("Ctrl+Shift+K", "lock_now", "锁定：收起所有窗口，输入密码再回来"),

@@ -20,7 +20,7 @@ from disclosure_desk.desk.pages.office_page import OfficePage
 from disclosure_desk.desk.pages.settings_page import SettingsPage
 from disclosure_desk.records.cards import Card
 from tests.desk.conftest import CLERK
-from tests.desk.keyboard import commit, form_over
+from tests.desk.keyboard import CTRL, commit, form_over
 
 
 @pytest.fixture
@@ -137,3 +137,16 @@ def test_an_address_and_a_code_that_look_mistyped_are_told_but_kept(
         change_record(session, "office", the_office(session).id, right)
     page.load()
     assert page.ui.label_notes.text() == ""
+
+
+def test_ctrl_tab_leads_to_the_first_field_of_the_next_tab(
+    page: SettingsPage, qtbot: QtBot
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.setFocus()
+    assert page.office.ui.name.hasFocus()
+    firsts = [page.departments.ui.departments, page.people.ui.people, page.security.ui.encrypt]
+    for first in firsts:
+        qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab, CTRL)
+        assert first.hasFocus()
