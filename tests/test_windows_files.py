@@ -4,9 +4,11 @@ import shutil
 import sys
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
+from disclosure_desk.exchange import verify_table, write_ledger
 from disclosure_desk.exchange.founding import found
 from disclosure_desk.faults import Fault
 from disclosure_desk.storage import encryption, file_steps
@@ -124,3 +126,24 @@ def test_a_table_that_is_open_in_another_program_is_told(
     assert "请关闭它（如Excel、WPS）后重新导出" in answer.err
     assert refused
     assert not list(out.glob(".*"))
+
+
+@pytest.mark.parametrize(
+    "step", [(verify_table, "_verify_checks"), (write_ledger, "_compare")], ids=lambda one: one[1]
+)
+def test_an_export_that_reads_back_otherwise_leaves_nothing(
+    step: tuple[ModuleType, str],
+    office: Path,
+    refused: list[str],
+    capsys: Capture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def differs(*_told: object) -> None:
+        raise Fault("读回核对不符，请重新导出。")
+
+    monkeypatch.setattr(*step, differs)
+    out = office.parent / "导出"
+    answer = call(capsys, "export", "--db", office, *YEAR, "--out", out)
+    assert "读回核对不符" in answer.err
+    assert refused == []  # no workbook of it was still open
+    assert not out.exists()

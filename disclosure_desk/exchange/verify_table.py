@@ -31,19 +31,28 @@ def verify_table(path: Path, edition: Edition, figures: Mapping[str, Figure]) ->
 
     Raises Fault naming the cell whose figure, formula or list of records differs.
     """
-    workbook = CalamineWorkbook.from_path(str(path))
+    with CalamineWorkbook.from_path(str(path)) as workbook:
+        places = places_of(edition)
+        _verify_figures(workbook, edition, places, figures)
+        _verify_formulas(path, edition, places)
+        _verify_checks(workbook)
+        _verify_records(workbook, edition, figures)
+
+
+def _verify_figures(
+    workbook: CalamineWorkbook,
+    edition: Edition,
+    places: Mapping[str, Place],
+    figures: Mapping[str, Figure],
+) -> None:
     sheets = {
         page.sheet: workbook.get_sheet_by_name(page.sheet).to_python(skip_empty_area=False)
         for page in pages_of(edition)
     }
-    places = places_of(edition)
     for code, place in places.items():
         found = _at(sheets[place.sheet], place.row, place.column)
         if found != float(figures[code]):
             raise _different(edition.cells[code], place, f"应为{figures[code]}，写成了{found}")
-    _verify_formulas(path, edition, places)
-    _verify_checks(workbook)
-    _verify_records(workbook, edition, figures)
 
 
 def _at(cells: Cells, row: int, column: int) -> object:

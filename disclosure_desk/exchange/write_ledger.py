@@ -70,11 +70,11 @@ def verify_ledger(path: Path, session: Session, year: int, *, personal: bool) ->
 
     Raises Fault naming the first cell that differs.
     """
-    workbook = CalamineWorkbook.from_path(str(path))
-    _compare(workbook.get_sheet_by_name(OFFICE_SHEET.name), profile_rows(session))
-    for sheet in ledger_sheets(personal=personal):
-        found = workbook.get_sheet_by_name(sheet.name)
-        _compare(found, ledger_rows(session, sheet, year))
+    with CalamineWorkbook.from_path(str(path)) as workbook:
+        _compare(workbook.get_sheet_by_name(OFFICE_SHEET.name), profile_rows(session))
+        for sheet in ledger_sheets(personal=personal):
+            found = workbook.get_sheet_by_name(sheet.name)
+            _compare(found, ledger_rows(session, sheet, year))
 
 
 def ledger_sheets(*, personal: bool) -> list[LedgerSheet]:

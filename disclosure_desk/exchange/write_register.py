@@ -137,11 +137,11 @@ def _cards(source: RowSource, total: int, report: Report | None) -> Iterator[Car
 
 def _verify(path: Path, columns: Sequence[ShownColumn], lead: str, rows: int) -> None:
     """Read the file back: its first lines, and as many rows as were written."""
-    sheet = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0)
-    found = iter(sheet.iter_rows())
-    first, second = next(found, []), next(found, [])
-    headings = [in_cell(column.heading) for column in columns]
-    read = sum(1 for row in found if any(cell != "" for cell in row))
+    with CalamineWorkbook.from_path(str(path)) as workbook:
+        found = iter(workbook.get_sheet_by_index(0).iter_rows())
+        first, second = next(found, []), next(found, [])
+        headings = [in_cell(column.heading) for column in columns]
+        read = sum(1 for row in found if any(cell != "" for cell in row))
     if not first or first[0] != in_cell(lead) or second[: len(headings)] != headings:
         raise Fault("导出文件读回核对不符，请重新导出。")
     if read != rows:
