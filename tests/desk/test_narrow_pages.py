@@ -1,7 +1,7 @@
 """The pages on a screen of 1366×768 that is magnified to 150 %: 911×512 points."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.desk.context import Desk
@@ -10,6 +10,7 @@ from disclosure_desk.desk.pages.check_page import CheckPage
 from disclosure_desk.desk.pages.report_page import ReportPage
 from disclosure_desk.desk.pages.settings_page import SettingsPage
 from disclosure_desk.desk.pages.statistics_page import StatisticsPage
+from disclosure_desk.desk.widgets.page_stack import PageStack
 
 _WIDTH, _HEIGHT = 911 - 158, 400  # without the rail, the head and the line of state
 _PAGES = (StatisticsPage, ReportPage, CheckPage, SettingsPage)
@@ -37,3 +38,25 @@ def test_a_page_fits_a_magnified_screen_and_cuts_no_text(
     page.resize(_WIDTH, max(_HEIGHT, page.minimumSizeHint().height()))
     assert page.width() == _WIDTH
     assert not cut(page)
+
+
+def test_a_narrow_page_is_not_scrolled_to_the_side_because_another_is_wide(qtbot: QtBot) -> None:
+    area, stack = QScrollArea(), PageStack()
+    qtbot.addWidget(area)
+    narrow, wide = QWidget(), QWidget()
+    narrow.setLayout(QHBoxLayout())
+    narrow.layout().addWidget(QPushButton("保存"))
+    wide.setLayout(QHBoxLayout())
+    wide.layout().addWidget(button := QPushButton("保存"))
+    button.setMinimumWidth(900)
+    for page in (narrow, wide):
+        stack.addWidget(page)
+    area.setWidgetResizable(True)
+    area.setWidget(stack)
+    area.resize(500, 300)
+    area.show()
+    qtbot.waitExposed(area)
+    for page, is_scrolled in ((wide, True), (narrow, False), (wide, True)):
+        stack.setCurrentWidget(page)
+        bar = area.horizontalScrollBar()
+        qtbot.waitUntil(lambda bar=bar, is_scrolled=is_scrolled: (bar.maximum() > 0) is is_scrolled)

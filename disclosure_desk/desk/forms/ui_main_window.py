@@ -10,10 +10,11 @@
 from PySide6.QtCore import (QCoreApplication, QSize, Qt)
 from PySide6.QtGui import (QAction, QIcon)
 from PySide6.QtWidgets import (QFrame, QHBoxLayout, QLabel, QListWidget, QMenu,
-    QMenuBar, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QStackedWidget,
-    QStatusBar, QVBoxLayout, QWidget)
+    QMenuBar, QPushButton, QScrollArea, QSizePolicy, QSpacerItem, QStatusBar,
+    QVBoxLayout, QWidget)
 
 from disclosure_desk.desk.widgets.choice_box import ChoiceBox
+from disclosure_desk.desk.widgets.page_stack import PageStack
 
 class Ui_MainWindow(object):
     def setupUi(self, MainWindow):
@@ -222,7 +223,7 @@ class Ui_MainWindow(object):
         self.scroll_page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_page.setFrameShape(QFrame.Shape.NoFrame)
         self.scroll_page.setWidgetResizable(True)
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.stack.setObjectName(u"stack")
         self.scroll_page.setWidget(self.stack)
 
