@@ -32,7 +32,8 @@ _REASONS = {
 }
 
 
-# Windows is more exact than the numbers that Python makes of its own: winerror.h, from memory.
+# Windows is more exact than the numbers that Python makes of its own: winerror.h (225, 226 from
+# memory).
 _IN_USE = "正被别的程序打开"
 _WINDOWS_REASONS = {
     **dict.fromkeys((32, 33, 1224), _IN_USE),

@@ -22,7 +22,7 @@ _ON_WINDOWS = os.name == "nt"
 OPEN_FILES_STAY = _ON_WINDOWS  # under their name, whoever has them open
 _LETTERS = 8  # of a name that nobody else has; uuid is slow to load
 _ONE_DAY = 86_400
-# winerror.h, from memory: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
+# winerror.h: ERROR_ACCESS_DENIED, ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION.
 _PASSING = (5, 32, 33)
 _PATIENCE_SECONDS, _AGAIN_SECONDS = 1.0, 0.05
 

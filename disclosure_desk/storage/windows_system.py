@@ -1,6 +1,6 @@
 """What is asked of Windows itself, by its own libraries; nothing of it is there elsewhere.
 
-The numbers are those of winnt.h, winerror.h and winuser.h, from memory.
+The numbers are those of winnt.h, winbase.h, winerror.h and winuser.h, as mingw-w64 has them.
 """
 
 import ctypes

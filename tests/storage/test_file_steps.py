@@ -124,6 +124,6 @@ def test_windows_tells_of_opening_only_that_it_refused(monkeypatch: pytest.Monke
 
 @pytest.mark.skipif(ctypes.sizeof(ctypes.c_void_p) != 8, reason="measures of 64 bits")
 def test_the_limits_of_a_job_lie_where_windows_reads_them() -> None:
-    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h has 144 bytes, from memory."""
+    """JOBOBJECT_EXTENDED_LIMIT_INFORMATION of winnt.h, on 64 bits."""
     assert ctypes.sizeof(JobLimits) == 144
     assert (JobLimits.flags.offset, JobLimits.process_memory.offset) == (16, 112)
