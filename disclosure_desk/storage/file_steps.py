@@ -12,7 +12,6 @@ Four differences, all met here and nowhere else:
 """
 
 import os
-import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -41,14 +40,20 @@ def own_folder(beside: Path, prefix: str) -> Iterator[Path]:
         yield folder
     finally:
         with suppress(OSError):  # what happened before is to be told, not this
-            _patiently(lambda: shutil.rmtree(folder))
+            _patiently(lambda: _remove(folder))
 
 
 def _clear_leftovers(beside: Path, prefix: str) -> None:
     with suppress(OSError):
-        for path in beside.glob(f"{prefix}{'?' * _LETTERS}"):
+        for path in beside.glob(f"{prefix}{'[0-9a-f]' * _LETTERS}"):
             if path.is_dir() and time.time() - path.stat().st_mtime > _ONE_DAY:
-                shutil.rmtree(path, ignore_errors=True)
+                _remove(path)
+
+
+def _remove(folder: Path) -> None:
+    from shutil import rmtree  # the desk starts without it
+
+    rmtree(folder)
 
 
 def put_in_place(fresh: Path, path: Path) -> None:

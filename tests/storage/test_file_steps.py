@@ -30,7 +30,7 @@ def test_a_folder_of_our_own_goes_with_all_that_is_in_it(tmp_path: Path) -> None
 
 
 def test_what_a_stopped_program_left_goes_a_day_later_and_nothing_else(tmp_path: Path) -> None:
-    names = (".making-0a1b2c3d", ".making-4e5f6a7b", ".making-我的", ".other-0a1b2c3d")
+    names = (".making-0a1b2c3d", ".making-4e5f6a7b", ".making-holidays", ".other-0a1b2c3d")
     for name in names:
         (tmp_path / name).mkdir()
         (tmp_path / name / "表.xlsx").write_bytes(b"1")
