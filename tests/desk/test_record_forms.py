@@ -129,6 +129,22 @@ class TestWhatCannotBeARecord:
         QTest.keyClicks(form.ui.category, "4")
         assert form.ui.label_saved.text() == ""
 
+    @pytest.mark.parametrize("kind", [DisputeEdit, IndicatorEdit])
+    def test_a_narrow_form_tells_its_reason_in_whole_lines_and_grows_for_it(
+        self, kind: type[RecordDialog], show: Show, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        monkeypatch.setattr(screen_fit, "_room", lambda _form: QSize(1350, 740))
+        form = show(kind, None)
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: form.ui.label_saved.text() == "还没有填写，没有保存。")
+        form.binder.widgets["note"].set_typed("丙")
+        QTest.keyClick(form.focusWidget(), Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: form.ui.label_saved.text().startswith("已存为待补草稿"))
+        lines = form.ui.label_saved.fontMetrics().lineSpacing()
+        qtbot.waitUntil(lambda: form.ui.label_saved.width() > form.width() * 0.9)
+        assert form.ui.label_saved.height() < 3 * lines
+        qtbot.waitUntil(lambda: form.ui.scroll_fields.verticalScrollBar().maximum() == 0)
+
 
 class TestUnreadable:
     def test_a_bad_date_is_marked_on_leaving_and_stays_so(self, show: Show, qtbot: QtBot) -> None:

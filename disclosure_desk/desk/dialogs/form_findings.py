@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from disclosure_desk.desk.binder import FormBinder
 from disclosure_desk.desk.finding_line import finding_line
+from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.finding import errors as errors_of
@@ -93,6 +94,13 @@ class FormFindings(_Base):
         told = [*findings, *self.binder.aged()]  # their amber is not that of a finding
         self.ui.label_notes.setText("<br>".join(map(finding_line, told)))
         self.ui.label_notes.setVisible(bool(told))
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        """Make room for what is told below, as far as the screen has it."""
+        if self.isVisible() and (layout := self.layout()) is not None:
+            layout.activate()
+            fit_to_screen(self, self.ui.scroll_fields)
 
     def _show_hints(self) -> None:
         """While typing nothing is newly called an error: hints, and why a draft was kept."""

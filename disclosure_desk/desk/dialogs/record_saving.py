@@ -226,7 +226,7 @@ class RecordSaving(_Base):
         """Keep all of it as a draft with its reasons, and say so plainly."""
         reasons = [one.message for one in errors_of(findings)]
         self.drafts.keep_wanting(reasons)
-        words = f"已存为待补草稿：{reasons[0]}" + (f"等{len(reasons)}项" if reasons[1:] else "")
+        words = _kept_as_draft(reasons) if self.binder.is_unsaved else "还没有填写，没有保存。"
         if go_on is not None:
             go_on()
         else:
@@ -248,3 +248,8 @@ class RecordSaving(_Base):
     def _go_on_from_draft(self) -> None:
         self.pinned.remember(self._typed_to_go_on())
         self._go_on()
+
+
+def _kept_as_draft(reasons: Sequence[str]) -> str:
+    more = f"等{len(reasons)}项" if reasons[1:] else ""
+    return f"已存为待补草稿：{reasons[0].rstrip('。')}{more}。"

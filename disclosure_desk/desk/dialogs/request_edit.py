@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from disclosure_desk.desk.context import Desk
@@ -19,7 +19,6 @@ from disclosure_desk.desk.dialogs.request_letters import RequestLetters
 from disclosure_desk.desk.dialogs.request_steps import RequestSteps
 from disclosure_desk.desk.forms.ui_request_edit import Ui_RequestEdit
 from disclosure_desk.desk.rule_texts import rule_texts
-from disclosure_desk.desk.screen_fit import fit_to_screen
 from disclosure_desk.desk.widgets.flow_keys import composing
 from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
@@ -112,13 +111,6 @@ class RequestEdit(RecordDialog):
         told = {one.message: one for one in reversed(findings)}
         super().show_findings(list(reversed(told.values())))
         self.ui.label_notes.setToolTip(rule_texts(findings))
-        QTimer.singleShot(0, self, self._grow)
-
-    def _grow(self) -> None:
-        """Make room for what is told below, as far as the screen has it."""
-        if self.isVisible() and (layout := self.layout()) is not None:
-            layout.activate()
-            fit_to_screen(self, self.ui.scroll_fields)
 
     def lead_to(self, field: str) -> None:
         """Put the keys into a field, or to the steps for what stands in none here."""

@@ -152,6 +152,11 @@ class Ui_DisputeEdit(object):
 
         self.layout_page.addWidget(self.label_notes)
 
+        self.label_saved = QLabel(DisputeEdit)
+        self.label_saved.setObjectName(u"label_saved")
+
+        self.layout_page.addWidget(self.label_saved)
+
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setSpacing(8)
         self.layout_buttons.setObjectName(u"layout_buttons")
@@ -160,11 +165,6 @@ class Ui_DisputeEdit(object):
         self.show_journal.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.show_journal)
-
-        self.label_saved = QLabel(DisputeEdit)
-        self.label_saved.setObjectName(u"label_saved")
-
-        self.layout_buttons.addWidget(self.label_saved)
 
         self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -231,9 +231,9 @@ class Ui_DisputeEdit(object):
         self.label_request.setText("")
         self.label_request.setProperty(u"role", QCoreApplication.translate("DisputeEdit", u"grey", None))
         self.label_notes.setText("")
-        self.show_journal.setText(QCoreApplication.translate("DisputeEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
         self.label_saved.setText("")
         self.label_saved.setProperty(u"role", QCoreApplication.translate("DisputeEdit", u"grey", None))
+        self.show_journal.setText(QCoreApplication.translate("DisputeEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
         self.leave.setText(QCoreApplication.translate("DisputeEdit", u"\u5173\u95ed\uff08Esc\uff09", None))
         self.save_and_next.setText(QCoreApplication.translate("DisputeEdit", u"\u4fdd\u5b58\u5e76\u65b0\u589e\u4e0b\u4e00\u6761\uff08Ctrl+Enter\uff09", None))
         self.save.setText(QCoreApplication.translate("DisputeEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))

@@ -135,6 +135,11 @@ class Ui_IndicatorEdit(object):
 
         self.layout_page.addWidget(self.label_notes)
 
+        self.label_saved = QLabel(IndicatorEdit)
+        self.label_saved.setObjectName(u"label_saved")
+
+        self.layout_page.addWidget(self.label_saved)
+
         self.layout_buttons = QHBoxLayout()
         self.layout_buttons.setSpacing(8)
         self.layout_buttons.setObjectName(u"layout_buttons")
@@ -143,11 +148,6 @@ class Ui_IndicatorEdit(object):
         self.show_journal.setAutoDefault(False)
 
         self.layout_buttons.addWidget(self.show_journal)
-
-        self.label_saved = QLabel(IndicatorEdit)
-        self.label_saved.setObjectName(u"label_saved")
-
-        self.layout_buttons.addWidget(self.label_saved)
 
         self.spacer_buttons = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -207,9 +207,9 @@ class Ui_IndicatorEdit(object):
         self.label_meaning.setText("")
         self.label_meaning.setProperty(u"role", QCoreApplication.translate("IndicatorEdit", u"grey", None))
         self.label_notes.setText("")
-        self.show_journal.setText(QCoreApplication.translate("IndicatorEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
         self.label_saved.setText("")
         self.label_saved.setProperty(u"role", QCoreApplication.translate("IndicatorEdit", u"grey", None))
+        self.show_journal.setText(QCoreApplication.translate("IndicatorEdit", u"\u4fee\u6539\u8bb0\u5f55\u2026", None))
         self.leave.setText(QCoreApplication.translate("IndicatorEdit", u"\u5173\u95ed\uff08Esc\uff09", None))
         self.save_and_next.setText(QCoreApplication.translate("IndicatorEdit", u"\u4fdd\u5b58\u5e76\u65b0\u589e\u4e0b\u4e00\u6761\uff08Ctrl+Enter\uff09", None))
         self.save.setText(QCoreApplication.translate("IndicatorEdit", u"\u4fdd\u5b58\uff08Ctrl+S\uff09", None))
