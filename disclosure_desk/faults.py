@@ -35,13 +35,14 @@ _REASONS = {
 # Windows is more exact than the numbers that Python makes of its own: winerror.h (225, 226 from
 # memory).
 _IN_USE = "正被别的程序打开"
+_NO_NAME = "名称里有不能用的字符"
 _WINDOWS_REASONS = {
     **dict.fromkeys((32, 33, 1224), _IN_USE),
     19: "磁盘是只读的",
     21: "U盘或磁盘没有接好",
     **dict.fromkeys((39, 112), "磁盘已满"),
     **dict.fromkeys((51, 53, 55, 59, 64, 67, 121, 1231), "连接不上共享文件夹"),
-    **dict.fromkeys((123, 161), "名称里有不能用的字符"),
+    **dict.fromkeys((123, 161), _NO_NAME),
     206: "名称太长",
     **dict.fromkeys((225, 226), "被杀毒软件拦住了"),
 }
@@ -57,6 +58,9 @@ def reason_of(error: OSError) -> str:
     if _ON_WINDOWS:
         if error.errno == errno.ENOENT and len(str(error.filename)) > _LONGEST_WINDOWS_PATH:
             return "名称太长"
-        if error.errno == errno.EACCES and told is None:
-            return f"没有权限，或者{_IN_USE}"  # opening tells no more
+        if told is None and error.filename is not None:  # opening tells no more
+            if error.errno == errno.EACCES:
+                return f"没有权限，或者{_IN_USE}"
+            if error.errno == errno.EINVAL:
+                return _NO_NAME
     return _REASONS.get(error.errno or 0, f"系统错误号{error.errno}")

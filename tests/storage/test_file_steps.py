@@ -118,6 +118,7 @@ def test_windows_tells_of_opening_only_that_it_refused(monkeypatch: pytest.Monke
     assert (reason_of(refused), reason_of(missing)) == ("没有权限", "路径不存在")
     monkeypatch.setattr(faults, "_ON_WINDOWS", True)
     assert reason_of(refused) == "没有权限，或者正被别的程序打开"
+    assert reason_of(OSError(22, "Invalid argument", "a?b.db")) == "名称里有不能用的字符"
     assert reason_of(missing) == "名称太长"
     assert reason_of(FileNotFoundError(2, "No such file", "C:\\台账.xlsx")) == "路径不存在"
 
