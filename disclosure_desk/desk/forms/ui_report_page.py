@@ -169,7 +169,6 @@ class Ui_ReportPage(object):
         self.told.setObjectName(u"told")
         self.told.setWordWrap(True)
         self.told.setMinimumSize(QSize(0, 54))
-        self.told.setMaximumSize(QSize(16777215, 54))
         self.told.setAlignment(Qt.AlignmentFlag.AlignLeading|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignTop)
 
         self.layout_middle.addWidget(self.told)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView
 from disclosure_desk.desk.context import Desk
 from disclosure_desk.desk.counted_year import Count, explained, told_in_html
 from disclosure_desk.desk.models.entry_model import EntryModel, RecordRole
+from disclosure_desk.desk.widgets.lines_table import row_height
 
 if TYPE_CHECKING:  # loaded by the first count, not by the start of the program
     from PySide6.QtWidgets import QWidget
@@ -16,6 +17,8 @@ if TYPE_CHECKING:  # loaded by the first count, not by the start of the program
     from disclosure_desk.desk.forms.ui_statistics_page import Ui_StatisticsPage
     from disclosure_desk.statistics.explain import Explanation
     from disclosure_desk.statistics.tally import Entry
+
+_AROUND = 16  # the padding of a cell
 
 
 class StatisticsRecords(QObject):
@@ -33,9 +36,6 @@ class StatisticsRecords(QObject):
         ui.records.setModel(self._entries)
         header = ui.records.horizontalHeader()
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 84)
-        header.resizeSection(2, 84)
-        ui.records.verticalHeader().setDefaultSectionSize(26)
         ui.records.doubleClicked.connect(self._on_opened)
         ui.records.selectionModel().currentRowChanged.connect(self._on_chosen)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -62,6 +62,7 @@ class StatisticsRecords(QObject):
         self._restated = restated
         chosen: Entry | None = self._ui.records.currentIndex().data(RecordRole)
         self._entries.set_rows(entries)
+        self._fit_type()
         self._ui.label_records.setText(
             f"背后的记录(&J)：{len(entries)}条" if entries else "没有记录计入这个数字(&J)"
         )
@@ -71,6 +72,14 @@ class StatisticsRecords(QObject):
             self._choose(max(row, 0))
             if goes_there:
                 self._ui.records.setFocus()
+
+    def _fit_type(self) -> None:
+        """Numbers and dates are read whole, also in the larger type."""
+        records, header = self._ui.records, self._ui.records.horizontalHeader()
+        width = records.fontMetrics().horizontalAdvance("2025-10-10") + _AROUND
+        for column in (0, 2):
+            header.resizeSection(column, width)
+        records.verticalHeader().setDefaultSectionSize(row_height(records))
 
     def _choose(self, row: int) -> None:
         index = self._entries.index(row, 0)

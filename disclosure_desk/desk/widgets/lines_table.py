@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from disclosure_desk.desk.models.lines_model import LinesModel
+
+_NORMAL_POINTS = 10
 
 
 def show_whole_lines(table: QTableView) -> None:
@@ -18,12 +20,19 @@ def show_whole_lines(table: QTableView) -> None:
     table.setShowGrid(False)
     table.setWordWrap(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
+    table.verticalHeader().setDefaultSectionSize(row_height(table))
     table.horizontalHeader().setHighlightSections(False)
+
+
+def row_height(table: QTableView) -> int:
+    """A line of type and the air around it."""
+    return table.fontMetrics().height() + 8
 
 
 class LinesTable(QTableView):
     """Grows with the form that it stands in, but never makes it larger."""
+
+    _widths: tuple[int, ...] = ()  # for type of the normal size
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,12 +41,22 @@ class LinesTable(QTableView):
     def show_model(self, model: LinesModel, widths: Sequence[int], *, stretched: int) -> None:
         """Show these lines; one column takes the room that the others leave."""
         self.setModel(model)
-        for column, width in enumerate(widths):
-            if column == stretched:
-                mode = QHeaderView.ResizeMode.Stretch
-                self.horizontalHeader().setSectionResizeMode(column, mode)
-            else:
-                self.setColumnWidth(column, width)
+        self._widths = tuple(widths)
+        mode = QHeaderView.ResizeMode.Stretch
+        self.horizontalHeader().setSectionResizeMode(stretched, mode)
+        self._fit_type()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type takes more room, also when it is chosen while the list is in view."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_type()
+
+    def _fit_type(self) -> None:
+        larger = max(self.font().pointSizeF() / _NORMAL_POINTS, 1.0)
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
+        for column, width in enumerate(self._widths):
+            self.setColumnWidth(column, round(width * larger))
 
     def act_on(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Keys that act only while the list has them."""
