@@ -116,6 +116,13 @@ KEYS = (
         told="1 … 9",
         by_widget=True,
     ),
+    Keys(
+        FIELD,
+        ("x",),
+        "选择框里：写拼音首字母选一项，如 yygk 选“予以公开”",
+        told="字母",
+        by_widget=True,
+    ),
     Keys(FIELD, ("t",), "日期栏里：今天、昨天、后一天、前一天", told="t、z、+、-", by_widget=True),
     Keys(REPORT, ("F6", "Shift+F6", "F8"), "下一处、上一处核对结果，到核对结果的列表"),
     Keys(REPORT, ("Alt+Return",), "正文里：换成建议的字段或写法", told="Alt+Enter", by_widget=True),

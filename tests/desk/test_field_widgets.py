@@ -175,6 +175,28 @@ class TestChoices:
         box.itemDelegate().initStyleOption(option, box.model().index(4, 0))
         assert not option.text[0].isdigit()
 
+    @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+    def test_the_first_letters_of_pinyin_choose_from_any_list(
+        self, show: Shower, qtbot: QtBot
+    ) -> None:
+        box = ChoiceBox()
+        box.offer(OUTCOMES)
+        show(box)
+        chosen = []
+        for typed in ("bfgk", "yy", "gk", "q"):
+            QTest.keyClicks(box, typed)
+            chosen.append(box.value())
+            if typed != "yy":
+                box._pause.timeout.emit()  # somebody thinks before typing on
+        assert chosen == ["partial", "granted", "granted", "granted"]
+        box.showPopup()
+        qtbot.waitUntil(box.view().isVisible)
+        QTest.keyClicks(box.view(), "bfgk")
+        assert box.value() == "granted"
+        QTest.keyClick(box.view(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not box.view().isVisible())
+        assert box.value() == "partial"
+
     def test_headings_cannot_be_chosen(self, show: Shower) -> None:
         box = ChoiceBox()
         box.offer_groups([("（一）予以公开", OUTCOMES[:2]), ("（二）部分公开", OUTCOMES[2:3])])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -16,6 +16,7 @@ from disclosure_desk.desk.widgets.flow_keys import FlowKeys
 from disclosure_desk.records.terms import Term, Terms
 
 MOST_NUMBERED = 9
+_PAUSE_BETWEEN_WORDS_MS = 1_500
 
 if TYPE_CHECKING:
     from disclosure_desk.records.base import FieldValue
@@ -30,6 +31,9 @@ class ChoiceBox(FlowKeys, QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._letters = ""  # what was typed without a pause
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_BETWEEN_WORDS_MS)
+        self._pause.timeout.connect(self._forget_letters)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(32)
         # The plain delegate ignores the heights of the style sheet: 31 outcomes must fit.
@@ -83,23 +87,37 @@ class ChoiceBox(FlowKeys, QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The digits 1 to 9 choose from short lists; with Alt or Ctrl they call something else."""
-        if (row := self._row_of_digit(event)) is not None:
+        """Digits choose from short lists, letters as the first ones of pinyin from any list.
+
+        With Alt or Ctrl they call something else.
+        """
+        row = self._row_of_digit(event)
+        if row is None and _is_letter(event):
+            row = self._row_of_letter(event.text())
+            row = self.currentIndex() if row is None else row
+        if row is not None:
             self.setCurrentIndex(row)
             event.accept()
             return
+        self._forget_letters()
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """While the list stands open its keys do not come here: the digits choose there, too."""
-        if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and watched is self.view()
-            and (row := self._row_of_digit(event)) is not None
-        ):
+        """While the list stands open its keys do not come here: they mean the same there.
+
+        Letters only lead to a line; Enter takes it.
+        """
+        is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if not is_key or watched is not self.view():
+            return super().eventFilter(watched, event)
+        assert isinstance(event, QKeyEvent)
+        if (row := self._row_of_digit(event)) is not None:
             self.hidePopup()
             self.setCurrentIndex(row)
+            return True
+        if _is_letter(event):
+            if (row := self._row_of_letter(event.text())) is not None:
+                self.view().setCurrentIndex(self.model().index(row, self.modelColumn()))
             return True
         return super().eventFilter(watched, event)
 
@@ -118,6 +136,24 @@ class ChoiceBox(FlowKeys, QComboBox):
         if not plain or not digit.isascii() or not digit.isdigit():
             return None
         return places[int(digit) - 1] if 1 <= int(digit) <= len(places) <= MOST_NUMBERED else None
+
+    def _row_of_letter(self, letter: str) -> int | None:
+        """The line that two letters or more lead to: one that begins so before one that has it."""
+        # The tables of pinyin are read when the first line is looked for.
+        from disclosure_desk.rules.pinyin import matches
+
+        self._pause.start()
+        typed = self._letters + letter
+        found = [row for row in self._places() if matches(typed, self.itemText(row))]
+        if found or len(typed) == 1:  # one letter leads nowhere yet
+            self._letters = typed
+        if not found:
+            return None
+        begins = (row for row in found if matches(typed, self.itemText(row)[: len(typed)]))
+        return next(begins, found[0])
+
+    def _forget_letters(self) -> None:
+        self._letters = ""
 
     def _places(self) -> list[int]:
         """The lines of the list that are choices, headings and the empty one left aside."""
@@ -144,6 +180,12 @@ class _NumberedLines(QStyledItemDelegate):
         box = self.parent()
         if isinstance(box, ChoiceBox) and (number := box.number_of(index.row())) is not None:
             option.text = f"{number} {option.text}"
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key writes a letter, and calls nothing with Ctrl or Alt."""
+    calling = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return event.text().isascii() and event.text().isalpha() and not calling
 
 
 def _heading(text: str) -> QStandardItem:
