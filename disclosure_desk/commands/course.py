@@ -5,7 +5,7 @@ Only what a person enters is judged here; a ledger is taken in as it is.
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +20,7 @@ from disclosure_desk.records.rulebook import rules
 from disclosure_desk.rules.clock import Clock
 from disclosure_desk.rules.working_days import WorkingDays
 from disclosure_desk.statistics.case_checks import course_of
+from disclosure_desk.storage.admission import this_day
 from disclosure_desk.storage.own_calendars import calendar_in_use
 
 
@@ -37,7 +38,7 @@ def course_now(
         card,
         request.events,
         calendar=calendar or calendar_in_use(),
-        today=today or _this_day(),
+        today=today or this_day(),
         record_id=request.id,
     )
 
@@ -46,7 +47,7 @@ def judge_new(
     session: Session, card: Card, calendar: WorkingDays | None, today: date | None
 ) -> list[Finding]:
     """The warnings about the card of a new request. Raises Unsound for what cannot be."""
-    today = today or _this_day()
+    today = today or this_day()
     events = [RequestEvent(kind=kind, **told) for kind, told in events_told_by(card)]
     if events or card.get("repeats_number"):
         calendar = calendar or calendar_in_use()
@@ -110,8 +111,3 @@ def _moving(case: Case) -> Sequence[object]:
     """All that the due date of an ended request hangs on."""
     ended = case.ending.happened_on if case.ending else None
     return (case.received_on, ended, happenings_of(case.events))
-
-
-def _this_day() -> date:
-    """Today in the time zone of this computer."""
-    return datetime.now().astimezone().date()

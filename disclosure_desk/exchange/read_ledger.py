@@ -19,6 +19,7 @@ from disclosure_desk.records.card_columns import CardColumns
 from disclosure_desk.records.cards import FIELDS, KIND_LABELS
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.wording import folded
+from disclosure_desk.storage.bulk import is_filled
 from disclosure_desk.storage.database import Database
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report, unheard
@@ -178,7 +179,7 @@ def _values_of(
 
 def _filled(columns: Mapping[str, Sequence[FieldValue]], faults: Faults) -> LedgerRows:
     """The rows that say anything, be it something that could not be read."""
-    told = {name: values for name, values in columns.items() if _tells(values)}
+    told = {name: values for name, values in columns.items() if is_filled(values)}
     number = max(map(len, columns.values()), default=0)
     kept = range(2, 2 + number)
     if all(None in values for values in told.values()):
@@ -197,11 +198,6 @@ def _held(
 ) -> LedgerRows:
     unread = {row: tuple(told) for row, told in faults.items()}
     return LedgerRows(rows, CardColumns(len(rows), columns), unread)
-
-
-def _tells(values: Sequence[FieldValue]) -> bool:
-    """Whether a column tells anything; most ledgers leave a third of them empty."""
-    return values.count(None) < len(values)
 
 
 def _values(cells: Sequence[object], name: str, read: Reader, faults: Faults) -> list[FieldValue]:

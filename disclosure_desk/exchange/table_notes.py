@@ -6,8 +6,9 @@ from disclosure_desk.exchange.list_sheets import lay_out_list
 from disclosure_desk.exchange.table_layout import NOTES_SHEET, list_height
 from disclosure_desk.exchange.table_looks import Looks
 from disclosure_desk.records.indicators import indicator
+from disclosure_desk.rules.written_dates import chinese_date
 from disclosure_desk.statistics.bases import BASES
-from disclosure_desk.statistics.fields import FieldValues, written_date
+from disclosure_desk.statistics.fields import FieldValues
 from disclosure_desk.statistics.form import Edition, Measure
 from disclosure_desk.statistics.period import Period
 
@@ -51,7 +52,7 @@ def write_notes(
 
 
 def _told(edition: Edition, period: Period, fields: FieldValues) -> list[tuple[str, str]]:
-    first, last = written_date(period.first), written_date(period.last)
+    first, last = chinese_date(period.first), chinese_date(period.last)
     until = last.removeprefix(f"{period.year}年")
     internal = [] if period.is_year else [("用途", "内部统计，不是年终对外公布的统计表")]
     return [

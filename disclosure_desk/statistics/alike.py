@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from disclosure_desk.rules.similarity import likeness
+from disclosure_desk.statistics.text_sentences import PART_HEADING
 
 # Supervisors' tools print the rate; the shares at which this program warns. Source:
 # 国办公开办函〔2021〕30号四（不得年年雷同）; the shares are the program's own.
@@ -11,7 +12,6 @@ HIGH, MEDIUM = 80, 60
 _ALIKE = 0.7
 _SHORTEST = 8
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
-_HEADING = re.compile(r"^（[一二三四五六七八九十]{1,3}）[^。；]{1,40}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,4 +60,4 @@ def _alike(now: str, then: str) -> list[AlikeSentence]:
 
 def _sentences(text: str) -> list[str]:
     found = (one.strip() for one in _SENTENCE.findall(text))
-    return [one for one in found if len(one) >= _SHORTEST and not _HEADING.match(one)]
+    return [one for one in found if len(one) >= _SHORTEST and not PART_HEADING.match(one)]

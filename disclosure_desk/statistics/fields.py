@@ -13,6 +13,7 @@ from disclosure_desk.records.indicator_entry import IndicatorEntry
 from disclosure_desk.records.indicators import INDICATORS
 from disclosure_desk.records.office import Office
 from disclosure_desk.records.report_signing import ReportSigning
+from disclosure_desk.rules.written_dates import chinese_date
 from disclosure_desk.statistics.amounts import flowing
 from disclosure_desk.statistics.corrections_note import corrections_told
 from disclosure_desk.statistics.facts import facts_of
@@ -86,7 +87,7 @@ def office_fields(
         "网址": office.website or "",
         "电子邮箱": office.email or "",
         "联系方式": _contact(office),
-        "填报日期": written_date(filled_on) if filled_on else "",
+        "填报日期": chinese_date(filled_on) if filled_on else "",
     }
 
 
@@ -105,11 +106,6 @@ def _contact(office: Office) -> str:
     if known:
         sentences.append(f"如对本报告有疑问，请与{office.name}联系（{known}）。")
     return "".join(sentences)
-
-
-def written_date(day: date) -> str:
-    """A date as official letters write it, months and days without zeros: 2026年1月5日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _added(figures: Mapping[str, Figure], names: tuple[str, ...]) -> Figure:

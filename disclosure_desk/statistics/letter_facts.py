@@ -24,7 +24,7 @@ from disclosure_desk.rules.letters import (
     remedy_text,
 )
 from disclosure_desk.rules.working_days import WorkingDays
-from disclosure_desk.statistics.fields import written_date
+from disclosure_desk.rules.written_dates import chinese_date
 
 _IN_PLACE_OF_NAMES = "×××"
 _SHORTEST_NAME = 2
@@ -83,7 +83,7 @@ class LetterFacts:
 
 def written(day: date | None) -> str | None:
     """A day as letters write it: 2025年3月5日; None without one."""
-    return written_date(day) if day is not None else None
+    return chinese_date(day) if day is not None else None
 
 
 def of_step(name: str, *kinds: str) -> Callable[[LetterFacts], str | None]:
@@ -111,7 +111,7 @@ def shown(value: object) -> str | None:
     if value is None:
         return None
     if isinstance(value, date):
-        return written_date(value)
+        return chinese_date(value)
     return plain_amount(value) if isinstance(value, Decimal) else str(value).strip()
 
 
@@ -194,7 +194,7 @@ def course(facts: LetterFacts) -> str | None:
             days = event.extension_workdays
             words = f"告知延长答复期限{days}个工作日" if days else "告知延长答复期限"
         if words and event.happened_on:
-            told.append(f"{written_date(event.happened_on)}{words}")
+            told.append(f"{chinese_date(event.happened_on)}{words}")
     return f"本机关于{'，'.join(told)}。" if told else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from disclosure_desk.records.event_kinds import FINISHING
 from disclosure_desk.records.terms import APPLICANT_KINDS, RECEIVED_VIA
 from disclosure_desk.rules.letters import LetterKind, rule_told
-from disclosure_desk.statistics.fields import written_date
+from disclosure_desk.rules.written_dates import chinese_date
 from disclosure_desk.statistics.letter_facts import (
     LetterFacts,
     addressed_as,
@@ -151,7 +151,7 @@ def _fields_of_office() -> Iterable[LetterField]:
     yield LetterField("复议机关", _OFFICE, of_office("reconsideration_organ"))
     yield LetterField("有管辖权的法院", _OFFICE, of_office("court"))
     yield LetterField("文号", f"{_OFFICE}“机关代字”，定稿时编号", lambda facts: facts.number)
-    yield LetterField("成文日期", "文书日期", lambda facts: written_date(facts.made_on))
+    yield LetterField("成文日期", "文书日期", lambda facts: chinese_date(facts.made_on))
 
 
 def _fields_of_request() -> Iterable[LetterField]:

@@ -1,11 +1,9 @@
 """What printed forms ask for: boxes to tick, and the days of a delivery."""
 
-from datetime import date
-
 from disclosure_desk.records.request import RequestEvent
 from disclosure_desk.records.terms import APPLICANT_KINDS
-from disclosure_desk.statistics.fields import written_date
-from disclosure_desk.statistics.letter_facts import LetterFacts
+from disclosure_desk.rules.written_dates import chinese_date
+from disclosure_desk.statistics.letter_facts import LetterFacts, written
 
 _GAP = "　　"
 # The words of the form, and how the register may say the same.
@@ -41,7 +39,7 @@ def posted_on(facts: LetterFacts) -> str | None:
     Source: 国办公开办函〔2016〕235号.
     """
     event = facts.latest("delivery")
-    return _written(event.happened_on) if event is not None and _is_postal(event) else None
+    return written(event.happened_on) if event is not None and _is_postal(event) else None
 
 
 def signed_on(facts: LetterFacts) -> str | None:
@@ -50,7 +48,7 @@ def signed_on(facts: LetterFacts) -> str | None:
     if event is None:
         return None
     handed_over = bool(event.delivery_way) and not _is_postal(event) and not _is_electronic(event)
-    return _written(event.signed_on or (event.happened_on if handed_over else None))
+    return written(event.signed_on or (event.happened_on if handed_over else None))
 
 
 def sent_electronically(facts: LetterFacts) -> str | None:
@@ -58,7 +56,7 @@ def sent_electronically(facts: LetterFacts) -> str | None:
     event = facts.latest("delivery")
     if event is None or event.happened_on is None or not _is_electronic(event):
         return None
-    return f"{written_date(event.happened_on)}以{event.delivery_way}发出。"
+    return f"{chinese_date(event.happened_on)}以{event.delivery_way}发出。"
 
 
 def _is_electronic(event: RequestEvent) -> bool:
@@ -75,7 +73,3 @@ def _says(text: str, words: tuple[str, ...]) -> bool:
 
 def _box(label: str, ticked: bool) -> str:
     return f"{'☑' if ticked else '□'} {label}"
-
-
-def _written(day: date | None) -> str | None:
-    return written_date(day) if day is not None else None

@@ -1,7 +1,7 @@
 """All records behind a table at once, figure by figure, told without any personal data."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -32,6 +32,7 @@ from disclosure_desk.statistics.amounts import (
 )
 from disclosure_desk.statistics.bases import BASES, RecordBase, dated_by
 from disclosure_desk.statistics.form import Cell, Edition, Measure
+from disclosure_desk.statistics.members import fits
 from disclosure_desk.statistics.period import Period
 
 
@@ -91,15 +92,11 @@ def _list_base(
         values = tuple(row[: len(names)])
         if values not in known:
             sorts = dict(zip(names, values, strict=True))
-            known[values] = [found[cell.code] for cell in cells if _fits(base, sorts, cell.measure)]
+            known[values] = [found[cell.code] for cell in cells if fits(base, sorts, cell.measure)]
         if known[values]:
             line = told(row, period)
             for lines in known[values]:
                 lines.append(line)
-
-
-def _fits(base: RecordBase, values: Mapping[str, object], measure: Measure) -> bool:
-    return all(base.attributes[name].fits(values[name], asked) for name, asked in measure.where)
 
 
 def _request(row: Row[Any], period: Period) -> Line:

@@ -3,7 +3,6 @@
 Whoever shows it – Word or the desk's report page – adds nothing to the wording.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,19 +13,19 @@ from sqlalchemy.orm import Session
 
 from disclosure_desk.records.finding import Figure, Finding
 from disclosure_desk.records.report_text import ReportText
+from disclosure_desk.rules.written_dates import chinese_date
 from disclosure_desk.statistics.fields import (
     WANTED,
     FieldValues,
     fields_of,
     filled,
     unknown_in,
-    written_date,
 )
 from disclosure_desk.statistics.form import Annex, Chapter, Edition, Phrase, SheetLine
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
+from disclosure_desk.statistics.text_sentences import PART_HEADING
 
-_PART = re.compile(r"^（[一二三四五六七八九十]{1,3}）[^。；]{1,40}$")
 _POINTS = tuple(f"{word}是" for word in "一二三四五六七八九十")
 
 
@@ -122,7 +121,7 @@ def compose(
     blocks.extend(
         Paragraph(f"附件：{number}.{annex.title}") for number, annex in enumerate(annexes, start=1)
     )
-    blocks.append(Signature(unit, written_date(dated_on) if dated_on else ""))
+    blocks.append(Signature(unit, chinese_date(dated_on) if dated_on else ""))
     blocks.extend(annexes)
     findings.extend(_of_the_whole(year, fields, dated_on))
     return Report(
@@ -208,7 +207,7 @@ def _typed(body: str, fields: FieldValues) -> Iterator[Block]:
     """What the clerk wrote: a line a paragraph, lines like «（一）主动公开» as headings."""
     for line in body.splitlines():
         words = line.strip()
-        if _PART.match(words):
+        if PART_HEADING.match(words):
             yield Heading(filled(words, fields), 2)
         elif words:
             yield Paragraph(filled(words, fields))

@@ -7,6 +7,8 @@ Span = tuple[int, int]  # from, up to but not including
 
 WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 QUOTES = dict.fromkeys(map(ord, "“”\"‘’'"))
+# A line that is the heading of a part of a chapter: （一）主动公开.
+PART_HEADING = re.compile(r"^（[一二三四五六七八九十]{1,3}）[^。；]{1,40}$")
 # A number that is set against another is not the number of the year.
 COMPARED = re.compile(r"(?:较|比|同比|增加|增长|减少|下降|上升|多|少)了?[^,。;、]{0,8}$")
 _THOUSANDS = re.compile(r"(?<=\d)[,，](?=\d{3}(?!\d))")

@@ -19,6 +19,7 @@ from disclosure_desk.records.base import Base, FieldValue
 from disclosure_desk.records.journal import JournalEntry, journal_change
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.journal_batches import values_in
+from disclosure_desk.storage.newest_lines import newest_line
 from disclosure_desk.storage.tables import office_tables
 
 # Lines that tell of no change: what left the office, who looked, and what a calendar moved.
@@ -122,7 +123,7 @@ def _moved(change: Change, stack: list[Change]) -> bool:
 
 def changes_since(session: Session, since: datetime) -> Iterator[Change]:
     """All changes since then, whoever made them, the newest first."""
-    next_line = _last_line(session) + 1
+    next_line = newest_line(session) + 1
     below: int | None = None
     while True:
         rows = session.execute(_heads(below)).all()
@@ -143,7 +144,7 @@ def change_of_line(session: Session, line_id: int) -> Change | None:
         return None
     following = select(func.min(_first_line)).where(_first_line > row.first_line)
     first_of_next = session.scalar(following)
-    return _change(row, (first_of_next or _last_line(session) + 1) - 1)
+    return _change(row, (first_of_next or newest_line(session) + 1) - 1)
 
 
 def _heads(below: int | None) -> Select[Any]:
@@ -173,10 +174,6 @@ def _change(row: Row[Any], last_line: int) -> Change:
     actor = Actor(row.actor, row.computer)
     told = (row.undoes, row.step, actor, row.recorded_at, row.kind, row.removes)
     return Change(row.first_line, last_line, *told)
-
-
-def _last_line(session: Session) -> int:
-    return session.scalar(select(func.max(JournalEntry.id))) or 0
 
 
 def still_standing(changes: Iterable[Change]) -> list[Change]:

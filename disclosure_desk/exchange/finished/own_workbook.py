@@ -11,7 +11,7 @@ from posixpath import join, normpath
 from lxml import etree
 from xlsxwriter.utility import xl_cell_to_rowcol, xl_range
 
-from disclosure_desk.exchange.finished.packages import parsed, part_of
+from disclosure_desk.exchange.finished.packages import parsed, part_of, whole_number
 from disclosure_desk.exchange.table_layout import CHECKS_SHEET, NOTES_SHEET, Page, pages_of
 from disclosure_desk.exchange.table_looks import (
     BODY_FONT,
@@ -123,7 +123,7 @@ def _looks(styles: etree._Element) -> list[_Look]:
     """What each number of a cell's style stands for."""
     shapes = dict(_BUILT_IN)
     for one in styles.iter(f"{_N}numFmt"):
-        shapes[_number(one.get("numFmtId"))] = one.get("formatCode", "")
+        shapes[whole_number(one.get("numFmtId"))] = one.get("formatCode", "")
     fonts = [_font(one) for one in _inside(styles, "fonts")]
     borders = [
         frozenset(str(etree.QName(side).localname) for side in one if side.get("style") == "thin")
@@ -131,10 +131,10 @@ def _looks(styles: etree._Element) -> list[_Look]:
     ]
     looks = []
     for one in _inside(styles, "cellXfs"):
-        font, line = _number(one.get("fontId")), _number(one.get("borderId"))
+        font, line = whole_number(one.get("fontId")), whole_number(one.get("borderId"))
         name, points, is_set_off = fonts[font] if font < len(fonts) else ("", 0.0, False)
         lines = borders[line] if line < len(borders) else frozenset[str]()
-        shape = shapes.get(_number(one.get("numFmtId")), "")
+        shape = shapes.get(whole_number(one.get("numFmtId")), "")
         looks.append(_Look(name, points, is_set_off, lines, shape))
     return looks
 
@@ -157,10 +157,6 @@ def _font(font: etree._Element) -> tuple[str, float, bool]:
     return name, points, is_set_off
 
 
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
-
-
 def _cells(
     sheet: etree._Element, looks: Sequence[_Look], shared: Sequence[str]
 ) -> Iterator[tuple[tuple[int, int], _Held]]:
@@ -168,7 +164,7 @@ def _cells(
         address = cell.get("r", "")
         if not _ADDRESS.fullmatch(address):
             continue
-        style = _number(cell.get("s"))
+        style = whole_number(cell.get("s"))
         kind, text = _told(cell, shared)
         row, column = xl_cell_to_rowcol(address)
         yield (row, column), _Held(looks[style] if style < len(looks) else None, kind, text)
@@ -182,7 +178,7 @@ def _told(cell: etree._Element, shared: Sequence[str]) -> tuple[str, str]:
     if kind == "inlineStr":
         return "text", _text(cell)
     if kind == "s":
-        at = _number(text)
+        at = whole_number(text)
         return "text", shared[at] if at < len(shared) else ""
     return ("text" if kind == "str" else "number"), text
 

@@ -45,6 +45,19 @@ def kind_of_package(package: zipfile.ZipFile) -> str:
     return "docx" if any(name.startswith("word/") for name in names) else ""
 
 
+def local_name(element: etree._Element) -> str:
+    """The name without its namespace: files by the strict standard have other ones.
+
+    The name of a comment or of an instruction is a function, of which nothing is left here.
+    """
+    return str(element.tag).rpartition("}")[2]
+
+
+def whole_number(text: str | None) -> int:
+    """A number as an attribute tells it; 0 for none, and for more than a sheet has of anything."""
+    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
+
+
 def parsed(content: bytes) -> etree._Element:
     """The root of an XML part; entities are not resolved and nothing is fetched.
 

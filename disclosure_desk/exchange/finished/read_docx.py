@@ -16,7 +16,7 @@ from disclosure_desk.exchange.finished.blocks import (
     laid_out,
     within_bounds,
 )
-from disclosure_desk.exchange.finished.packages import parsed, part_of
+from disclosure_desk.exchange.finished.packages import local_name, parsed, part_of
 
 _MAIN = "word/document.xml"
 _DEEPEST = 60
@@ -28,7 +28,7 @@ _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "noBreakHyphen": "-"}
 def read_docx(path: Path, package: zipfile.ZipFile) -> Document:
     """The document's body. Raises KeyError or lxml's XMLSyntaxError for a damaged one."""
     root = parsed(part_of(path, package, _main_part(path, package)))
-    body = next((one for one in root if _name(one) == "body"), root)
+    body = next((one for one in root if local_name(one) == "body"), root)
     return Document(blocks_in(body))
 
 
@@ -47,15 +47,9 @@ def _main_part(path: Path, package: zipfile.ZipFile) -> str:
     raise KeyError(_MAIN)
 
 
-def _name(element: etree._Element) -> str:
-    """The local name: documents by the strict standard have other namespaces."""
-    # The name of a comment or an instruction is a function.
-    return str(element.tag).rpartition("}")[2]
-
-
 def _blocks(parent: etree._Element, depth: int) -> Iterator[Block]:
     for element in parent:
-        name = _name(element)
+        name = local_name(element)
         if name == "p":
             yield Line(_text(element))
             yield from _boxes(element, depth)
@@ -70,7 +64,7 @@ def _boxes(paragraph: etree._Element, depth: int) -> Iterator[Block]:
     if depth >= _DEEPEST:
         return
     for box in paragraph.iter("{*}txbxContent"):
-        if not any(_name(one) in ("Fallback", "txbxContent") for one in box.iterancestors()):
+        if not any(local_name(one) in ("Fallback", "txbxContent") for one in box.iterancestors()):
             yield from _blocks(box, depth + 1)
 
 
@@ -80,7 +74,7 @@ def _text(paragraph: etree._Element) -> str:
     stack: list[etree._Element] = [paragraph]
     while stack:
         element = stack.pop()
-        name = _name(element)
+        name = local_name(element)
         if name == "t":
             pieces.append(element.text or "")
         elif name in _BREAKS:
@@ -94,8 +88,9 @@ def _text(paragraph: etree._Element) -> str:
 
 def _is_raised(run: etree._Element) -> bool:
     """Whether a run is a raised mark: «22¹» is twenty-two with a footnote."""
-    marks = (one for part in run if _name(part) == "rPr" for one in part)
-    return any(_name(one) == "vertAlign" and "superscript" in one.attrib.values() for one in marks)
+    looks = (one for part in run if local_name(part) == "rPr" for one in part)
+    marks = (one for one in looks if local_name(one) == "vertAlign")
+    return any("superscript" in one.attrib.values() for one in marks)
 
 
 def _table(table: etree._Element, depth: int) -> Iterator[Block]:
@@ -118,7 +113,7 @@ def _children(parent: etree._Element, name: str) -> Iterator[etree._Element]:
     stack = list(reversed(parent))
     while stack:
         element = stack.pop()
-        here = _name(element)
+        here = local_name(element)
         if here == name:
             yield element
         elif here in ("tr", "sdt", "sdtContent", "ins", "customXml", "smartTag"):
@@ -132,13 +127,13 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
 def _spanned(cell: etree._Element) -> Spanned:
     columns, continues = 1, False
     for properties in cell:
-        if _name(properties) != "tcPr":
+        if local_name(properties) != "tcPr":
             continue
         for one in properties:
             value = next((str(held) for key, held in one.items() if str(key).endswith("val")), "")
-            if _name(one) == "gridSpan":
+            if local_name(one) == "gridSpan":
                 columns = int(value) if value.isdecimal() and len(value) < 6 else 1
-            elif _name(one) == "vMerge":
+            elif local_name(one) == "vMerge":
                 continues = value != "restart"
     text = "\n".join(_text(one) for one in cell.iter("{*}p"))
     return Spanned(TableCell(text[:LONGEST_CELL]), columns=columns, continues=continues)

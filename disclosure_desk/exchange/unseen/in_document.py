@@ -7,13 +7,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from disclosure_desk.exchange.finished.packages import parsed, part_of
-from disclosure_desk.exchange.unseen.in_package import (
-    local_name,
-    private_found,
-    shortened,
-    value_of,
-)
+from disclosure_desk.exchange.finished.packages import local_name, parsed, part_of
+from disclosure_desk.exchange.unseen.in_package import private_found, shortened, value_of
 from disclosure_desk.records.finding import Finding
 
 _PARTS = re.compile(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from disclosure_desk.exchange.finished.packages import parsed, part_of
+from disclosure_desk.exchange.finished.packages import local_name, parsed, part_of
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.rules.not_public import private_signs
 
@@ -61,11 +61,6 @@ def _linked(path: Path, package: zipfile.ZipFile) -> Iterator[str]:
             kind = one.get("Type", "").rpartition("/")[2]
             if one.get("TargetMode") == "External" and kind.startswith(_LINKED):
                 yield one.get("Target", "")
-
-
-def local_name(element: etree._Element) -> str:
-    """The name without its namespace: strict files have other ones."""
-    return str(element.tag).rpartition("}")[2]
 
 
 def value_of(element: etree._Element, name: str) -> str:

@@ -9,14 +9,9 @@ from posixpath import join, normpath
 
 from lxml import etree
 
-from disclosure_desk.exchange.finished.packages import parsed, part_of
+from disclosure_desk.exchange.finished.packages import local_name, parsed, part_of, whole_number
 from disclosure_desk.exchange.ledger_format import CHOICES_SHEET
-from disclosure_desk.exchange.unseen.in_package import (
-    local_name,
-    private_found,
-    shortened,
-    value_of,
-)
+from disclosure_desk.exchange.unseen.in_package import private_found, shortened, value_of
 from disclosure_desk.records.cards import FIELDS
 from disclosure_desk.records.finding import Finding
 
@@ -171,7 +166,7 @@ def _unseen_styles(path: Path, package: zipfile.ZipFile) -> frozenset[int]:
     fills = [_is_bare(one) for one in _children(styles, "fills")]
     found = set()
     for number, one in enumerate(_children(styles, "cellXfs")):
-        font, fill = _number(one.get("fontId")), _number(one.get("fillId"))
+        font, fill = whole_number(one.get("fontId")), whole_number(one.get("fillId"))
         is_white = font < len(fonts) and fonts[font] and (fill >= len(fills) or fills[fill])
         if is_white or one.get("numFmtId") in blank:
             found.add(number)
@@ -185,10 +180,6 @@ def _children(styles: etree._Element, name: str) -> list[etree._Element]:
 
 def _inside(element: etree._Element, name: str) -> etree._Element | None:
     return next((one for one in element if local_name(one) == name), None)
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 7 else 0
 
 
 def _is_white(colour: etree._Element | None) -> bool:
