@@ -43,6 +43,7 @@ _SAVE_AND_NEXT = ("Ctrl+Return", "Ctrl+Enter")
 
 KEYS = (
     Keys(WINDOW, _PAGES, "换页", told="Alt+1 … Alt+9"),
+    Keys(WINDOW, ("Alt+0",), "到右上角的年度，用↑、↓换一年"),
     _menu("Ctrl+N", "add_record", "新增一条"),
     _menu("Ctrl+J", "quick_line", "快速登记一行主动公开信息"),
     _menu("Ctrl+Shift+V", "paste_rows", "粘贴多行（从 Excel 或 WPS 复制的）"),
@@ -73,6 +74,7 @@ KEYS = (
     Keys(LIST, ("Return", "Enter"), "打开", told="Enter"),
     Keys(LIST, ("Del",), "删除（要写原因）", told="Delete"),
     Keys(LIST, ("Ctrl+R",), "登记簿：复核选中的记录（本单位要求复核的）"),
+    Keys(LIST, ("Alt+Q",), "登记簿：全部年度，或只看一年", by_widget=True),
     Keys(LIST, ("Ctrl+L",), "登记簿：筛选，保存和使用筛选"),
     Keys(LIST, ("Ctrl+Shift+X",), "登记簿：清除筛选"),
     Keys(LIST, ("Ctrl+T",), "登记簿：按光标所在的列排序，再按一次倒过来（←、→ 换列）"),

@@ -6,7 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent, QWindow
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+    QWindow,
+)
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from disclosure_desk.desk import errors
@@ -311,6 +318,8 @@ class MainWindow(QMainWindow):
             getattr(ui, step).triggered.connect(partial(self._act_on_page, step))
         ui.rail.currentRowChanged.connect(self._show_page)
         ui.year.currentIndexChanged.connect(self._on_year_chosen)
+        QShortcut(QKeySequence("Alt+0"), self).activated.connect(ui.year.setFocus)
+        ui.year.setToolTip("到这里：Alt+0；用↑、↓换一年")
         ui.rail.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     # ------------------------------------------------------------------ leaving

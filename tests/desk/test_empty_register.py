@@ -50,7 +50,7 @@ def test_a_search_tells_of_other_years(desk: Desk, qtbot: QtBot) -> None:
     with desk.database.writing(desk.actor) as session:
         add_record(session, "request", REQUEST | {"number": "2023-002", "note": "邮件补寄"})
     page = page_of(desk, qtbot)
-    elsewhere = "本年没有，其他年度有 2 件，勾选“全部年度”查看。"
+    elsewhere = "本年没有，其他年度有 2 件，按 Alt+Q 勾选“全部年度”查看。"
     assert page.ui.label_empty.text() == elsewhere
     find(page, "奖补资金")
     assert page.ui.label_empty.text() == elsewhere

@@ -149,6 +149,10 @@ def test_another_year_shows_other_records(window: MainWindow, sample: Path, qtbo
     page = window.page("request")
     window.ui.rail.setCurrentRow(2)
     before = page.model.rowCount()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert window.ui.year.hasFocus()
     window.ui.year.setCurrentIndex(window.ui.year.findData(2023))
     assert page.model.wanted.year == 2023
     assert page.model.rowCount() != before

@@ -246,6 +246,14 @@ def test_one_reported_indicator_is_added_up_and_a_stock_is_not(
 
 
 @pytest.mark.usefixtures("items")
+def test_a_key_shows_all_years(open_page: OpenPage, qtbot: QtBot) -> None:
+    page = open_page("publication")
+    QTest.keyClick(page.ui.table, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: page.model.wanted.year is None and not page.desk.jobs.busy)
+    assert page.ui.all_years.isChecked()
+
+
+@pytest.mark.usefixtures("items")
 def test_a_register_is_sorted_by_a_key_and_the_order_is_kept(
     open_page: OpenPage, qtbot: QtBot
 ) -> None:

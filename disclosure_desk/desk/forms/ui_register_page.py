@@ -148,7 +148,7 @@ class Ui_RegisterPage(object):
 #if QT_CONFIG(accessibility)
         self.more.setAccessibleDescription(QCoreApplication.translate("RegisterPage", u"\u9009\u62e9\u5217\u3001\u5206\u7ec4\u3001\u6279\u91cf\u4fee\u6539\u3001\u590d\u5236\u3001\u5bfc\u51fa", None))
 #endif // QT_CONFIG(accessibility)
-        self.all_years.setText(QCoreApplication.translate("RegisterPage", u"\u5168\u90e8\u5e74\u5ea6", None))
+        self.all_years.setText(QCoreApplication.translate("RegisterPage", u"\u5168\u90e8\u5e74\u5ea6(&Q)", None))
 #if QT_CONFIG(accessibility)
         self.search.setAccessibleName(QCoreApplication.translate("RegisterPage", u"\u67e5\u627e", None))
 #endif // QT_CONFIG(accessibility)

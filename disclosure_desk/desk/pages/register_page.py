@@ -210,7 +210,8 @@ class RegisterPage(QWidget):
             return "还没有登记。按 Ctrl+N 登记第一条，或用“文件—导入台账”导入。"
         if answer.in_other_years:
             noun = self.register.counted_in
-            return f"本年没有，其他年度有 {answer.in_other_years:,} {noun}，勾选“全部年度”查看。"
+            elsewhere = f"其他年度有 {answer.in_other_years:,} {noun}"
+            return f"本年没有，{elsewhere}，按 Alt+Q 勾选“全部年度”查看。"
         if not wanted.query:
             return "没有符合筛选条件的记录，请去掉一个条件。"
         return f"没有找到“{wanted.query}”，请换一个词，或按 Esc 清除查找。"
