@@ -55,7 +55,6 @@ def test_a_narrow_page_is_not_scrolled_to_the_side_because_another_is_wide(qtbot
     area.setWidget(stack)
     area.resize(500, 300)
     area.show()
-    qtbot.waitExposed(area)
     for page, is_scrolled in ((wide, True), (narrow, False), (wide, True)):
         stack.setCurrentWidget(page)
         bar = area.horizontalScrollBar()

@@ -3,9 +3,12 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+import pyqtgraph
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
@@ -22,7 +25,7 @@ from disclosure_desk.desk.pages.statistics_page import StatisticsPage
 from disclosure_desk.desk.widgets import paper_print
 from disclosure_desk.desk.widgets.trend_plot import TrendPlot, step_for
 from disclosure_desk.records.cards import Card
-from disclosure_desk.statistics.trends import TRENDS
+from disclosure_desk.statistics.trends import TRENDS, Bar
 from tests.desk.keyboard import keys
 
 ITEM: Card = {"title": "科技特派员名单", "made_on": date(2025, 3, 3)}
@@ -173,6 +176,31 @@ def test_a_change_of_a_record_is_drawn_at_once(page: StatisticsPage, qtbot: QtBo
 def test_the_scale_counts_in_whole_steps() -> None:
     highest = (0, 1, 6, 7, 12, 30, 31, 60, 61, 1_000_000)
     assert [step_for(one) for one in highest] == [1, 1, 1, 2, 2, 5, 10, 10, 20, 200_000]
+
+
+@pytest.mark.parametrize(("points", "height"), [(10, 300), (12, 190), (12, 170)])
+def test_no_figure_lies_under_the_legend(
+    page: StatisticsPage, desk: Desk, qtbot: QtBot, points: int, height: int
+) -> None:
+    trend = plot_of(page)._trend
+    highest = [Bar(Decimal(8), bar.measure, bar.period) for bar in trend.series[0].bars]
+    plot = TrendPlot()
+    qtbot.addWidget(plot)
+    font = plot.font()
+    font.setPointSize(points)
+    plot.setFont(font)
+    plot.resize(780, height)
+    with qtbot.waitExposed(plot):
+        plot.show()
+    plot.show_trend(
+        replace(trend, series=(replace(trend.series[0], bars=tuple(highest)), *trend.series[1:]))
+    )
+    plot.grab()
+    legend = plot._legend.mapRectToScene(plot._legend.boundingRect())
+    texts = [one for one in plot._plot.plotItem.items if isinstance(one, pyqtgraph.TextItem)]
+    places = [one.mapRectToScene(one.boundingRect()) for one in texts]
+    assert len(places) == len(highest)
+    assert not [place for place in places if place.intersects(legend)]
 
 
 def test_series_are_told_apart_without_colour() -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pyqtgraph
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from disclosure_desk.desk.models.trend_model import INK, brush_of
@@ -16,7 +16,8 @@ pyqtgraph.setConfigOption("exitCleanup", False)
 
 _SHARE = 0.84  # of the room of a place that its bars take
 _FEW_BARS = 40  # with more there is no room for figures above all of them
-_HEADROOM, _HEADROOM_WITH_LEGEND = 1.16, 1.34
+_AROUND = 12  # pixels around a figure above a bar
+_MOST_ABOVE = 0.7  # of the height, on a drawing too low for both bars and legend
 _LINE = "#1a1a1a"
 _CHOSEN = "#1259b8"
 _SHARPNESS = 2  # pixels of a picture for one of the screen
@@ -54,6 +55,7 @@ class TrendPlot(QWidget):
         self._legend = self._plot.addLegend(
             offset=(-1, 1), colCount=6, labelTextColor=_LINE, sampleType=_Swatch
         )
+        self._legend.layout.setContentsMargins(9, 0, 9, 0)
         self._plot.scene().sigMouseClicked.connect(self._on_clicked)
         self._plot.scene().sigMouseMoved.connect(self._on_moved)
         column = QVBoxLayout(self)
@@ -72,13 +74,27 @@ class TrendPlot(QWidget):
         axis = self._plot.getAxis("bottom")
         axis.setTicks([list(enumerate(trend.places))])
         axis.setStyle(tickFont=QFont(self.font()))
-        step = step_for(self._highest())
-        self._plot.getAxis("left").setTickSpacing(major=step, minor=step)
         self._plot.getAxis("left").setStyle(tickFont=QFont(self.font()))
         self._legend.setVisible(len(trend.series) > 1)
         self._plot.setXRange(-0.5, max(len(trend.places), 1) - 0.5, padding=0.01)
-        room = _HEADROOM_WITH_LEGEND if len(trend.series) > 1 else _HEADROOM
-        self._plot.setYRange(0, max(self._highest() * room, 1), padding=0)
+        self._fit_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """Leave so much room above the bars that neither a figure nor the legend is overlapped."""
+        self._plot.plotItem.layout.activate()
+        height = max(self._plot.plotItem.vb.height(), 1.0)
+        above = self.fontMetrics().height() + _AROUND
+        if self._legend.isVisible():
+            above += self._legend.boundingRect().height()
+        top = max(self._highest() / (1 - min(above / height, _MOST_ABOVE)), 1.0)
+        self._plot.setYRange(0, top, padding=0)
+        lines = max(int(height / (self.fontMetrics().height() * 1.2)), 1)
+        step = max(step_for(self._highest()), step_for(top, lines))
+        self._plot.getAxis("left").setTickSpacing(major=step, minor=step)
 
     def choose(self, series: int, place: int) -> None:
         """Draw a frame around a bar."""
@@ -180,14 +196,14 @@ class TrendPlot(QWidget):
         self._plot.setToolTip(told)
 
 
-def step_for(highest: float) -> int:
-    """From one line of the scale to the next: about five whole steps, 1, 2 or 5 of a power of ten.
+def step_for(highest: float, most: int = 6) -> int:
+    """From one line of the scale to the next: few whole steps, 1, 2 or 5 of a power of ten.
 
     There is no half of a request.
     """
     power = 1
     while True:
         for digit in (1, 2, 5):
-            if highest <= digit * power * 6:
+            if highest <= digit * power * most:
                 return digit * power
         power *= 10
