@@ -153,6 +153,7 @@ class Ui_ReportPage(object):
 
         self.body = ReportEdit(self.middle)
         self.body.setObjectName(u"body")
+        self.body.setMinimumSize(QSize(0, 110))
         sizePolicy2.setHeightForWidth(self.body.sizePolicy().hasHeightForWidth())
         self.body.setSizePolicy(sizePolicy2)
         self.body.setTabChangesFocus(True)
