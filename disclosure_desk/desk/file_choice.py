@@ -6,6 +6,7 @@ dialog opens what it lists to find its icon and kind, and GTK's does the same in
 here icons and kinds come from the name alone, and Linux never gets a native dialog.
 """
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 OFFICE_FILES = ("单位数据库 (*.db *.sqlite)", "所有文件 (*)")
 LEDGER_FILES = ("台账 (*.xlsx)",)
 PACKAGE_FILES = ("交接包 (*.jjb)", "所有文件 (*)")
+_ENDINGS = re.compile(r"\*(\.\w+)")  # that a filter names
 _KINDS = {
     "db": "单位数据库",
     "sqlite": "单位数据库",
@@ -100,16 +102,33 @@ def files_to_open(
 
 
 def file_to_save(parent: QWidget, title: str, *, place: str, filters: tuple[str, ...]) -> str:
-    """A file to write, proposed at a place, or "" when none was chosen."""
+    """A file to write, proposed at a place, or "" when none was chosen.
+
+    Its name ends as the first of the filters wants; whether a file of that name may be replaced
+    was asked, whatever was typed.
+    """
+    endings = tuple(_ENDINGS.findall(filters[0]))
+    chosen = ask(_saving_dialog(parent, title, place, filters))
+    while chosen and endings and not chosen.lower().endswith(endings):
+        chosen += endings[0]
+        if Path(chosen).exists():  # the dialog has asked about another name
+            chosen = ask(_saving_dialog(parent, title, chosen, filters))
+    return chosen
+
+
+def _saving_dialog(
+    parent: QWidget, title: str, place: str, filters: tuple[str, ...]
+) -> QFileDialog:
     proposed = Path(place)
     dialog = choosing_dialog(parent, title, str(proposed.parent) if place else "")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilters(filters)
+    dialog.setDefaultSuffix("".join(_ENDINGS.findall(filters[0])[:1]))
     if place:
         dialog.selectFile(proposed.name)
     _label(dialog, accept="保存")
-    return ask(dialog)
+    return dialog
 
 
 def folder_to_use(parent: QWidget, title: str, *, folder: str) -> str:

@@ -164,7 +164,7 @@ class ReportPrinting(QObject):
         )
         if not chosen:
             return
-        path = Path(chosen if chosen.lower().endswith(".pdf") else f"{chosen}.pdf")
+        path = Path(chosen)
 
         def work(_report: Progress) -> Path:
             with self._desk.database.reading() as session:

@@ -169,7 +169,7 @@ class SumView(QObject):
         )
         if not chosen:
             return
-        path = Path(chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx")
+        path = Path(chosen)
 
         def work(_report: Report) -> Path:
             from disclosure_desk.exchange.finished.write_sum import write_sum

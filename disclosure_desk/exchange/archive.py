@@ -24,7 +24,6 @@ from disclosure_desk.exchange.checksums import (
     write_checksums,
 )
 from disclosure_desk.exchange.export import (
-    in_file_name,
     made_folder,
     told_plainly,
     write_year_files,
@@ -35,6 +34,7 @@ from disclosure_desk.statistics.edition import Edition
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.file_names import in_file_name
 from disclosure_desk.storage.file_steps import give_name, keep_on_disk, own_folder
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report, unheard
@@ -98,7 +98,8 @@ def archive_year(
         files = sorted(
             path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()
         )
-        target = _free_folder(directory, f"{in_file_name(unit)}{year}年归档_{today.isoformat()}")
+        name = in_file_name(unit) or "_"
+        target = _free_folder(directory, f"{name}{year}年归档_{today.isoformat()}")
         if personal:
             with database.writing(actor) as session:
                 note_personal_archive(session, year, target.name, sha256_of(listed))

@@ -8,11 +8,11 @@ from html import unescape
 from pathlib import Path
 
 from disclosure_desk.commands.archiving import SentLetter
-from disclosure_desk.exchange.export import UNSAFE
 from disclosure_desk.exchange.web_pages import Cell, Link, verify_list, write_list
 from disclosure_desk.records.cards import FIELDS
 from disclosure_desk.rules.letters import letter_kinds
 from disclosure_desk.rules.personal_marks import IDENTITY, marks_in
+from disclosure_desk.storage.file_names import in_file_name
 
 LETTERS = "文书"
 LIST = "文书.html"
@@ -91,7 +91,7 @@ def _bare(text: str) -> str:
 
 def _free_name(name: str, taken: set[str]) -> str:
     """A name that no letter before has, as every disk can hold it."""
-    safe = Path(UNSAFE.sub("_", name).strip(" ."))
+    safe = Path(in_file_name(name, len(name)))
     stem, number = safe.stem[:_LONGEST_NAME], 1
     wanted = f"{stem}{safe.suffix}"
     while wanted.casefold() in taken:

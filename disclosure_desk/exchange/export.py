@@ -1,7 +1,6 @@
 """Hands over a year: table, report and ledger, each read back before it gets its name."""
 
 import errno
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.report import compose
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.file_names import in_file_name
 from disclosure_desk.storage.file_steps import own_folder, put_in_place
 from disclosure_desk.storage.journal import Actor
 from disclosure_desk.storage.progress import Report, unheard
@@ -37,8 +37,6 @@ _NAMES = {
     "ledger": "{unit}{year}年政府信息公开台账.xlsx",
 }
 # What Windows forbids in a file name; a name may take 255 bytes, up to four a character.
-UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-_LONGEST_UNIT = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def file_names(unit: str, year: int, directory: Path, mark: str = "") -> dict[st
 
     Table and report of a draft carry its mark; the ledger is the same in both.
     """
-    safe = in_file_name(unit)
+    safe = in_file_name(unit) or "_"
     paths = {
         name: directory / pattern.format(unit=safe, year=year) for name, pattern in _NAMES.items()
     }
@@ -114,11 +112,6 @@ def file_names(unit: str, year: int, directory: Path, mark: str = "") -> dict[st
         for name in ("table", "report"):
             paths[name] = paths[name].with_stem(f"{paths[name].stem}（{mark}）")
     return paths
-
-
-def in_file_name(unit: str) -> str:
-    """The name of an office as a file name can hold it."""
-    return UNSAFE.sub("_", unit).strip(" .")[:_LONGEST_UNIT] or "_"
 
 
 def write_year_files(

@@ -6,7 +6,6 @@ from pathlib import Path
 from disclosure_desk.commands.offices import the_office
 from disclosure_desk.exchange.export import (
     hand_over,
-    in_file_name,
     made_folder,
     must_be_free,
     told_plainly,
@@ -18,6 +17,7 @@ from disclosure_desk.statistics.interim import form_of
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.file_names import in_file_name
 from disclosure_desk.storage.file_steps import own_folder
 
 _NAME = "{unit}{period}政府信息公开情况统计表（内部统计）.xlsx"
@@ -25,7 +25,7 @@ _NAME = "{unit}{period}政府信息公开情况统计表（内部统计）.xlsx"
 
 def interim_name(unit: str, period: Period) -> str:
     """The usual name of the file; the title on the table says the same."""
-    return _NAME.format(unit=in_file_name(unit), period=period.words)
+    return _NAME.format(unit=in_file_name(unit) or "_", period=period.words)
 
 
 def export_interim(

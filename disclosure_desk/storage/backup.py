@@ -13,6 +13,7 @@ from disclosure_desk.faults import Fault, Refusal
 from disclosure_desk.records.office import Office
 from disclosure_desk.storage.database import open_database, url_of
 from disclosure_desk.storage.file_connections import connect, key_behind
+from disclosure_desk.storage.file_names import in_file_name
 from disclosure_desk.storage.fresh_file import fresh_file, told_written
 from disclosure_desk.storage.looking import (
     Condition,
@@ -31,7 +32,6 @@ _NAME = re.compile(
     r"(?P<subject>.+)_(?P<sort>备份|自动备份)_(?P<made_at>\d{4}-\d{2}-\d{2}_\d{6})(-\d+)?\.db"
 )
 _TIME = "%Y-%m-%d_%H%M%S"
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 # A name holds 255 bytes, a character takes three of them, the time and endings take 60.
 _LONGEST_UNIT, _LONGEST_STEM = 40, 20
 _OF_COMPUTER, _LONGEST_COMPUTER = "@", 12  # bytes
@@ -226,12 +226,12 @@ def _wrongly_written(path: Path) -> Fault:
 def _subject(unit: str, stem: str, *, automatic: bool, computer: str = "") -> str:
     """Whose backup it is; an automatic one names the file too, for two files may be one unit's."""
     safe = [
-        _UNSAFE.sub("_", text).strip(" .")[:longest].replace(_OF_COMPUTER, "_")
+        in_file_name(text, longest).replace(_OF_COMPUTER, "_")
         for text, longest in ((unit, _LONGEST_UNIT), (stem, _LONGEST_STEM))
     ]
     told = "-".join(part for part in safe if part) if automatic else safe[0] or safe[1]
     short = computer.encode()[:_LONGEST_COMPUTER].decode(errors="ignore")
-    return f"{told}{_OF_COMPUTER}{_UNSAFE.sub('_', short).strip(' .')}" if short else told
+    return f"{told}{_OF_COMPUTER}{in_file_name(short)}" if short else told
 
 
 def _name(subject: str, now: datetime, *, automatic: bool) -> str:

@@ -130,6 +130,33 @@ def test_what_is_chosen_comes_back_and_leaving_gives_nothing(
         assert chosen == expected
 
 
+def test_a_name_typed_without_its_ending_replaces_no_file_unasked(
+    tmp_path: Path, parent: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "2025.科技局.xlsx").touch()
+    asked: list[str] = []
+    answers = [str(tmp_path / "2025.科技局"), str(tmp_path / "2025.科技局.XLSX")]
+
+    def answer(dialog: QFileDialog) -> str:
+        asked.append(Path(dialog.selectedFiles()[0]).name)
+        return answers.pop(0)
+
+    monkeypatch.setattr(file_choice, "ask", answer)
+
+    def chosen() -> str:
+        place = str(tmp_path / "汇总.xlsx")
+        return file_choice.file_to_save(
+            parent, "写出汇总", place=place, filters=("Excel 工作簿 (*.xlsx)", "所有文件 (*)")
+        )
+
+    assert chosen() == str(tmp_path / "2025.科技局.XLSX")
+    assert asked == ["汇总.xlsx", "2025.科技局.xlsx"]  # where the dialog itself asks
+    answers.append(str(tmp_path / "1.2"))
+    assert chosen() == str(tmp_path / "1.2.xlsx")
+    answers.append("")
+    assert chosen() == ""
+
+
 def test_a_folder_that_is_not_there_yet_begins_at_the_nearest(
     tmp_path: Path, parent: QWidget, monkeypatch: pytest.MonkeyPatch
 ) -> None:

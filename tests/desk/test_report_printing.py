@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import QLibraryInfo, QMarginsF, QTranslator
 from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStyle, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.registers import add_record
@@ -127,11 +135,11 @@ def test_the_menu_keeps_report_and_table_as_pdf(
 ) -> None:
     asked: list[str] = []
 
-    def choose(_parent: QWidget, title: str, *, place: str, filters: object) -> str:
-        asked.append(Path(place).name)
-        return str(tmp_path / title.replace(" ", ""))
+    def choose(dialog: QFileDialog) -> str:
+        asked.append(Path(dialog.selectedFiles()[0]).name)
+        return str(tmp_path / dialog.windowTitle().replace(" ", ""))
 
-    monkeypatch.setattr(file_choice, "file_to_save", choose)
+    monkeypatch.setattr(file_choice, "ask", choose)
     actions = {one.text(): one for one in page.ui.print_report.menu().actions()}
     for name in ("报告存为 PDF…", "统计表存为 PDF…"):
         with qtbot.waitSignal(desk.noticed, timeout=20_000):

@@ -219,7 +219,7 @@ def test_the_chart_is_copied_saved_and_printed_as_a_picture(
     assert copied.width() >= 2 * plot_of(page).width() - 4
     assert QColor(copied.pixel(3, 3)) == QColor("white")
     assert "已复制图片" in page.ui.chart_note.text()
-    monkeypatch.setattr(file_choice, "file_to_save", lambda *_, **__: str(tmp_path / "图"))
+    monkeypatch.setattr(file_choice, "ask", lambda _dialog: str(tmp_path / "图"))
     page.ui.save_chart.click()
     assert QImage(str(tmp_path / "图.png")).width() == copied.width()
 

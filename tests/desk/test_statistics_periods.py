@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.closing import close_year
@@ -204,11 +204,11 @@ def test_an_interim_table_is_handed_over_and_linked(
 ) -> None:
     asked: list[str] = []
 
-    def chosen(_parent: object, _title: str, *, place: str, filters: object) -> str:
-        asked.append(Path(place).name)
+    def choose(dialog: QFileDialog) -> str:
+        asked.append(Path(dialog.selectedFiles()[0]).name)
         return str(tmp_path / "季报")
 
-    monkeypatch.setattr(file_choice, "file_to_save", chosen)
+    monkeypatch.setattr(file_choice, "ask", choose)
     assert not page.ui.export_table.isVisible()
     page.period_choice.choose("quarter", 3)
     counted(page, qtbot)

@@ -164,10 +164,9 @@ class LetterMaking(KeyedDialog):
         )
         if not chosen:
             return
-        out = Path(chosen if chosen.lower().endswith(".docx") else f"{chosen}.docx")
         self._is_writing = True
         self.ui.make.setEnabled(False)
-        self._write(out)
+        self._write(Path(chosen))
 
     def _write(self, out: Path, reason: str = "") -> None:
         """Write it; where signed figures would move, again with the reason that is asked for."""

@@ -79,9 +79,11 @@ class OfficeNew(QDialog):
         """A file of the unit's name among the documents, until another place is chosen."""
         if self._place_was_chosen:
             return
-        folder = Path(file_choice.documents_folder())
-        name = str(self.ui.unit_name.value() or "").replace("/", "-").replace("\\", "-")
-        self.ui.place.setText(str(folder / f"{name}信息公开{_ENDING}") if name else "")
+        from disclosure_desk.storage.file_names import in_file_name
+
+        folder, name = Path(file_choice.documents_folder()), str(self.ui.unit_name.value() or "")
+        place = str(folder / f"{in_file_name(name)}信息公开{_ENDING}") if name else ""
+        self.ui.place.setText(place)
 
     def _show_whole_path(self) -> None:
         typed = self.ui.place.text().strip()
@@ -93,7 +95,7 @@ class OfficeNew(QDialog):
         )
         if chosen:
             self._place_was_chosen = True
-            self.ui.place.setText(_with_ending(chosen))
+            self.ui.place.setText(chosen)
 
 
 def _with_ending(place: str) -> str:

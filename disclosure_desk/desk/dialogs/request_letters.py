@@ -194,8 +194,7 @@ class RequestLetters(FormPart):
             filters=("Word 文档 (*.docx)",),
         )
         if chosen:
-            out = Path(chosen if chosen.lower().endswith(".docx") else f"{chosen}.docx")
-            self._write(letter, out, self._is_saved)
+            self._write(letter, Path(chosen), self._is_saved)
 
     def _is_saved(self, path: Path) -> None:
         LETTER_FOLDER.keep(str(path.parent))

@@ -27,7 +27,6 @@ class RowsElsewhere(FormPart):
         if not chosen:
             return
         path = Path(chosen)
-        path = path if path.suffix.lower() == ".xlsx" else path.with_name(f"{path.name}.xlsx")
         model, labels = form.model, FIELDS[form.kind]
         headings = [labels[one.field].label if one.field else one.heading for one in model.columns]
         places = [place for place, row in enumerate(model.rows) if any(row)]

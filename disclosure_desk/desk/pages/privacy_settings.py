@@ -171,7 +171,7 @@ class PrivacySettings(QWidget):
             self, "另存脱敏副本", place=str(Path(folder) / name), filters=_OFFICE_FILES
         )
         if chosen:
-            self._write_copy(Path(chosen).with_suffix(".db"))
+            self._write_copy(Path(chosen))
 
     def _write_copy(self, path: Path) -> None:
         database, actor = self.desk.database, self.desk.actor

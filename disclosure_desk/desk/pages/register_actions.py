@@ -247,7 +247,7 @@ class RegisterActions(QObject):
             filters=_WORKBOOKS,
         )
         if chosen:
-            self._export(Path(chosen).with_suffix(".xlsx"))
+            self._export(Path(chosen))
 
     def _export(self, path: Path) -> None:
         page, conditions = self._page, self.conditions()

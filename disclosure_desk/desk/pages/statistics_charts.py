@@ -176,12 +176,11 @@ class StatisticsCharts(QObject):
         folder = file_choice.folder_of(self._desk.database)
         name = f"{self._model.trend.title}.png"
         place = f"{folder}/{name}" if folder else name
-        chosen = file_choice.file_to_save(
+        path = file_choice.file_to_save(
             self._page, self.tr("保存图片"), place=place, filters=_PICTURES
         )
-        if not chosen:
+        if not path:
             return
-        path = chosen if chosen.lower().endswith(".png") else f"{chosen}.png"
         if self._plot.picture().save(path, "PNG"):
             self._tell(self.tr("已保存：{}").format(path))
         else:

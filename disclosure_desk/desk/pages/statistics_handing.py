@@ -69,8 +69,7 @@ class StatisticsHanding(QObject):
             self._page, self.tr("导出本期表"), place=str(Path(folder) / name), filters=_WORKBOOKS
         )
         if chosen:
-            path = chosen if chosen.lower().endswith(".xlsx") else f"{chosen}.xlsx"
-            self._export(Path(path), self._count)
+            self._export(Path(chosen), self._count)
 
     def _export(self, target: Path, count: Count) -> None:
         database, today = self._desk.database, self._desk.today()

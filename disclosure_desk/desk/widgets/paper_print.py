@@ -44,13 +44,16 @@ def choose_printer(printer: QPrinter, title: str, parent: QWidget, *, folder: st
     Tests put their own choice here.
     """
     if not QPrinterInfo.availablePrinterNames():
-        place = f"{folder}/{title.replace('　', '')}.pdf" if folder else f"{title}.pdf"
+        from disclosure_desk.storage.file_names import in_file_name
+
+        name = f"{in_file_name(title.replace('　', ''))}.pdf"
+        place = f"{folder}/{name}" if folder else name
         chosen = file_choice.file_to_save(
             parent, "没有找到打印机，保存为 PDF", place=place, filters=PDF_FILES
         )
         if chosen:
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setOutputFileName(chosen if chosen.endswith(".pdf") else f"{chosen}.pdf")
+            printer.setOutputFileName(chosen)
         return bool(chosen)
     words = PrintWords.put_on()
     dialog = QPrintDialog(printer, parent)
