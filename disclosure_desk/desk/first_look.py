@@ -35,6 +35,22 @@ class FirstPage(AgendaView):
         self.wanted = ""
         self.show_agenda(agenda, None, "")
 
+    def stand_for(self, title: str) -> None:
+        """Show only that the page of this title comes; keys that are meant for it do nothing."""
+        self.wanted = ""
+        self.ui.items.hide()
+        self._show_which_buttons_act()
+        self.ui.label_day.clear()
+        self.ui.label_quiet.setText(f"正在打开“{title}”…")
+        self.ui.label_quiet.show()
+        self.setFocus()
+
+    def show_day(self) -> None:
+        """Show the day again."""
+        assert self.agenda is not None
+        self.show_agenda(self.agenda, None, "")
+        self.setFocus()
+
     def open_item(self) -> None:
         """Ask for what is chosen; it is opened once the office is."""
         if self.chosen() is None:

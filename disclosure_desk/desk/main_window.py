@@ -259,7 +259,10 @@ class MainWindow(QMainWindow):
         self.ui.rail.setCurrentRow(row_of(kind))
 
     def _show_page(self, row: int) -> None:
-        if self.desk is None or row < 0:
+        if row < 0:
+            return
+        if self.desk is None:
+            self.opening.call_page(row)
             return
         name, title = RAIL[row]
         page = self.page(name)

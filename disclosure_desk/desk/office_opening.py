@@ -18,6 +18,7 @@ from disclosure_desk.desk.opening import (
     sample_place,
 )
 from disclosure_desk.desk.progress import show_progress
+from disclosure_desk.desk.rail import RAIL
 from disclosure_desk.faults import KnownError
 from disclosure_desk.storage.password_needed import PasswordNeeded
 
@@ -143,10 +144,22 @@ class OfficeOpening(QObject):
             return
         window.ui.stack.addWidget(page)
         window.ui.stack.setCurrentWidget(page)
-        window.ui.label_title.setText(page.title)
         window.ui.label_office.setText(page.unit_name)
         window.ui.rail.setEnabled(True)
-        page.setFocus()
+        row = max(window.ui.rail.currentRow(), 0)
+        window.ui.rail.setCurrentRow(row)
+        self.call_page(row)
+
+    def call_page(self, row: int) -> None:
+        """Let what was foreseen stand for a page of the rail, which comes with the office."""
+        if self.first is None:
+            return
+        title = RAIL[row][1]
+        self._window.ui.label_title.setText(title)
+        if title == self.first.title:
+            self.first.show_day()
+        else:
+            self.first.stand_for(title)
 
     def end_first_look(self) -> None:
         """Take away what was foreseen: the office itself is there, or it is not to be had."""

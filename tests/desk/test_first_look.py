@@ -99,10 +99,22 @@ def test_a_page_called_meanwhile_is_shown_once_the_office_is_open(
     window: MainWindow, place: str, qtbot: QtBot
 ) -> None:
     window.open_place(place)
+    page = window.ui.stack.currentWidget()
+    assert isinstance(page, FirstPage)
+    assert window.ui.rail.currentRow() == row_of("today")
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert window.ui.label_title.text() == "依申请公开"
+    assert page.ui.label_quiet.text() == "正在打开“依申请公开”…"
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)  # meant for the page that comes
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert page.ui.items.isVisible()
+    assert window.focusWidget() is page.ui.items
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.ui.rail.currentRow() == row_of("request")
+    assert window.ui.label_title.text() == "依申请公开"
     assert window.ui.stack.currentWidget() is window.pages["request"]
+    assert window.findChildren(RequestEdit) == []
     qtbot.waitUntil(lambda: not window.jobs.busy)
 
 
