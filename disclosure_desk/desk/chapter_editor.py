@@ -154,6 +154,10 @@ class ChapterEditor(QObject):
 
     # ---------------------------------------------------------------------- writing
 
+    def line_in_print(self) -> str:
+        """The paragraph that is being written, as the report prints it."""
+        return self._filled(self._ui.body.textCursor().block().text()).strip()
+
     def _draft(self) -> str:
         return self._made.drafts.get(self._number, "") if self._made else ""
 

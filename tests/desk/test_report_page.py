@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +75,20 @@ def test_what_is_typed_is_saved_by_itself_and_seen_in_the_preview(
     qtbot.waitUntil(lambda: "已自动保存" in page.ui.saving.text())
     qtbot.waitUntil(lambda: "abc 12" in preview(page))
     assert "已填写" in page.ui.chapters.model().index(0, 0).data()
+
+
+def test_the_paragraph_being_written_stays_in_sight_in_the_preview(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    page.ui.body.setFocus()
+    page.ui.body.setPlainText("\n".join(f"第{number}段。" * 20 for number in range(1, 41)))
+    qtbot.waitUntil(lambda: "第40段" in preview(page), timeout=5000)
+    page.ui.preview.verticalScrollBar().setValue(0)
+    page.ui.body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(page.ui.body, "abc")
+    qtbot.waitUntil(lambda: "段。abc" in preview(page), timeout=5000)
+    place = page.ui.preview.document().find("段。abc")
+    assert page.ui.preview.viewport().rect().contains(page.ui.preview.cursorRect(place))
 
 
 @pytest.mark.parametrize("leave", ["chapter", "year", "hide"])

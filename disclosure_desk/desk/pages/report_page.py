@@ -201,6 +201,18 @@ class ReportPage(QWidget):
             self.ui.preview.scrollToAnchor(f"chapter-{self._editor.number}")
         else:
             bar.setValue(place)
+            self._keep_typed_in_sight()
+
+    def _keep_typed_in_sight(self) -> None:
+        """Scroll to the paragraph that is being written, where it is not seen."""
+        chapter, line = self._editor.chapter, self._editor.line_in_print()
+        if chapter is None or not line or not self.ui.body.hasFocus():
+            return
+        document = self.ui.preview.document()
+        found = document.find(line, document.find(chapter.title))
+        if not found.isNull():
+            found.clearSelection()
+            self.ui.preview.setTextCursor(found)  # which scrolls no farther than it must
 
     # ----------------------------------------------------------------- one chapter
 
