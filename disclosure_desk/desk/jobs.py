@@ -4,6 +4,7 @@ Callbacks are connected before a job starts and are called on the thread of the 
 widget and no open session crosses threads.
 """
 
+import threading
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -39,10 +40,14 @@ class Cancelled(KnownError):  # noqa: N818  # the user's wish, not a malfunction
 
 
 class Job(QObject):
-    """A piece of work under way; lives on the thread of the window."""
+    """A piece of work under way; lives on the thread of the window.
+
+    Once its end is told it holds nothing of whoever asked: a closed form does not stay in memory
+    because of it, nor is a form ever let go of on a thread of the pool.
+    """
 
     progressed = Signal(int, int, str)
-    ended = Signal()
+    ended = Signal(object)  # the job
     _succeeded = Signal(object)
     _failed = Signal(object)
 
@@ -56,12 +61,14 @@ class Job(QObject):
     ) -> None:
         """`unheard` is told of a failure where the window that asked was closed meanwhile."""
         super().__init__()
-        self._work = work
+        self._work: Work | None = work
         self._on_success = succeeded
         self._on_failure = failed
         self._on_progress = progressed
         self._on_unheard = unheard
         self._cancelled = False
+        self._is_told = False
+        self.left = threading.Event()  # set when the thread that did the work is out of it
         # Queued also when work ends at once: callbacks never run inside `start`.
         self._succeeded.connect(self._tell_success, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._tell_failure, Qt.ConnectionType.QueuedConnection)
@@ -72,7 +79,8 @@ class Job(QObject):
         self._cancelled = True
 
     def run(self) -> None:
-        """Do the work; called on a thread of the pool."""
+        """Do the work; called once, on a thread of the pool."""
+        assert self._work is not None
         try:
             outcome = self._work(self._report)
         except Exception as error:  # noqa: BLE001  # handed to the one door, errors.py
@@ -86,20 +94,38 @@ class Job(QObject):
         self.progressed.emit(done, total, text)
 
     def _tell_success(self, outcome: object) -> None:
-        self.ended.emit()
-        if self._on_success is not None and lives(self._on_success):
-            self._on_success(outcome)
+        told = self._on_success
+        try:
+            self._end()
+            if told is not None and lives(told):
+                told(outcome)
+        finally:
+            self._is_told = True
 
     def _tell_failure(self, error: Exception) -> None:
-        self.ended.emit()
-        if self._on_failure is not None and lives(self._on_failure):
-            self._on_failure(error)
-        elif self._on_unheard is not None and not isinstance(error, Cancelled):
-            self._on_unheard(error)
+        told, unheard = self._on_failure, self._on_unheard
+        try:
+            self._end()
+            if told is not None and lives(told):
+                told(error)
+            elif unheard is not None and not isinstance(error, Cancelled):
+                unheard(error)
+        finally:
+            self._is_told = True
 
     def _tell_progress(self, done: int, total: int, text: str) -> None:
         if self._on_progress is not None and lives(self._on_progress):
             self._on_progress(done, total, text)
+
+    def _end(self) -> None:
+        self._work = None
+        self._on_success = self._on_failure = self._on_progress = self._on_unheard = None
+        self.ended.emit(self)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no thread is in it any more: before that it must not be let go of."""
+        return self._is_told and self.left.is_set()
 
 
 def lives(callback: Callable[..., object]) -> bool:
@@ -125,6 +151,9 @@ class _Runner(QRunnable):
 
     def run(self) -> None:
         self._job.run()
+        left = self._job.left
+        del self._job  # the last mention of it must not be here: it would be deleted on this thread
+        left.set()
 
 
 class Jobs(QObject):
@@ -140,6 +169,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._failed = failed
         self._running: set[Job] = set()
+        self._ended: list[Job] = []
         self._waiting: list[Callable[[], object]] = []
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(max(_FEWEST_AT_ONCE, self._pool.maxThreadCount()))
@@ -163,9 +193,10 @@ class Jobs(QObject):
         their failures are told also when the window that asked was closed meanwhile.
         """
         unheard = self._failed if writing else None
+        self._ended = [one for one in self._ended if not one.is_over]
         job = Job(work, succeeded, failed or self._failed, progressed, unheard)
         self._running.add(job)
-        job.ended.connect(lambda: self._has_ended(job))
+        job.ended.connect(self._has_ended)
         (self._writer if writing else self._pool).start(_Runner(job))
         return job
 
@@ -215,6 +246,7 @@ class Jobs(QObject):
 
     def _has_ended(self, job: Job) -> None:
         self._running.discard(job)
+        self._ended.append(job)
         if not self._running and self._waiting:
             # What follows from the end of this job begins before what can wait.
             QTimer.singleShot(0, self, self._begin_waiting)

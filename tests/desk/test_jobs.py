@@ -1,6 +1,7 @@
 """Work behind the window: callbacks, order of writers, cancelling, closed windows."""
 
 import threading
+import weakref
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -93,6 +94,45 @@ def test_a_closed_window_is_not_told(jobs: Jobs, qtbot: QtBot) -> None:
     delete(window)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert not Window.told
+
+
+def test_a_window_that_was_told_is_held_by_nothing(jobs: Jobs, qtbot: QtBot) -> None:
+    class Window(QObject):
+        def hear(self, outcome: object) -> None:
+            told.append(outcome)
+
+    def work(_report: Report) -> None:
+        raise ValueError("坏了")
+
+    windows, told = [Window(), Window()], list[object]()
+    left = [weakref.ref(one) for one in windows]
+    jobs.start(lambda _report: 1, succeeded=windows[0].hear, failed=windows[0].hear)
+    jobs.start(work, succeeded=windows[1].hear, failed=windows[1].hear)
+    qtbot.waitUntil(lambda: len(told) == 2 and not jobs.busy)
+    windows.clear()
+    assert [one() for one in left] == [None, None]
+
+
+def test_a_job_that_is_over_is_let_go_when_another_begins(jobs: Jobs, qtbot: QtBot) -> None:
+    left = weakref.ref(jobs.start(lambda _report: None))
+    qtbot.waitUntil(lambda: left().is_over)
+    jobs.start(lambda _report: None)
+    assert left() is None
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_a_job_outlives_what_its_own_end_sets_off(jobs: Jobs, qtbot: QtBot) -> None:
+    alive = list[bool]()
+
+    def go_on(_outcome: object) -> None:
+        qtbot.waitUntil(left.is_set)
+        jobs.start(lambda _report: None)
+        alive.append(first() is not None)
+
+    job = jobs.start(lambda _report: None, succeeded=go_on)
+    first, left = weakref.ref(job), job.left
+    del job
+    qtbot.waitUntil(lambda: alive == [True] and not jobs.busy)
 
 
 def test_a_function_written_in_a_closed_window_is_not_called(jobs: Jobs, qtbot: QtBot) -> None:

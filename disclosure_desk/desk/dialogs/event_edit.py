@@ -93,6 +93,9 @@ class EventEdit(DraftedDialog):
         self._seen: Card = dict(stored or {})  # the step as it was when the fields were filled
         self._refused: list[Finding] = []
         self._live: list[Finding] = []
+        # A single shot of Qt's own would hold a form that is let go of before it falls due.
+        self._growing = QTimer(self, singleShot=True, interval=0)
+        self._growing.timeout.connect(self._grow)
         self.ui = Ui_EventEdit()
         self.ui.setupUi(self)
         self._show_own_fields()
@@ -303,7 +306,7 @@ class EventEdit(DraftedDialog):
         self.ui.label_notes.setText("<br>".join(map(finding_line, found)))
         self.ui.label_notes.setToolTip(rule_texts(found))
         self.ui.label_notes.setVisible(bool(found))
-        QTimer.singleShot(0, self, self._grow)
+        self._growing.start()
 
     def _outcome(self) -> FieldValue:
         return self.binder.values().get("outcome")
@@ -363,7 +366,7 @@ class EventEdit(DraftedDialog):
         if name in ("outcome", "happened_on"):
             self.repeated.show_where_asked()
             self.aids.show_counted()
-            QTimer.singleShot(0, self, self._grow)
+            self._growing.start()
         self.watch.ask(self.request_id, self.proposed())
         self.drafts.hear()
 
