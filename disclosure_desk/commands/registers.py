@@ -214,7 +214,10 @@ def _must_stand_alone(session: Session, request: Request) -> None:
         select(Dispute.number).where(Dispute.request_number == request.number)
     ).all()
     if cases:
-        raise Refusal(f"申请{request.number}有关联的复议诉讼案件{'、'.join(cases)}，不能删除。")
+        raise Refusal(
+            f"申请{request.number}有关联的复议诉讼案件{'、'.join(cases)}，不能删除；"
+            "确要删除，请先删除这些案件，或改正那里的申请编号。"
+        )
     repeated = select(Request.number).where(
         Request.repeats_number == request.number, Request.id != request.id
     )

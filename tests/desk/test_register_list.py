@@ -16,9 +16,10 @@ from python_calamine import CalamineWorkbook
 from sqlalchemy import select
 
 from disclosure_desk.commands.done import Done
-from disclosure_desk.commands.registers import add_record
+from disclosure_desk.commands.registers import add_record, remove_record
 from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs import bulk_edit
 from disclosure_desk.desk.dialogs.bulk_edit import BulkEdit
 from disclosure_desk.desk.dialogs.register_columns import RegisterColumns
 from disclosure_desk.desk.dialogs.register_filter import RegisterFilter
@@ -137,6 +138,26 @@ def test_filters_narrow_together_with_year_and_search(open_page: OpenPage) -> No
     assert page.ui.label_empty.text()
     press(page, Qt.Key.Key_X, shift=True)
     assert numbers(page) == ["G4"]
+
+
+@pytest.mark.usefixtures("items")
+def test_another_list_is_read_from_its_first_row_and_a_removed_row_is_followed_by_the_next(
+    desk: Desk, open_page: OpenPage, qtbot: QtBot
+) -> None:
+    page = open_page("publication")
+    assert numbers(page) == ["G4", "G3", "G2", "G1"]
+    page.ui.table.setCurrentIndex(page.model.index(3, 0))
+    page.set_filters([Filter("category", ("规划",))])
+    assert page.ui.table.currentIndex().row() == 0
+    page.set_filters([])
+    page.ui.table.setCurrentIndex(page.model.index(2, 0))
+    removed = page.selected_id()
+    assert removed is not None
+    with desk.database.writing(desk.actor) as session:
+        remove_record(session, "publication", removed, "重复登记")
+    page.reload()
+    assert numbers(page) == ["G4", "G3", "G1"]
+    assert page.ui.table.currentIndex().row() == 2
 
 
 @pytest.mark.usefixtures("items")
@@ -480,6 +501,25 @@ def test_selected_records_are_changed_in_one_step(
         *("财政", "财政", "财政", None),
     ]
     assert "批量修改2条主动公开：信息类别" in steps
+
+
+@pytest.mark.usefixtures("items")
+def test_many_changes_begin_at_what_they_are_for_and_say_how_many_are_too_many(
+    open_page: OpenPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = open_page("publication")
+    press(page, Qt.Key.Key_B)
+    dialog = form_over(page, BulkEdit, qtbot)
+    assert dialog.focusWidget() is dialog.ui.all_shown
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: is_gone(dialog))
+    page.activateWindow()
+    qtbot.waitUntil(page.ui.table.hasFocus)
+    monkeypatch.setattr(bulk_edit, "MOST_AT_ONCE", 3)
+    press(page, Qt.Key.Key_B)
+    dialog = form_over(page, BulkEdit, qtbot)
+    assert dialog.focusWidget() is dialog.ui.only_selected
+    assert "一次最多 3 条，请先筛选" in dialog.ui.all_shown.text()
 
 
 @pytest.mark.usefixtures("items")

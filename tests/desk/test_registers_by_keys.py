@@ -329,7 +329,9 @@ def test_what_may_not_be_removed_is_refused_before_a_reason_is_asked(
     page = open_page("request")
     QTest.keyClick(page.ui.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: bool(page.findChildren(QMessageBox)))
-    assert "有关联的复议诉讼案件F1" in page.findChildren(QMessageBox)[0].text()
+    told = page.findChildren(QMessageBox)[0].text()
+    assert "有关联的复议诉讼案件F1" in told
+    assert "请先删除这些案件" in told
     assert not [one for one in page.findChildren(Removal) if one.isVisible()]
 
 

@@ -67,10 +67,14 @@ class BulkEdit(QDialog):
         self.ui.only_selected.setEnabled(bool(self._selected))
         self.ui.all_shown.setEnabled(0 < count <= MOST_AT_ONCE)
         if count > MOST_AT_ONCE:
-            self.ui.all_shown.setToolTip(f"一次最多 {MOST_AT_ONCE:,} 条，请先筛选")
+            self.ui.all_shown.setText(
+                f"列表里的全部 {count:,} {noun}：一次最多 {MOST_AT_ONCE:,} {noun}，请先筛选"
+            )
         (self.ui.only_selected if len(self._selected) > 1 else self.ui.all_shown).setChecked(True)
         if not self.ui.all_shown.isEnabled():
             self.ui.only_selected.setChecked(True)
+        chosen = self.ui.only_selected if self.ui.only_selected.isChecked() else self.ui.all_shown
+        chosen.setFocus()
         self._make_fields()
         self._connect()
         self._read()

@@ -72,6 +72,7 @@ class RegisterPage(QWidget):
         wanted = Wanted(kind, sort, descending=descending, year=desk.year)
         clocks = DueClocks(desk.today) if kind == "request" else None
         source = RowSource(desk.database, wanted, (), clocks)
+        self._answered = wanted  # what the rows in view were asked for
         self.model = RegisterModel(source, columns, declared(kind), self, jobs=desk.jobs)
         self.view = RegisterView(self.ui.table, self.model, self)
         self.actions_on_list = RegisterActions(self)
@@ -113,7 +114,7 @@ class RegisterPage(QWidget):
             self._follow(answer.source.wanted)
         self.view.show_sorting(answer.source.wanted)
         self._show_count(answer)
-        row = answer.place if answer.place is not None else min(self._row, answer.count - 1)
+        row = self._row_for(answer)
         held, self._held = self._held, None
         self._select_row(row)
         if held is not None:
@@ -121,6 +122,13 @@ class RegisterPage(QWidget):
         if self._saved_id is not None and answer.place is None:
             self.tell("刚保存的记录不在当前的年度、筛选或查找范围里")
         self._saved_id = None
+
+    def _row_for(self, answer: "Answer") -> int:
+        """The record looked for; else the first of another list, or the one that moved up here."""
+        is_another, self._answered = answer.source.wanted != self._answered, answer.source.wanted
+        if answer.place is not None:
+            return answer.place
+        return min(0 if is_another else self._row, answer.count - 1)
 
     def _follow(self, wanted: "Wanted") -> None:
         """Let field, tick and conditions say what is shown, without asking again."""
