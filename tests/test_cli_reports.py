@@ -200,6 +200,30 @@ def test_reports_of_many_units_are_added_up_cell_by_cell(
     assert figures(again) == total
 
 
+def test_figures_and_labels_of_a_sum_have_room_in_their_cells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files, _ = reports_of_units(tmp_path)
+    out = tmp_path / "汇总.xlsx"
+    call(capsys, "aggregate", *files, "--out", out)
+    sheet = load_workbook(out, data_only=True)["汇总"]
+    widths = {
+        column: one.width
+        for one in sheet.column_dimensions.values()
+        for column in range(one.min, one.max + 1)
+    }
+    merged = {one.start_cell.coordinate: one for one in sheet.merged_cells.ranges}
+    for cell in (one for row in sheet.iter_rows() for one in row if one.value is not None):
+        last = merged[cell.coordinate].max_col if cell.coordinate in merged else cell.column
+        room = sum(widths[column] for column in range(cell.column, last + 1))
+        if isinstance(cell.value, int | float):
+            assert len(str(cell.value)) < room, cell.coordinate
+        elif isinstance(cell.value, str) and cell.coordinate not in merged:
+            height = sheet.row_dimensions[cell.row].height
+            assert height is not None
+            assert len(cell.value) * 2 < room * (height // 14), cell.value
+
+
 def test_an_unusable_file_is_named_and_the_sum_marked_incomplete(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -82,7 +82,11 @@ class Page:
     @property
     def heights(self) -> list[float]:
         """Points of each grid row, high enough for its wrapped texts."""
-        widths, grid = self.widths, self.grid
+        return self.heights_in(self.widths)
+
+    def heights_in(self, widths: Sequence[int]) -> list[float]:
+        """The same in columns of so many pixels."""
+        grid = self.grid
         few, many = grid.row_count <= _SMALL_TABLE, grid.row_count >= _LARGE_TABLE
         floor = 30.0 if few else 18.0 if many else 21.0
         heights = [floor] * grid.row_count

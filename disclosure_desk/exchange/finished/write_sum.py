@@ -1,5 +1,6 @@
 """The workbook of a sum: the form with formulas over the units' sheets, and what to ask them."""
 
+import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from xlsxwriter.format import Format
 
 from disclosure_desk.exchange.excel_text import ExactSheet, ExactWorkbook, writable
 from disclosure_desk.exchange.table_layout import Page, Place, pages_of
-from disclosure_desk.exchange.table_looks import Looks
+from disclosure_desk.exchange.table_looks import Looks, decimals
 from disclosure_desk.faults import Fault, reason_of
 from disclosure_desk.records.finding import Figure, Finding, heaviest_first
 from disclosure_desk.statistics.added_up import AddedUp, UnitReport
@@ -23,6 +24,8 @@ _LONGEST_NAME = 12
 # A formula takes 8192 characters and 255 terms; sheets of more units have short names.
 _UNITS_NAMED, _TERMS = 150, 200
 _POINTS = 10.5
+_A4 = 9  # as XlsxWriter numbers paper
+_LEAST_PIXELS, _DIGIT_PIXELS, _PADDING_PIXELS = 48, 9, 10
 _QUESTION_WIDTHS = (24, 8, 8, 90)
 _WEIGHTS = {"error": "必须改正", "warning": "请核对", "hint": "提示"}
 
@@ -58,6 +61,22 @@ class _Stack:
             tops.append(row)
             row += page.grid.row_count + 2
         return cls(pages, tuple(tops))
+
+    def widths(self, figures: Mapping[str, Figure | None]) -> list[int]:
+        """Pixels of the columns, which all tables share: as the longest of them has them.
+
+        Every figure has room in its cells; a viewer shows # in place of one that has not.
+        """
+        longest = max(self.pages, key=lambda page: page.grid.row_count).widths
+        across = max(len(page.grid.widths) for page in self.pages)
+        widths = [*longest, *[_LEAST_PIXELS] * (across - len(longest))]
+        for placed in (placed for page in self.pages for placed in page.grid.cells):
+            if placed.cell.kind == "figure":
+                own = slice(placed.column, placed.column + placed.cell.columns)
+                missing = _pixels(figures.get(placed.cell.text)) - sum(widths[own])
+                each = max(0, math.ceil(missing / placed.cell.columns))
+                widths[own] = [width + each for width in widths[own]]
+        return widths
 
     def places(self, sheet: str) -> dict[str, Place]:
         """Where each figure stands."""
@@ -141,15 +160,25 @@ def _form(
 ) -> None:
     """All tables of the edition on one sheet, row by row; a figure that is not known is empty."""
     stack = _Stack.of(edition)
-    across = max(len(page.grid.widths) for page in stack.pages)
-    widest = max(stack.pages, key=lambda page: len(page.grid.widths))
-    for column, width in enumerate(widest.widths):
-        sheet.set_column_pixels(column, column, max(width, 48))
+    widths = stack.widths(figures)
+    across = len(widths)
+    for column, width in enumerate(widths):
+        sheet.set_column_pixels(column, column, width)
     sheet.hide_gridlines(2)
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     _across(sheet, 0, across, writable(title), looks.title, 48)
     for page, top in zip(stack.pages, stack.tops, strict=True):
         _across(sheet, top, across, page.heading or page.sheet, looks.heading, 28)
+        for row, height in enumerate(page.heights_in(widths), start=top + 1):
+            sheet.set_row(row, height)
         _grid(sheet, looks, edition, (page, top + 1), figures, formulas)
+
+
+def _pixels(figure: Figure | None) -> int:
+    """How wide a figure is written."""
+    digits = len(f"{figure:.{decimals(figure)}f}") if figure is not None else 0
+    return max(_LEAST_PIXELS, digits * _DIGIT_PIXELS + _PADDING_PIXELS)
 
 
 def _grid(
