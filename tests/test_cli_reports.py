@@ -217,7 +217,7 @@ def test_figures_and_labels_of_a_sum_have_room_in_their_cells(
         last = merged[cell.coordinate].max_col if cell.coordinate in merged else cell.column
         room = sum(widths[column] for column in range(cell.column, last + 1))
         if isinstance(cell.value, int | float):
-            assert len(str(cell.value)) < room, cell.coordinate
+            assert len(f"{Decimal(cell.value).normalize():f}") < room, cell.coordinate
         elif isinstance(cell.value, str) and cell.coordinate not in merged:
             height = sheet.row_dimensions[cell.row].height
             assert height is not None
