@@ -18,6 +18,18 @@ def fit_to_screen(window: QWidget, scrolled: QScrollArea | None = None) -> None:
     window.resize(size.boundedTo(_room(window)))
 
 
+def make_room_for_words(window: QWidget) -> None:
+    """As high as its wrapped sentences need, if the screen allows; Qt counts each as one line.
+
+    Else they take their lines from the fields, whose letters are then cut off below.
+    """
+    layout = window.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        needed = layout.totalMinimumHeightForWidth(window.width())
+        if needed > window.height():
+            window.resize(QSize(window.width(), needed).boundedTo(_room(window)))
+
+
 def is_low(window: QWidget) -> bool:
     """Whether the screen has so few lines that what only explains gives way to the fields."""
     return _room(window).height() < _LOW

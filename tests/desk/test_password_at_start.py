@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from disclosure_desk.commands.people import add_person
 from disclosure_desk.commands.protection import set_start_password, take_off_start_password
+from disclosure_desk.desk import file_choice
 from disclosure_desk.desk.dialogs import password_asked
 from disclosure_desk.desk.dialogs.password_asked import PasswordAsked
 from disclosure_desk.desk.dialogs.password_choice import PasswordChoice
@@ -277,7 +278,12 @@ def test_an_office_is_encrypted_from_the_settings_and_its_plain_backups_deleted(
     dialog = recovery_shown(qtbot)
     recovery = dialog.ui.recovery_key.text()
     printed: list[str] = []
-    monkeypatch.setattr(paper_print, "print_page", lambda html, *_: printed.append(html))
+
+    def print_page(html: str, _title: str, _parent: QWidget, *, folder: str) -> None:
+        printed.append(html)
+        assert folder == file_choice.documents_folder()  # not where the program was started
+
+    monkeypatch.setattr(paper_print, "print_page", print_page)
     dialog.ui.print_key.click()
     assert all(word in printed[0] for word in (recovery, UNIT, place.name, "2025-09-30"))
     typed(dialog, "0000")

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Engine
 
@@ -110,3 +110,18 @@ def test_a_server_that_does_not_open_is_asked_about_once_more_with_the_reason(
     dialog._fill(on_server)
     press(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.desk is not None)
+
+
+def test_with_large_type_the_sentences_take_no_lines_from_the_fields(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    dialog = ServerOffice()
+    qtbot.addWidget(dialog)
+    font = qapp.font()
+    font.setPointSizeF(font.pointSizeF() * 1.6)
+    dialog.setFont(font)
+    for line in dialog.findChildren(QLineEdit):
+        line.setFont(font)
+    dialog.show()
+    for line in dialog.findChildren(QLineEdit):
+        assert line.height() >= line.minimumSizeHint().height(), line.objectName()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from disclosure_desk.desk import errors
+from disclosure_desk.desk import errors, file_choice
 from disclosure_desk.desk.dialogs.keyed_dialog import KeyedDialog
 from disclosure_desk.desk.forms.ui_recovery_key import Ui_RecoveryKey
 from disclosure_desk.faults import Fault
@@ -65,7 +65,7 @@ class RecoveryKey(KeyedDialog):
         from disclosure_desk.desk.widgets.paper_print import print_page
 
         try:
-            print_page(self.page(), "恢复密钥", self)
+            print_page(self.page(), "恢复密钥", self, folder=file_choice.documents_folder())
         except Fault as fault:
             errors.tell(fault, self)
 
