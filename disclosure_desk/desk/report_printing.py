@@ -102,10 +102,10 @@ class ReportPrinting(QObject):
         for words, step in (
             ("预览报告…", partial(self._compose, self._preview, of_table=False)),
             ("打印报告…", partial(self._compose, self._print, of_table=False)),
-            ("报告存为 PDF…", partial(self._keep, of_table=False)),
+            ("报告存为 PDF…", partial(self._compose, self._keep, of_table=False)),
             ("预览统计表…", partial(self._compose, self._preview, of_table=True)),
             ("打印统计表…", partial(self._compose, self._print, of_table=True)),
-            ("统计表存为 PDF…", partial(self._keep, of_table=True)),
+            ("统计表存为 PDF…", partial(self._compose, self._keep, of_table=True)),
         ):
             action = menu.addAction(words)
             action.triggered.connect(lambda _checked=False, step=step: step())
@@ -153,22 +153,15 @@ class ReportPrinting(QObject):
         except Fault as fault:
             errors.tell(fault, self._page.window())
 
-    def _keep(self, *, of_table: bool) -> None:
-        edition, year, today = self._edition(), self._desk.year, self._desk.today()
-        word = "统计表" if of_table else "年度报告"
-        chosen = file_choice.file_to_save(
-            self._page.window(),
-            f"{word}存为 PDF",
-            place=f"{file_choice.folder_of(self._desk.database)}/{year}年{word}.pdf",
-            filters=paper_print.PDF_FILES,
-        )
+    def _keep(self, made: YearOnPaper, *, of_table: bool) -> None:
+        told = f"{'统计表' if of_table else '年度报告'}存为 PDF"
+        folder, title = file_choice.folder_of(self._desk.database), made.title(of_table=of_table)
+        chosen = paper_print.choose_pdf(title, self._page.window(), folder=folder, told=told)
         if not chosen:
             return
         path = Path(chosen)
 
         def work(_report: Progress) -> Path:
-            with self._desk.database.reading() as session:
-                made = year_on_paper(session, edition, year, today)
             write_year_pdf(made, path, of_table=of_table)
             return path
 

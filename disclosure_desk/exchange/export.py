@@ -36,7 +36,6 @@ _NAMES = {
     "report": "{unit}{year}年政府信息公开工作年度报告.docx",
     "ledger": "{unit}{year}年政府信息公开台账.xlsx",
 }
-# What Windows forbids in a file name; a name may take 255 bytes, up to four a character.
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ import re
 
 # Source: https://learn.microsoft.com/windows/win32/fileio/naming-a-file, from memory.
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]')
-_LONGEST = 45  # characters: a path may have 259 on Windows
+# Characters: a name may take 255 bytes on Linux, up to four each, and a path 259 on Windows.
+_LONGEST = 45
+LONGEST_TITLE = 60
 
 
 def in_file_name(text: str, longest: int = _LONGEST) -> str:

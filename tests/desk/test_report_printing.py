@@ -144,7 +144,10 @@ def test_the_menu_keeps_report_and_table_as_pdf(
     for name in ("报告存为 PDF…", "统计表存为 PDF…"):
         with qtbot.waitSignal(desk.noticed, timeout=20_000):
             actions[name].trigger()
-    assert asked == ["2025年年度报告.pdf", "2025年统计表.pdf"]
+    assert asked == [
+        "示例县科学技术局2025年政府信息公开工作年度报告.pdf",
+        "示例县科学技术局2025年政府信息公开情况统计表.pdf",
+    ]
     assert "总体情况" in text_in(tmp_path / "年度报告存为PDF.pdf")
     assert "申请人情况" in text_in(tmp_path / "统计表存为PDF.pdf")
 

@@ -38,19 +38,22 @@ def print_page(html: str, title: str, parent: QWidget, *, folder: str = "") -> b
     return True
 
 
+def choose_pdf(title: str, parent: QWidget, *, folder: str, told: str) -> str:
+    """Let the user choose a PDF file, proposed by the title of what goes into it; "" for none."""
+    from disclosure_desk.storage.file_names import LONGEST_TITLE, in_file_name
+
+    name = f"{in_file_name(title.replace('　', ''), LONGEST_TITLE)}.pdf"
+    place = f"{folder}/{name}" if folder else name
+    return file_choice.file_to_save(parent, told, place=place, filters=PDF_FILES)
+
+
 def choose_printer(printer: QPrinter, title: str, parent: QWidget, *, folder: str) -> bool:
     """Let the user choose a printer or, where there is none, a PDF file; False if neither.
 
     Tests put their own choice here.
     """
     if not QPrinterInfo.availablePrinterNames():
-        from disclosure_desk.storage.file_names import in_file_name
-
-        name = f"{in_file_name(title.replace('　', ''))}.pdf"
-        place = f"{folder}/{name}" if folder else name
-        chosen = file_choice.file_to_save(
-            parent, "没有找到打印机，保存为 PDF", place=place, filters=PDF_FILES
-        )
+        chosen = choose_pdf(title, parent, folder=folder, told="没有找到打印机，保存为 PDF")
         if chosen:
             printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
             printer.setOutputFileName(chosen)
