@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_desk.exchange.founding import found
 from tests.calls import call
 
 UNIT = "示例县科学技术局"
@@ -14,10 +13,8 @@ Capture = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
-    path = tmp_path / "office.db"
-    found(str(path), UNIT, sample=True)
-    return path
+def office(sample: Path) -> Path:
+    return sample
 
 
 def test_a_year_is_archived_and_a_changed_file_found(

@@ -18,16 +18,6 @@ UNIT = "示例县科学技术局"
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, founded once; tests copy it."""
-    from disclosure_desk.exchange.founding import found
-
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    found(str(path), UNIT, sample=True)
-    return path
-
-
 @pytest.fixture
 def office(sample_file: Path, tmp_path: Path) -> Path:
     """A copy of the sample office."""

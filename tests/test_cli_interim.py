@@ -4,19 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_desk.exchange.founding import found
 from disclosure_desk.statistics.edition import editions
 from tests.calls import Answer, call, figures
 
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture
+def sample(sample_file: Path) -> Path:
     """The sample office; nothing here writes to it."""
-    place = tmp_path_factory.mktemp("sample") / "office.db"
-    found(str(place), "示例县科学技术局", sample=True)
-    return place
+    return sample_file
 
 
 def table(capsys: Capture, db: Path, *more: str) -> Answer:

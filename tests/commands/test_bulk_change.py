@@ -1,5 +1,6 @@
 """Many records are changed in one step, checked like the form's, or not at all."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -13,13 +14,12 @@ from disclosure_desk.commands.bulk_change import (
     change_records,
     fields_for_many,
 )
-from disclosure_desk.commands.offices import found_office
 from disclosure_desk.commands.registers import add_record, change_record, remove_record
 from disclosure_desk.faults import Refusal
 from disclosure_desk.records.cards import FIELDS, Card
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.storage.card_rows import read_cards
-from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor
 
 CLERK = Actor("王芳", "ZWGK-PC2")
@@ -27,10 +27,9 @@ ITEM: Card = {"title": "通知", "made_on": date(2025, 3, 3), "category": "规�
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Database]:
-    made = create_database(tmp_path / "office.db")
+def office(founded_file: Path, tmp_path: Path) -> Iterator[Database]:
+    made = open_database(shutil.copy(founded_file, tmp_path / "office.db"))
     with made.writing(CLERK) as session:
-        found_office(session, "示例县科学技术局")
         for number in ("G1", "G2", "G3"):
             add_record(session, "publication", {**ITEM, "number": number})
     yield made

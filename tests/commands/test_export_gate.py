@@ -1,5 +1,6 @@
 """What stands between a report and its final version: errors, and warnings without a reason."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from disclosure_desk.commands.export_gate import Judged, look_over
-from disclosure_desk.commands.offices import found_office, write_report_text
+from disclosure_desk.commands.offices import write_report_text
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.commands.reporting import answer_findings, switch_rule_off
 from disclosure_desk.statistics.edition import editions
-from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor
 
 CLERK = Actor("王芳", "ZWGK-PC2")
@@ -20,10 +21,8 @@ EDITION = editions()["2021"]
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_database(tmp_path / "office.db")
-    with made.writing(CLERK) as session:
-        found_office(session, "示例县科学技术局")
+def database(founded_file: Path, tmp_path: Path) -> Iterator[Database]:
+    made = open_database(shutil.copy(founded_file, tmp_path / "office.db"))
     yield made
     made.close()
 

@@ -1,5 +1,6 @@
 """Who signs a report, which findings may stand, which rules are asked: kept and journalled."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from disclosure_desk.commands.offices import found_office
 from disclosure_desk.commands.reporting import (
     answer_findings,
     answers_of,
@@ -24,18 +24,18 @@ from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.records.office import Office
 from disclosure_desk.statistics.fields import office_fields
-from disclosure_desk.storage.database import Database, create_database
-from disclosure_desk.storage.journal import Actor
+from disclosure_desk.storage.database import Database, open_database
+from disclosure_desk.storage.journal import Actor, begin_step
 
 CLERK = Actor("王芳", "ZWGK-PC2")
 TODAY = date(2026, 1, 20)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_database(tmp_path / "office.db")
+def database(founded_file: Path, tmp_path: Path) -> Iterator[Database]:
+    made = open_database(shutil.copy(founded_file, tmp_path / "office.db"))
     with made.writing(CLERK) as session:
-        found_office(session, "示例县科学技术局")
+        begin_step(session, "修改单位信息")
         office = session.scalars(select(Office)).one()
         office.head, office.reviewer, office.clerk = "陈知远", "林若溪", "周砚清"
     yield made

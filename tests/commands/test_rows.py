@@ -1,5 +1,6 @@
 """Many rows in one step: checked like a form's record, kept all together or not at all."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from disclosure_desk.commands.offices import found_office
 from disclosure_desk.commands.registers import add_record
 from disclosure_desk.commands.rows import SheetRow, UnsoundRows, add_rows, rehearse_rows
 from disclosure_desk.faults import Refusal
@@ -15,7 +15,7 @@ from disclosure_desk.records.cards import Card
 from disclosure_desk.records.finding import Finding
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.storage.card_rows import read_cards
-from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor
 
 CLERK = Actor("林知夏", "二楼电脑")
@@ -24,10 +24,8 @@ MADE = date(2025, 5, 12)
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_database(tmp_path / "office.db")
-    with made.writing(CLERK) as session:
-        found_office(session, "示例县科学技术局")
+def database(founded_file: Path, tmp_path: Path) -> Iterator[Database]:
+    made = open_database(shutil.copy(founded_file, tmp_path / "office.db"))
     yield made
     made.close()
 

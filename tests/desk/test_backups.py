@@ -18,7 +18,6 @@ from disclosure_desk.desk.backup_state import in_words
 from disclosure_desk.desk.dialogs.merge_preview import MergePreview
 from disclosure_desk.desk.dialogs.restore_backup import RestoreBackup
 from disclosure_desk.desk.main_window import MainWindow
-from disclosure_desk.exchange.founding import found
 from disclosure_desk.exchange.handover_package import write_package
 from disclosure_desk.records.cards import Card
 from disclosure_desk.storage.backup import backups_in
@@ -29,10 +28,8 @@ CARD: Card = {"title": "通知", "made_on": date(2025, 9, 30)}
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
-    place = tmp_path / "office.db"
-    found(str(place), "示例县水利局")
-    return place
+def office(founded_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(founded_file, tmp_path / "office.db"))
 
 
 @pytest.fixture
@@ -161,7 +158,7 @@ def test_a_backup_is_looked_into_before_it_is_put_back(
     qtbot.waitUntil(lambda: not window.jobs.busy)
     dialog = looked_into(window, qtbot)
     words = dialog.ui.found.toPlainText()
-    assert words.startswith("单位：示例县水利局\n")
+    assert words.startswith("单位：示例县科学技术局\n")
     assert re.search(r"恢复以后：会少主动公开2条；修改记录会少\d行。", words)
     assert dialog.ui.put_back.isEnabled()
     damaged = office.with_name("坏的.db")

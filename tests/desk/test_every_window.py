@@ -1,5 +1,6 @@
 """Every page and the forms over it: names for screen readers, keys of the sheet, Chinese."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -32,7 +33,6 @@ from disclosure_desk.desk.dialogs.key_sheet import KeySheet
 from disclosure_desk.desk.key_table import FORM, KEYS, REQUEST, WINDOW
 from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.rail import RAIL, row_of
-from disclosure_desk.exchange.founding import found
 
 _ASKED = (
     *(QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QAbstractSpinBox),
@@ -46,10 +46,8 @@ _STANDARD = {  # keys that every field or list of Qt understands by itself
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    found(str(path), "示例县科学技术局", sample=True)
-    return path
+def sample(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(sample_file, tmp_path_factory.mktemp("sample") / "office.db"))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The window: starting without an office, opening, pages, year, taking in and handing over."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -34,10 +35,8 @@ Opened = Callable[[str], None]
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    found(str(path), "示例县科学技术局", sample=True)
-    return path
+def sample(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(sample_file, tmp_path_factory.mktemp("sample") / "office.db"))
 
 
 @pytest.fixture

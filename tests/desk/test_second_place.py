@@ -19,7 +19,6 @@ from disclosure_desk.desk.main_window import MainWindow
 from disclosure_desk.desk.pages.computer_settings import ComputerSettings
 from disclosure_desk.desk.pages.today_page import TodayPage
 from disclosure_desk.desk.second_place import SecondPlace
-from disclosure_desk.exchange.founding import found
 from disclosure_desk.storage import second_place as storage_module
 from disclosure_desk.storage.backup import backups_in
 from disclosure_desk.storage.second_place import copy_to_second_place
@@ -29,10 +28,8 @@ DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Path:
-    place = tmp_path / "office.db"
-    found(str(place), "示例县水利局")
-    return place
+def office(founded_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(founded_file, tmp_path / "office.db"))
 
 
 @pytest.fixture
@@ -82,7 +79,7 @@ def test_a_stick_gets_its_copy_once_a_day_and_after_changes(
     opened(window, office, qtbot)
     (copy,) = backups_in(stick)
     assert copy.automatic
-    assert copy.subject == f"示例县水利局-office@{node()[:12]}"
+    assert copy.subject == f"示例县科学技术局-office@{node()[:12]}"
     assert told(window) == "上次备份：今天 09:12"
     assert today_page(window).ui.label_warning.isHidden()
     assert window.desk is not None

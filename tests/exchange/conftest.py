@@ -6,19 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from disclosure_desk.commands.offices import found_office
-from disclosure_desk.storage.database import Database, create_database, open_database
+from disclosure_desk.storage.database import Database, open_database
 from disclosure_desk.storage.journal import Actor
 
 TESTER = Actor("周砚清", "窗口电脑")
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Database]:
+def office(founded_file: Path, tmp_path: Path) -> Iterator[Database]:
     """An office without any records."""
-    database = create_database(tmp_path / "office.db")
-    with database.writing(TESTER) as session:
-        found_office(session, "示例县科学技术局")
+    database = open_database(shutil.copy(founded_file, tmp_path / "office.db"))
     yield database
     database.close()
 

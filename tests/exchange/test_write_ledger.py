@@ -1,6 +1,8 @@
 """The ledger leaves the office exactly as it was entered, and comes back the same."""
 
+import shutil
 import zipfile
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -21,7 +23,7 @@ from disclosure_desk.statistics.edition import editions
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
 from disclosure_desk.storage.card_rows import read_cards
-from disclosure_desk.storage.database import Database, create_database
+from disclosure_desk.storage.database import Database, create_database, open_database
 from disclosure_desk.storage.journal import Actor
 
 TESTER = Actor("周砚清", "窗口电脑")
@@ -96,13 +98,24 @@ def _numbers(database: Database, kind: str) -> list[object]:
         return [card.get("number") for _, card in read_cards(session, kind)]
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Database:
-    """A second office that knows nothing yet."""
-    database = create_database(tmp_path / "second.db")
+@pytest.fixture(scope="module")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A second office that knows nothing yet, to be copied."""
+    path = tmp_path_factory.mktemp("second") / "second.db"
+    database = create_database(path)
     with database.writing(TESTER) as session:
         found_office(session, "另一个局")
-    return database
+    database.settle()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def empty(empty_file: Path, tmp_path: Path) -> Iterator[Database]:
+    """The second office in a file of its own."""
+    database = open_database(shutil.copy(empty_file, tmp_path / "second.db"))
+    yield database
+    database.close()
 
 
 def test_texts_of_every_kind_come_back_as_they_were(

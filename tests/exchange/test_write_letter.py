@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import shutil
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -22,14 +24,16 @@ from disclosure_desk.rules.letters import letter_kinds
 from disclosure_desk.statistics.edition import edition_for
 from disclosure_desk.statistics.period import Period
 from disclosure_desk.statistics.tally import tally
-from disclosure_desk.storage.database import Database
+from disclosure_desk.storage.database import Database, open_database
 from tests.letter_requests import (
     CLERK,
     ENDED,
+    LEFT_OUT,
     TODAY,
     describe_office,
     end_request,
     enter_request,
+    unanswered_request,
     whole_request,
 )
 
@@ -72,6 +76,52 @@ DECISIONS = [
 REFUSED = {one[0] for one in DECISIONS if one[3].startswith(("3.2", "3.3"))} - {"refused_inquiry"}
 
 
+ADDRESSED = {
+    "natural": ("林知夏", "您"),
+    "business": ("示例县青禾科技有限公司", "贵单位"),
+    "research": ("示例大学县域经济研究中心", "贵单位"),
+    "public_welfare": ("示例县青年志愿者协会", "贵单位"),
+    "legal_service": ("明理律师事务所", "贵单位"),
+    "other": ("示例县第二中学", "贵单位"),
+}
+
+
+@pytest.fixture(scope="module")
+def unanswered_file(founded_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A request of each kind of applicant, S0 to S5, with every step but the answer."""
+    path = Path(shutil.copy(founded_file, tmp_path_factory.mktemp("unanswered") / "office.db"))
+    database = open_database(path)
+    describe_office(database)
+    for place, (kind, (name, _)) in enumerate(ADDRESSED.items()):
+        unanswered_request(database, number=f"S{place}", applicant_kind=kind, applicant_name=name)
+    database.settle()
+    database.close()
+    return path
+
+
+@pytest.fixture
+def answered(
+    outcome: str, founded_file: Path, unanswered_file: Path, tmp_path: Path
+) -> Iterator[Database]:
+    """The same requests, all answered with this outcome."""
+    has_other_steps = outcome in LEFT_OUT
+    before = founded_file if has_other_steps else unanswered_file
+    database = open_database(shutil.copy(before, tmp_path / "answered.db"))
+    if has_other_steps:
+        describe_office(database)
+    for place, (kind, (name, _)) in enumerate(ADDRESSED.items()):
+        number = f"S{place}"
+        if has_other_steps:
+            whole_request(
+                database, outcome, number=number, applicant_kind=kind, applicant_name=name
+            )
+            continue
+        with database.writing(CLERK) as session:
+            end_request(session, request_numbered(session, number).id, outcome)
+    yield database
+    database.close()
+
+
 @pytest.fixture
 def desk(office: Database) -> Database:
     """An office of which everything is known that letters say."""
@@ -95,21 +145,11 @@ def test_the_table_of_decisions_is_complete() -> None:
 
 @pytest.mark.parametrize(("outcome", "title", "article", "row"), DECISIONS)
 def test_letter_article_remedy_and_row_of_the_table_agree(
-    desk: Database, tmp_path: Path, outcome: str, title: str, article: str, row: str
+    answered: Database, tmp_path: Path, outcome: str, title: str, article: str, row: str
 ) -> None:
-    addressed = {
-        "natural": ("林知夏", "您"),
-        "business": ("示例县青禾科技有限公司", "贵单位"),
-        "research": ("示例大学县域经济研究中心", "贵单位"),
-        "public_welfare": ("示例县青年志愿者协会", "贵单位"),
-        "legal_service": ("明理律师事务所", "贵单位"),
-        "other": ("示例县第二中学", "贵单位"),
-    }
-    assert tuple(addressed) == APPLICANT_KINDS.slugs
-    for place, (kind, (name, _)) in enumerate(addressed.items()):
-        whole_request(desk, outcome, number=f"S{place}", applicant_kind=kind, applicant_name=name)
-    for place, (kind, (name, you)) in enumerate(addressed.items()):
-        letter = write(desk, tmp_path / f"{kind}.docx", number=f"S{place}", final=True)
+    assert tuple(ADDRESSED) == APPLICANT_KINDS.slugs
+    for place, (kind, (name, you)) in enumerate(ADDRESSED.items()):
+        letter = write(answered, tmp_path / f"{kind}.docx", number=f"S{place}", final=True)
         text = said(letter.path)
         lines = [one.text for one in Document(str(letter.path)).paragraphs]
         assert letter.missing == ()
@@ -128,9 +168,9 @@ def test_letter_article_remedy_and_row_of_the_table_agree(
             assert lines[-2:] == ["示例县科学技术局", "2025年3月4日"]
             assert letter.number == f"示科公开答〔2025〕{place + 1}号"
             assert letter.number in lines
-    with desk.reading() as session:
+    with answered.reading() as session:
         figures = tally(session, edition_for(2025), Period.of_year(2025))
-    for kind in addressed:
+    for kind in ADDRESSED:
         assert figures[f"requests.{row}.{kind}"] == 1
         assert figures[f"requests.3.7.{kind}"] == 1
 

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from disclosure_desk.commands.offices import found_office
 from disclosure_desk.records.journal import JournalEntry
 from disclosure_desk.storage import schema
 from disclosure_desk.storage.database import Database, create_database, open_database
@@ -36,11 +35,8 @@ TYPED = Draft(
 
 
 @pytest.fixture
-def office(office_place: str) -> Database:
-    made = create_database(office_place)
-    with made.writing(CLERK) as session:
-        found_office(session, "示例县科学技术局")
-    return made
+def office(registers: Database) -> Database:
+    return registers
 
 
 def kept(office: Database, draft: Draft, actor: Actor = CLERK, replacing: str = "") -> None:
@@ -103,14 +99,16 @@ def test_drafts_are_counted_and_those_that_want_something_apart(office: Database
     office.close()
 
 
-def test_the_journal_and_verify_know_nothing_of_drafts(office: Database, office_place: str) -> None:
+def test_the_journal_and_verify_know_nothing_of_drafts(
+    office: Database, founded_place: str
+) -> None:
     with office.reading() as session:
         before = session.scalar(select(func.count()).select_from(JournalEntry))
     kept(office, TYPED)
     with office.reading() as session:
         assert session.scalar(select(func.count()).select_from(JournalEntry)) == before
     office.close()
-    assert verify(office_place).findings == []
+    assert verify(founded_place).findings == []
 
 
 def test_an_office_of_before_gets_a_place_for_drafts(
