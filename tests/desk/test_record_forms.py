@@ -117,6 +117,20 @@ class TestWhatCannotBeARecord:
         QTest.keyClick(form.focusWidget(), Qt.Key.Key_F6)
         assert form.ui.title.hasFocus()
 
+    def test_f6_goes_through_the_fields_as_the_paper_has_them(
+        self, show: Show, qtbot: QtBot
+    ) -> None:
+        form = show(RequestEdit)
+        type_into(form.ui.received_on, "20250929")
+        form.ui.applicant_name.setFocus()
+        QTest.keyClick(form.ui.applicant_name, Qt.Key.Key_S, CTRL)
+        qtbot.waitUntil(lambda: form.ui.applicant_kind.property("finding") == "error")
+        walked = []
+        for _ in range(2):
+            QTest.keyClick(form.focusWidget(), Qt.Key.Key_F6)
+            walked.append(form.binder.field_with_keys())
+        assert walked == ["applicant_kind", "content"]
+
     def test_a_kept_record_says_when_until_it_is_changed_again(
         self, desk: Desk, show: Show, qtbot: QtBot
     ) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from disclosure_desk.desk.dialogs.form_keys import bind_keys
 from disclosure_desk.desk.dialogs.form_part import FormPart
@@ -40,7 +40,7 @@ class FindingWalk(FormPart):
         fields = self._fields()
         if not fields:
             return
-        order = list(self._form.binder.widgets)
+        order = self._order()
         here = self._form.binder.field_with_keys()
         place = order.index(here) if here in order else -1
         later = [name for name in fields if name in order and order.index(name) > place]
@@ -64,5 +64,15 @@ class FindingWalk(FormPart):
     def _fields(self) -> list[str]:
         """The fields that have findings, as they follow each other in the form."""
         found = [one.field for one in self._form.findings_now() if one.field]
-        order = [name for name in self._form.binder.widgets if name in found]
+        order = [name for name in self._order() if name in found]
         return order + [name for name in dict.fromkeys(found) if name not in order]
+
+    def _order(self) -> list[str]:
+        """The fields as Tab goes through them, which is the order of the paper."""
+        places: dict[QWidget, int] = {}
+        widget = self._form.nextInFocusChain()
+        while widget is not self._form:
+            places[widget] = len(places)
+            widget = widget.nextInFocusChain()
+        fields: dict[str, QWidget] = self._form.binder.widgets
+        return sorted(fields, key=lambda name: places[fields[name].focusProxy() or fields[name]])
