@@ -91,6 +91,7 @@ def test_a_package_without_news_and_a_foreign_file_can_be_exchanged_for_another(
     assert form.ui.label_file.text().startswith("没有并入。“别的.jjb”不是交接包")
     assert form.ui.choose_other.hasFocus()
     assert not form.ui.conflicts.isVisible()
+    assert form.ui.label_conflicts.text() == form.ui.label_changes.text() == ""
     monkeypatch.setattr(file_choice, "ask", lambda _dialog: str(package))
     form.ui.choose_other.click()
     qtbot.waitUntil(lambda: form.ui.conflicts.isVisible() and not desk.jobs.busy)

@@ -216,6 +216,9 @@ class MergePreview(KeyedDialog):
             errors.tell(error, self)
             return
         self.ui.label_file.setText(f"没有并入。{error}")
+        if not self._change_lines.rowCount() and not self._conflicts:
+            for label in (self.ui.label_conflicts, self.ui.label_changes):
+                label.clear()  # «没有» would say that the package was looked through
         self.ui.findings.hide()
         self.ui.choose_other.show()
         self.ui.choose_other.setFocus()
