@@ -100,7 +100,10 @@ def place(sample: Path, ledger: Path, tmp_path: Path, monkeypatch: pytest.Monkey
         if dialog.fileMode() == QFileDialog.FileMode.Directory:
             return [str(tmp_path / "out")]
         if dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave:
-            return [str(tmp_path / "out" / "文件")]
+            # With its ending, as from the real one: without, a file that is there is asked about
+            # over and over.
+            named = f"文件.{dialog.defaultSuffix()}".rstrip(".")
+            return [str(tmp_path / "out" / named)]
         is_office = any(".db" in one for one in dialog.nameFilters())
         return [str(office if is_office else ledger)]
 
