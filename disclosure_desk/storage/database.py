@@ -212,9 +212,18 @@ def url_of(place: str | Path) -> URL:
                 f"数据库地址“{place}”写法不对，应如 postgresql+psycopg://主机/库名。"
             ) from None
         if url.get_backend_name() != "sqlite":
+            _must_name_a_server(url)
             return url
         place = url.database or ""  # a file, whatever driver is named
     return URL.create("sqlite", database=str(Path(place).expanduser().absolute()))
+
+
+def _must_name_a_server(url: URL) -> None:
+    """Raises Refusal for a name that cannot even be looked up."""
+    try:
+        (url.host or "").encode("idna")
+    except UnicodeError:
+        raise Refusal(f"服务器名称“{url.host}”写法不对，请填写服务器的名称或IP地址。") from None
 
 
 def engine_of(url: URL) -> Engine:

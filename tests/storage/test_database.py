@@ -142,6 +142,13 @@ def test_of_two_who_found_an_office_at_once_one_is_refused(
     assert place.read_bytes() == b""
 
 
+@pytest.mark.parametrize("host", ["县.政府..cn", "x" * 64])
+def test_a_server_whose_name_nobody_can_look_up_is_refused_without_its_password(host: str) -> None:
+    with pytest.raises(Refusal, match=f"^服务器名称“{host}”写法不对") as refused:
+        open_database(f"postgresql+psycopg://clerk:secret@{host}/office")
+    assert "secret" not in str(refused.value)
+
+
 def test_a_file_named_by_an_address_is_the_same_file(tmp_path: Path) -> None:
     place = tmp_path / "office.db"
     create_database(f"sqlite+pysqlite:///{place.as_posix()}").close()
