@@ -283,7 +283,7 @@ def _window(database: Database, plain: sqlite3.Connection) -> None:
     start = time.perf_counter()
     _frames(application, page, "while it is sorted", None)
     print(f"sorted in the window after {time.perf_counter() - start:.2f} s")
-    page.model._idle.stop()
+    page.model.pages._idle.stop()
     jobs.settle()
     application.processEvents()
     jobs.settle()
