@@ -14,10 +14,11 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QAbstractTableModel, Qt
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QFormLayout, QLineEdit, QTableView
 
 from disclosure_desk.desk import machine_settings
 from disclosure_desk.desk.context import Desk
+from disclosure_desk.desk.dialogs.publication_edit import PublicationEdit
 from disclosure_desk.desk.icons import find_icons
 from disclosure_desk.desk.jobs import Jobs
 from disclosure_desk.desk.look import dress
@@ -25,6 +26,7 @@ from disclosure_desk.desk.models.register_answer import PAGE, answer_of
 from disclosure_desk.desk.pages.register_page import RegisterPage
 from disclosure_desk.desk.registers import REGISTERS
 from disclosure_desk.exchange.founding import found
+from disclosure_desk.records.cards import FIELDS
 from disclosure_desk.records.publication import Publication, channel_mask
 from disclosure_desk.storage.bulk import insert_columns
 from disclosure_desk.storage.database import Database, open_database
@@ -284,9 +286,41 @@ def _window(database: Database, plain: sqlite3.Connection) -> None:
     _frames(application, page, "while it is sorted", None)
     print(f"sorted in the window after {time.perf_counter() - start:.2f} s")
     page.model.pages._idle.stop()
+    _form(application, desk, plain)
     jobs.settle()
     application.processEvents()
     jobs.settle()
+
+
+def _form(application: QApplication, desk: Desk, plain: sqlite3.Connection) -> None:
+    """Any record in its form, beside a dialog with a line for each of its columns."""
+    chance = random.Random(3)
+    opened: list[QDialog] = []
+
+    def ours() -> None:
+        form = PublicationEdit(desk, chance.randrange(1, ROWS))
+        opened.append(form)
+        form.show()
+        _until(application, lambda: form.ui.title.text() != "")
+        form.repaint()
+
+    def bare() -> None:
+        names = ", ".join(FIELDS["publication"].keys() & Publication.__table__.columns.keys())
+        query = f"SELECT {names} FROM publication WHERE id = ?"
+        found = plain.execute(query, (chance.randrange(1, ROWS),))
+        dialog = QDialog()
+        opened.append(dialog)
+        fields = QFormLayout(dialog)
+        for (name, *_), value in zip(found.description, found.fetchone(), strict=True):
+            fields.addRow(name, QLineEdit(str(value or "")))
+        dialog.show()
+        application.processEvents()
+        dialog.repaint()
+
+    _print("a record in its form", ours, bare)
+    for one in opened:
+        one.close()
+        one.deleteLater()
 
 
 def _frames(
