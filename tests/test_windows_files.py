@@ -1,6 +1,5 @@
 """Every call that makes files makes them where files that are open stay where they are, too."""
 
-import shutil
 import sys
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +8,6 @@ from types import ModuleType
 import pytest
 
 from disclosure_desk.exchange import verify_table, write_ledger
-from disclosure_desk.exchange.founding import found
 from disclosure_desk.faults import Fault
 from disclosure_desk.storage import encryption, file_steps
 from disclosure_desk.storage.backup import back_up
@@ -23,23 +21,14 @@ pytestmark = pytest.mark.skipif(
 )
 PASSWORD = "青山乡的老桥1998"
 QUICK = 4  # of scrypt
-UNIT = "示例县科学技术局"
 NOON = datetime(2026, 11, 22, 12, 0, 0)  # noqa: DTZ001  # time of this place
 YEAR = ("--year", "2025")
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office, to be copied."""
-    path = tmp_path_factory.mktemp("sample") / "office.db"
-    found(str(path), UNIT, sample=True)
-    return path
-
-
 @pytest.fixture
-def office(sample: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copy(sample, tmp_path / "office.db"))
+def office(sample: Path) -> Path:
+    return sample
 
 
 @pytest.fixture
